@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { bubbleOption, diameterOf, escapeMarkup } from './bubble-option.ts'
+import type { Colours } from './colours.ts'
+import { heatOption } from './heat-option.ts'
+import { labelRoom, lineOption } from './line-option.ts'
+import { tiedTogether, webOption } from './web-option.ts'
+
+const colours = new Proxy({}, { get: (_, name) => `<${String(name)}>` }) as Colours
+
+describe('lines', () => {
+  const picture = {
+    ticks: ['11-20', '11-21'],
+    lines: [{ name: '今天', values: [3, null], colour: 'brand' as const, dashed: true }],
+  }
+  test('the axis starts at zero and the label stands at the end of the line', () => {
+    const option = lineOption(picture, colours) as {
+      yAxis: { min: number; max?: number }
+      series: { endLabel: { show: boolean } }[]
+    }
+    expect(option.yAxis.min).toBe(0)
+    expect(option.yAxis.max).toBeUndefined()
+    expect(option.series[0]?.endLabel.show).toBe(true)
+  })
+  test('a score keeps its whole scale', () => {
+    expect((lineOption({ ...picture, top: 100 }, colours) as { yAxis: { max: number } }).yAxis.max).toBe(100)
+  })
+  test('Han letters need more room', () => {
+    expect(labelRoom([{ name: '今天', values: [], colour: 'brand' }])).toBe(40)
+    expect(labelRoom([{ name: 'today', values: [], colour: 'brand' }])).toBe(51)
+  })
+})
+
+test('a heat map starts its colours at nothing, even when nobody spoke', () => {
+  const option = heatOption(
+    { rows: ['周一'], columns: ['0'], cells: [{ row: 0, column: 0, value: 0 }], say: () => '' },
+    colours,
+  )
+  expect(option.visualMap).toMatchObject({ min: 0, max: 1 })
+})
+
+describe('bubbles', () => {
+  test('area grows with size', () => {
+    expect((diameterOf(100, 100) - 8) / (diameterOf(25, 100) - 8)).toBeCloseTo(2)
+    expect(diameterOf(0, 0)).toBe(8)
+  })
+  test('names are text, never markup', () => {
+    expect(escapeMarkup('<img onerror="x">&')).toBe('&#60;img onerror=&#34;x&#34;&#62;&#38;')
+    const bubble = { id: 'g', name: '<b>坏</b>', x: 1, y: 1, size: 1, colour: 'red' as const, detail: '<i>' }
+    const option = bubbleOption(
+      { bubbles: [bubble], xName: '', yName: '', xTop: 1, yTop: 1, named: new Set() },
+      colours,
+    )
+    const say = (option.tooltip as { formatter: (at: { dataIndex: number }) => string }).formatter
+    expect(say({ dataIndex: 0 })).toBe('<b>&#60;b&#62;坏&#60;/b&#62;</b><br>&#60;i&#62;')
+    expect(say({ dataIndex: 9 })).toBe('')
+  })
+})
+
+describe('who answers whom', () => {
+  const person = (id: string, key = false) => ({ id, name: `名${id}`, weight: key ? 1 : 0.1, key })
+  const picture = {
+    people: [person('a', true), person('b'), person('c')],
+    arcs: [
+      { from: 'a', to: 'b', replies: 3 },
+      { from: 'b', to: 'gone', replies: 9 },
+      { from: 'b', to: 'b', replies: 2 },
+    ],
+    sayArc: (from: string, to: string, replies: number) => `${from}→${to} ${replies}`,
+  }
+  test('only people with an arc are drawn, arcs to strangers and to oneself are not', () => {
+    const tied = tiedTogether(picture)
+    expect(tied.people.map((one) => one.id)).toEqual(['a', 'b'])
+    expect(tied.arcs).toEqual([{ from: 'a', to: 'b', replies: 3 }])
+  })
+  test('an arc says who answered whom how often', () => {
+    const option = webOption(picture, colours)
+    const say = (option.tooltip as { formatter: (at: object) => string }).formatter
+    expect(say({ dataType: 'edge', dataIndex: 0, name: '' })).toBe('名a→名b 3')
+    expect(say({ dataType: 'node', dataIndex: 1, name: '' })).toBe('名b')
+  })
+  test('a group where nobody answers is an empty picture, not an error', () => {
+    expect(() => webOption({ ...picture, arcs: [] }, colours)).not.toThrow()
+  })
+})
