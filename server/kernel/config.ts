@@ -1,0 +1,83 @@
+/** All configuration, read once and validated; a mistake names the variable and says what is wrong. */
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65535)
+
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
+  NATS_URL: z.url({ protocol: /^(nats|tls|wss?)$/, error: 'must be a nats:// address' }).optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PORT: port.default(8470),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
+  ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  /** Requests a minute from one address before it is slowed down. */
+  RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(10_240).default(2048),
+  TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
+  MAIL_FROM: z.string().default('群落 <qunluo@localhost>'),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+})
+
+export type Config = {
+  databaseUrl: string | null
+  natsUrl: string | null
+  dataDirectory: string
+  host: string
+  port: number
+  /** Known only once the port is; null means "as the request says". */
+  publicUrl: string | null
+  role: 'web' | 'worker' | 'all'
+  logLevel: string
+  poolSize: number
+  rateLimit: number
+  uploadLimitBytes: number
+  trustProxy: boolean
+  mail: { url: string | null; from: string }
+  s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null
+}
+
+export class ConfigMistake extends Error {}
+
+/** Reads the environment once. Raises `ConfigMistake` naming every wrong variable. */
+export function readConfig(source: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const read = environment.safeParse(present)
+  if (!read.success) {
+    throw new ConfigMistake(read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  }
+  const env = read.data
+  return {
+    databaseUrl: env.DATABASE_URL ?? null,
+    natsUrl: env.NATS_URL ?? null,
+    dataDirectory: env.DATA_DIR,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    role: env.ROLE,
+    logLevel: env.LOG_LEVEL,
+    poolSize: env.POOL_SIZE,
+    rateLimit: env.RATE_LIMIT,
+    uploadLimitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024,
+    trustProxy: env.TRUST_PROXY,
+    mail: { url: env.SMTP_URL ?? null, from: env.MAIL_FROM },
+    s3: readS3(env),
+  }
+}
+
+function readS3(env: z.output<typeof environment>): Config['s3'] {
+  const named = [env.S3_ENDPOINT, env.S3_BUCKET, env.S3_ACCESS_KEY, env.S3_SECRET_KEY]
+  if (named.every((value) => value === undefined)) return null
+  const [endpoint, bucket, accessKey, secretKey] = named
+  if (!endpoint || !bucket || !accessKey || !secretKey) {
+    throw new ConfigMistake('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY, S3_SECRET_KEY: set all four or none')
+  }
+  return { endpoint, bucket, region: env.S3_REGION, accessKey, secretKey }
+}

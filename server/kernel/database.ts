@@ -1,0 +1,87 @@
+/**
+ * PostgreSQL: one pool per role, one transaction per piece of work with its tenant set for row-level security.
+ * The application role owns nothing and cannot bypass a policy; without a tenant it sees no row at all.
+ */
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { NamingClient } from './named-statements.ts'
+import type { TenantId } from './people.ts'
+
+/** `app` acts for one tenant; `relay` may only move the outbox and list tenants; `owner` migrates and runs the job queue. */
+export type DatabaseRole = 'app' | 'relay' | 'owner'
+
+export type Database = {
+  kysely: Kysely<unknown>
+  pool: pg.Pool
+  close: () => Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+const limits = {
+  app: '-c role=qunluo_app -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+  relay: '-c role=qunluo_relay -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
+  owner: '',
+} as const
+
+export function openDatabase(url: string, role: DatabaseRole, size: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    Client: NamingClient,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    ...(limits[role] ? { options: limits[role] } : {}),
+  })
+  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  return { kysely, pool, close: () => kysely.destroy() }
+}
+
+const tenantShape = /^tnt_[0-9a-z]{26}$/
+
+/** Runs work in one transaction of one tenant; commits when it returns, rolls back when it throws. */
+export async function inTenant<T>(
+  database: Database,
+  tenantId: TenantId,
+  work: (transaction: Kysely<unknown>) => Promise<T>,
+): Promise<T> {
+  if (!tenantShape.test(tenantId)) throw new Error('not a tenant id')
+  return inTransaction(database, `set local app.tenant = '${tenantId}'`, work)
+}
+
+/** Runs work in one transaction opened by `setting` (already safe SQL). */
+export async function inTransaction<T>(
+  database: Database,
+  setting: string,
+  work: (transaction: Kysely<unknown>) => Promise<T>,
+): Promise<T> {
+  return database.kysely.connection().execute(async (connection) => {
+    await connection.executeQuery(CompiledQuery.raw(`begin; ${setting}`))
+    try {
+      const result = await work(connection)
+      await connection.executeQuery(CompiledQuery.raw('commit'))
+      return result
+    } catch (fault) {
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+      throw fault
+    }
+  })
+}
+
+const codeOf = (fault: unknown) => (fault as { code?: unknown } | null)?.code
+
+/** Two transactions stood in each other's way; doing the whole work again is right. */
+export function worthRetrying(fault: unknown): boolean {
+  return codeOf(fault) === '40001' || codeOf(fault) === '40P01'
+}
+
+/** The database is away or overloaded, rather than the request being wrong. */
+export function isAway(fault: unknown): boolean {
+  const code = codeOf(fault)
+  if (typeof code === 'string' && /^(08|53|57P|57014|55P03|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)/.test(code))
+    return true
+  return fault instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(fault.message)
+}

@@ -1,0 +1,114 @@
+/** The running ground: what one process holds open, and how work enters a tenant. */
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Bus } from './bus.ts'
+import type { Config } from './config.ts'
+import type { Actor, Context, Outgoing } from './context.ts'
+import { type Database, inTenant, inTransaction, worthRetrying } from './database.ts'
+import type { TenantId } from './people.ts'
+import type { Hub } from './realtime/hub.ts'
+
+export type Ground = {
+  config: Config
+  log: Logger
+  database: Database
+  relay: Database
+  bus: Bus
+  hub: Hub
+  clock: () => Date
+  random: () => number
+  /** `https://…` when the request does not say. */
+  origin: () => string
+}
+
+export type Circumstances = {
+  requestId: string
+  address: string
+  device: string
+  origin: string
+}
+
+const nowhere: Circumstances = { requestId: 'internal', address: '', device: '', origin: '' }
+
+/** Runs work for an actor in one transaction of a tenant; repeats it when two transactions collided. */
+export async function enter<T>(
+  ground: Ground,
+  tenantId: TenantId,
+  actor: Actor,
+  work: (ctx: Context) => Promise<T>,
+  circumstances: Partial<Circumstances> & { outgoing?: Outgoing } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const effects: (() => void)[] = []
+    try {
+      const result = await inTenant(ground.database, tenantId, (transaction) =>
+        work(contextOf(ground, tenantId, actor, transaction, effects, circumstances)),
+      )
+      for (const effect of effects) effect()
+      return result
+    } catch (fault) {
+      if (attempt >= 4 || !worthRetrying(fault)) throw fault
+    }
+  }
+}
+
+function contextOf(
+  ground: Ground,
+  tenantId: TenantId,
+  actor: Actor,
+  transaction: Kysely<unknown>,
+  effects: (() => void)[],
+  { outgoing = {}, ...given }: Partial<Circumstances> & { outgoing?: Outgoing },
+): Context {
+  const circumstances = { ...nowhere, ...given }
+  return {
+    tenantId,
+    actor,
+    now: ground.clock(),
+    random: ground.random,
+    ...circumstances,
+    origin: circumstances.origin || ground.origin(),
+    log: ground.log,
+    outgoing,
+    tables: <T>() => transaction as Kysely<T>,
+    afterCommit: (effect) => effects.push(effect),
+  }
+}
+
+type DirectoryTable = { 'kernel.directory': { tenant_id: TenantId; kind: string; key: string } }
+
+/** Which tenants stand behind a key the caller holds (`join`, `address`, `slug`); empty for an unknown key. */
+export async function tenantsBehind(ground: Ground, kind: string, key: string): Promise<TenantId[]> {
+  const setting = `set local app.key = '${`${kind}:${key}`.replace(/'/g, "''")}'`
+  return inTransaction(ground.database, setting, async (transaction) => {
+    const rows = await (transaction as Kysely<DirectoryTable>)
+      .selectFrom('kernel.directory')
+      .select('tenant_id')
+      .where('kind', '=', kind)
+      .where('key', '=', key)
+      .orderBy('tenant_id')
+      .execute()
+    return rows.map((row) => row.tenant_id)
+  })
+}
+
+/** Lists a key of the present tenant in the directory, so that its holder finds the way in. */
+export async function listInDirectory(ctx: Context, kind: string, key: string): Promise<void> {
+  await ctx
+    .tables<DirectoryTable>()
+    .insertInto('kernel.directory')
+    .values({ tenant_id: ctx.tenantId, kind, key })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Takes a key out of the directory: whoever holds it finds nothing any more. */
+export async function strikeFromDirectory(ctx: Context, kind: string, key: string): Promise<void> {
+  await ctx
+    .tables<DirectoryTable>()
+    .deleteFrom('kernel.directory')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .execute()
+}

@@ -1,0 +1,161 @@
+/** One request of one route: tenant, actor, transaction, guard, work, audit, answer. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { CrossSite, type Endpoint, NotAllowed, NotSignedIn } from '../contract.ts'
+import type { Actor, Context, Outgoing } from '../context.ts'
+import { type Circumstances, enter, type Ground, tenantsBehind } from '../ground.ts'
+import type { Auditor, Authenticator, Credential } from '../module.ts'
+import type { TenantId } from '../people.ts'
+import type { DoorRoute, Doorstep, Payload, Route, Upload } from '../route.ts'
+import { cookieName, credentialOf, isCrossSite } from './credential.ts'
+import { answerOnce, keyShape } from './idempotency.ts'
+import { readInput } from './input.ts'
+import { withUpload } from './upload.ts'
+
+export type Answerer = {
+  ground: Ground
+  authenticator: Authenticator
+  auditors: readonly Auditor[]
+}
+
+export async function answer(
+  answerer: Answerer,
+  route: Route | DoorRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  refuseCrossSite(answerer.ground, route.endpoint, request)
+  const input = readInput(route.endpoint, request)
+  const outgoing: Outgoing = {}
+  const result =
+    'atDoor' in route
+      ? await route.atDoor(doorstepOf(answerer.ground, request, outgoing), input as never)
+      : await answerRoute(answerer, route, request, input, outgoing)
+  setSession(answerer.ground, reply, outgoing)
+  return route.endpoint.transfer === 'binary' && result
+    ? sendPayload(reply, result as Payload)
+    : reply.send(route.endpoint.output.parse(result ?? {}))
+}
+
+function refuseCrossSite(ground: Ground, endpoint: Endpoint, request: FastifyRequest): void {
+  if (endpoint.writes && isCrossSite(request.raw, ground.config.publicUrl ?? '')) throw CrossSite()
+}
+
+async function answerRoute(
+  answerer: Answerer,
+  route: Route,
+  request: FastifyRequest,
+  input: unknown,
+  outgoing: Outgoing,
+) {
+  const { ground } = answerer
+  const credential = credentialOf(request.raw)
+  const ownTenant = credential && answerer.authenticator.tenantOf(credential)
+  const door = doorstepOf(ground, request, outgoing)
+  const tenantId = route.tenantOf ? await route.tenantOf(door, input as never) : ownTenant
+  if (!tenantId) throw NotSignedIn()
+  const known = ownTenant === tenantId ? credential : null
+  const perform = (upload?: Upload) =>
+    enter(
+      ground,
+      tenantId,
+      { kind: 'visitor' },
+      (ctx) => performRoute(answerer, route, ctx, known, input, request, upload),
+      {
+        ...circumstancesOf(ground, request),
+        outgoing,
+      },
+    )
+  if (route.endpoint.transfer !== 'upload') return perform()
+  await enter(ground, tenantId, { kind: 'visitor' }, (ctx) => admit(answerer, route, ctx, known, input))
+  const place = { directory: `${ground.config.dataDirectory}/tmp`, limitBytes: ground.config.uploadLimitBytes }
+  return withUpload(request, place, perform)
+}
+
+async function performRoute(
+  answerer: Answerer,
+  route: Route,
+  visiting: Context,
+  credential: Credential | null,
+  input: unknown,
+  request: FastifyRequest,
+  upload?: Upload,
+): Promise<unknown> {
+  const ctx = await admit(answerer, route, visiting, credential, input)
+  const work = async () => {
+    const result = await route.does(ctx, input as never, upload)
+    if (route.endpoint.writes) for (const note of answerer.auditors) await note(ctx, route.endpoint, input)
+    return result
+  }
+  const key = request.headers['idempotency-key']
+  const repeatable = route.endpoint.writes && !upload && typeof key === 'string' && keyShape.test(key)
+  return repeatable ? answerOnce(ctx, { key, endpoint: route.endpoint.name, input }, work) : work()
+}
+
+/** Finds out who asks and lets the guard decide. Raises `kernel.not_signed_in` or what the guard raises. */
+async function admit(
+  { authenticator }: Answerer,
+  route: Route,
+  visiting: Context,
+  credential: Credential | null,
+  input: unknown,
+): Promise<Context> {
+  const actor: Actor = (credential && (await authenticator.identify(visiting, credential))) || { kind: 'visitor' }
+  if (actor.kind === 'visitor' && !route.tenantOf) throw NotSignedIn()
+  if (actor.kind === 'person' && actor.scopes && !mayUse(actor.scopes, route.endpoint)) throw NotAllowed()
+  const ctx = { ...visiting, actor }
+  await route.who?.(ctx, input as never)
+  return ctx
+}
+
+function mayUse(scopes: readonly string[], endpoint: Endpoint): boolean {
+  if (!endpoint.writes) return scopes.includes('read')
+  return scopes.includes(endpoint.name.includes('import') ? 'import' : 'write')
+}
+
+export function circumstancesOf(ground: Ground, request: FastifyRequest): Circumstances {
+  return {
+    requestId: request.id,
+    address: request.ip,
+    device: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    origin: ground.config.publicUrl ?? `${request.protocol}://${request.host}`,
+  }
+}
+
+function doorstepOf(ground: Ground, request: FastifyRequest, outgoing: Outgoing): Doorstep {
+  const circumstances = circumstancesOf(ground, request)
+  return {
+    ...circumstances,
+    ground,
+    now: ground.clock(),
+    outgoing,
+    enter: <T>(tenantId: TenantId, actor: Actor, work: (ctx: Context) => Promise<T>) =>
+      enter(ground, tenantId, actor, work, { ...circumstances, outgoing }),
+    tenantsBehind: (kind, key) => tenantsBehind(ground, kind, key),
+  }
+}
+
+const sessionSeconds = 90 * 86_400
+
+function setSession(ground: Ground, reply: FastifyReply, outgoing: Outgoing): void {
+  if (outgoing.session === undefined) return
+  const secure = ground.config.publicUrl?.startsWith('https:') ?? reply.request.protocol === 'https'
+  const way = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  if (outgoing.session) reply.setCookie(cookieName, outgoing.session.token, { ...way, maxAge: sessionSeconds })
+  else reply.clearCookie(cookieName, way)
+}
+
+function sendPayload(reply: FastifyReply, payload: Payload) {
+  reply.type(payload.type)
+  reply.header('cache-control', payload.immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache')
+  // Whatever a member uploaded is shown as itself and never run as a page of ours.
+  reply.header('content-security-policy', "default-src 'none'; sandbox; style-src 'unsafe-inline'")
+  if (payload.length !== undefined) reply.header('content-length', payload.length)
+  if (payload.fileName) {
+    const inline = /^(image|audio|video)\//.test(payload.type) && payload.type !== 'image/svg+xml'
+    reply.header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(payload.fileName)}`,
+    )
+  }
+  return reply.send(payload.body)
+}

@@ -1,0 +1,57 @@
+/** A write that carries an Idempotency-Key is done once; asked again it is answered as before. */
+import { createHash } from 'node:crypto'
+import type { Context } from '../context.ts'
+import { problem } from '../contract.ts'
+
+export const KeyUsedOtherwise = problem('kernel.key_used_otherwise', 422, {
+  zh: '这个请求编号已用于另一个操作，请刷新后重试。',
+  en: 'This idempotency key was used for another request.',
+})
+
+type Answers = {
+  'kernel.answers': {
+    tenant_id: string
+    actor: string
+    key: string
+    endpoint: string
+    asked: string
+    status: number
+    answer: unknown
+    at: Date
+  }
+}
+
+export const keyShape = /^[\x21-\x7e]{8,128}$/
+
+/** The stored answer, or what `work` answers now. A second request waits for the first to commit. */
+export async function answerOnce(
+  ctx: Context,
+  { key, endpoint, input }: { key: string; endpoint: string; input: unknown },
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const actor = ctx.actor.kind === 'person' ? ctx.actor.personId : ctx.actor.kind
+  const asked = createHash('sha256').update(JSON.stringify(input)).digest('hex')
+  const answers = ctx.tables<Answers>()
+  const claimed = await answers
+    .insertInto('kernel.answers')
+    .values({ tenant_id: ctx.tenantId, actor, key, endpoint, asked, status: 0, answer: null, at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  const mine = { tenant_id: ctx.tenantId, actor, key }
+  if ((claimed.numInsertedOrUpdatedRows ?? 0n) === 0n) {
+    const earlier = await answers
+      .selectFrom('kernel.answers')
+      .select(['endpoint', 'asked', 'answer'])
+      .where((row) => row.and(mine))
+      .executeTakeFirstOrThrow()
+    if (earlier.endpoint !== endpoint || earlier.asked !== asked) throw KeyUsedOtherwise()
+    return earlier.answer
+  }
+  const answer = (await work()) ?? {}
+  await answers
+    .updateTable('kernel.answers')
+    .set({ status: 200, answer: JSON.stringify(answer) })
+    .where((row) => row.and(mine))
+    .execute()
+  return answer
+}

@@ -1,0 +1,119 @@
+/** The HTTP edge: routes from contracts, problems, security headers, health, metrics, and the built web apps. */
+import { existsSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { NotFound, TooManyRequests } from '../contract.ts'
+import type { Module } from '../module.ts'
+import { openTelemetry } from '../telemetry.ts'
+import { type Answerer, answer } from './answer.ts'
+import { bodyOf, problemOf } from './problem-body.ts'
+import { servePages } from './pages.ts'
+import { serveHealth } from './health.ts'
+
+const bodyLimit = 1024 * 1024
+
+export type EdgePlan = Answerer & {
+  modules: readonly Module[]
+  /** Where the built web apps lie; absent parts are not served. */
+  pages: string | null
+  openapi: unknown
+}
+
+export async function openEdge(plan: EdgePlan): Promise<FastifyInstance> {
+  const { ground } = plan
+  const server = fastify({
+    bodyLimit,
+    trustProxy: ground.config.trustProxy,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  await guardEdge(server, plan)
+  countRequests(server, plan)
+  answerProblems(server, plan)
+  for (const module of plan.modules) {
+    for (const route of module.routes ?? []) addRoute(server, plan, route)
+  }
+  server.get('/api/openapi.json', async () => plan.openapi)
+  serveHealth(server, ground)
+  if (plan.pages && existsSync(plan.pages)) await servePages(server, plan.pages)
+  return server
+}
+
+function addRoute(server: FastifyInstance, plan: EdgePlan, route: NonNullable<Module['routes']>[number]): void {
+  const { method, path, name } = route.endpoint
+  server.route({
+    method,
+    url: `/api${path}`,
+    config: { name, ...(route.pace ? { rateLimit: { max: route.pace.perMinute, timeWindow: 60_000 } } : {}) },
+    handler: (request, reply) => answer(plan, route, request, reply),
+  })
+}
+
+async function guardEdge(server: FastifyInstance, { ground }: EdgePlan): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        // The console's component kit writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        workerSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: ground.config.publicUrl?.startsWith('https:') ?? false,
+    crossOriginEmbedderPolicy: false,
+  })
+  await server.register(rateLimit, {
+    global: true,
+    max: ground.config.rateLimit,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, context) => TooManyRequests({ retryAfter: Math.ceil(context.ttl / 1000) }),
+  })
+  await server.register(cookie)
+  await server.register(multipart)
+  await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+}
+
+function countRequests(server: FastifyInstance, { ground }: EdgePlan): void {
+  const telemetry = openTelemetry(ground)
+  server.addHook('onResponse', async (request, reply) => {
+    const endpoint = (request.routeOptions.config as { name?: string }).name ?? 'other'
+    telemetry.requests.observe({ endpoint, status: reply.statusCode }, reply.elapsedTime / 1000)
+    ground.log.debug(
+      { requestId: request.id, endpoint, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+  server.get('/metrics', async (_, reply) =>
+    reply.type(telemetry.registry.contentType).send(await telemetry.registry.metrics()),
+  )
+}
+
+function answerProblems(server: FastifyInstance, { ground }: EdgePlan): void {
+  server.setErrorHandler((fault, request, reply) => {
+    const problem = problemOf(fault)
+    if (problem.kind.status >= 500) ground.log.error({ err: fault, requestId: request.id }, problem.kind.code)
+    const wait = problem.facts.retryAfter
+    if (wait !== undefined) reply.header('retry-after', String(wait))
+    return reply
+      .status(problem.kind.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(bodyOf(problem, request.id)))
+  })
+  server.setNotFoundHandler((request, reply) =>
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .send(JSON.stringify(bodyOf(NotFound(), request.id))),
+  )
+}

@@ -1,0 +1,99 @@
+/** Brings the database to the shape this program needs: plain SQL files, forward only, each applied once. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { runMigrations as migrateJobs } from 'graphile-worker'
+
+export type MigrationSource = { module: string; directory: string }
+type Migration = { module: string; name: string; text: string; hash: string }
+
+async function readMigrations(sources: readonly MigrationSource[]): Promise<Migration[]> {
+  const found: Migration[] = []
+  for (const { module, directory } of sources) {
+    const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.sql')).sort()
+    for (const name of names) {
+      const text = await readFile(join(directory, name), 'utf8')
+      found.push({ module, name, text, hash: createHash('sha256').update(text).digest('hex') })
+    }
+  }
+  return found
+}
+
+/** A hash over all migrations, so that a prepared template can be told from an outdated one. */
+export async function fingerprint(sources: readonly MigrationSource[]): Promise<string> {
+  const all = await readMigrations(sources)
+  return createHash('sha256')
+    .update(all.map((one) => `${one.module}/${one.name}:${one.hash}`).join('\n'))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+/**
+ * Applies what is missing, in the order of the modules. Several nodes may start at once: one migrates, the others wait.
+ * Raises an error when an applied migration was edited afterwards.
+ */
+export async function migrate(url: string, sources: readonly MigrationSource[]): Promise<{ applied: string[] }> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(7310427)')
+    await prepare(client)
+    const applied = await applyMissing(client, await readMigrations(sources))
+    if (applied.length > 0 || !(await hasJobs(client))) await migrateJobs({ connectionString: url })
+    return { applied }
+  } finally {
+    await client.end()
+  }
+}
+
+async function hasJobs(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query("select to_regclass('graphile_worker._private_jobs') is not null as there")
+  return rows[0].there
+}
+
+async function prepare(client: pg.Client): Promise<void> {
+  await client.query(`
+    create schema if not exists kernel;
+    create table if not exists kernel.migrations (
+      module text not null, name text not null, hash text not null, applied_at timestamptz not null default now(),
+      primary key (module, name));
+    do $$ begin
+      if not exists (select from pg_roles where rolname = 'qunluo_app') then create role qunluo_app nologin; end if;
+      if not exists (select from pg_roles where rolname = 'qunluo_relay') then create role qunluo_relay nologin; end if;
+      execute format('grant qunluo_app, qunluo_relay to %I', current_user);
+    end $$;`)
+}
+
+async function applyMissing(client: pg.Client, wanted: Migration[]): Promise<string[]> {
+  const { rows } = await client.query('select module, name, hash from kernel.migrations')
+  const known = new Map(rows.map((row) => [`${row.module}/${row.name}`, row.hash as string]))
+  const applied: string[] = []
+  for (const migration of wanted) {
+    const label = `${migration.module}/${migration.name}`
+    const hash = known.get(label)
+    if (hash && hash !== migration.hash) throw new Error(`migration ${label} was changed after it had been applied`)
+    if (hash) continue
+    await applyOne(client, migration)
+    applied.push(label)
+  }
+  return applied
+}
+
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(migration.text)
+    await client.query('insert into kernel.migrations (module, name, hash) values ($1, $2, $3)', [
+      migration.module,
+      migration.name,
+      migration.hash,
+    ])
+    await client.query('commit')
+  } catch (fault) {
+    await client.query('rollback')
+    throw new Error(`migration ${migration.module}/${migration.name} failed: ${(fault as Error).message}`, {
+      cause: fault,
+    })
+  }
+}

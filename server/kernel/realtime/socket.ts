@@ -1,0 +1,110 @@
+/** The WebSocket door: who may open one, and which module answers its frames. */
+import type { IncomingMessage, Server } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import type { Actor } from '../context.ts'
+import type { Ground } from '../ground.ts'
+import type { TenantId } from '../people.ts'
+import type { Seat } from './hub.ts'
+
+export type Attendant = {
+  tenantId: TenantId
+  actor: Extract<Actor, { kind: 'person' }>
+  seat: Seat
+}
+
+/** What a module does with sockets. */
+export type RealtimePlug = {
+  arrive: (ground: Ground, attendant: Attendant) => Promise<void>
+  frame: (ground: Ground, attendant: Attendant, frame: unknown) => Promise<void>
+  leave: (ground: Ground, attendant: Attendant) => void
+}
+
+/** Answers who opens the socket, or null to refuse. */
+export type Admission = (request: IncomingMessage) => Promise<Omit<Attendant, 'seat'> | null>
+
+const frameLimit = 256 * 1024
+const framesPerSecond = 50
+const beatMs = 30_000
+
+export function openRealtime(
+  ground: Ground,
+  server: Server,
+  admit: Admission,
+  plug: RealtimePlug,
+): () => Promise<void> {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: frameLimit, perMessageDeflate: false })
+  server.on('upgrade', (request, connection, head) => {
+    if (new URL(request.url ?? '/', 'http://local').pathname !== '/realtime') return connection.destroy()
+    connection.on('error', () => connection.destroy())
+    admit(request)
+      .catch(() => null)
+      .then((known) => {
+        if (!known) return connection.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n')
+        sockets.handleUpgrade(request, connection, head, (socket) => attend(ground, plug, socket, known))
+      })
+  })
+  const beat = setInterval(() => dropTheDead(sockets), beatMs)
+  return async () => {
+    clearInterval(beat)
+    ground.hub.closeAll(1012, 'restarting')
+    sockets.close()
+  }
+}
+
+const alive = new WeakSet<WebSocket>()
+
+function dropTheDead(sockets: WebSocketServer): void {
+  for (const socket of sockets.clients) {
+    if (!alive.has(socket)) socket.terminate()
+    alive.delete(socket)
+    socket.ping()
+  }
+}
+
+function attend(ground: Ground, plug: RealtimePlug, socket: WebSocket, known: Omit<Attendant, 'seat'>): void {
+  const attendant: Attendant = { ...known, seat: ground.hub.seat(socket) }
+  const allowed = paceOf(framesPerSecond)
+  alive.add(socket)
+  socket.on('pong', () => alive.add(socket))
+  socket.on('error', () => socket.terminate())
+  socket.on('close', () => {
+    plug.leave(ground, attendant)
+    ground.hub.unseat(attendant.seat)
+  })
+  socket.on('message', (raw) => {
+    alive.add(socket)
+    if (!allowed()) return socket.close(1008, 'too many frames')
+    const frame = parse(raw)
+    if (frame === undefined) return socket.close(1007, 'not JSON')
+    plug.frame(ground, attendant, frame).catch((fault) => {
+      ground.log.error({ err: fault, requestId: randomUUID() }, 'a realtime frame failed')
+      socket.close(1011, 'fault')
+    })
+  })
+  plug.arrive(ground, attendant).catch((fault) => {
+    ground.log.error({ err: fault }, 'a socket could not be admitted')
+    socket.close(1011, 'fault')
+  })
+}
+
+function parse(raw: RawData): unknown {
+  try {
+    return JSON.parse(raw.toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** A bucket of `perSecond` frames with room for two seconds' worth. */
+function paceOf(perSecond: number): () => boolean {
+  let left = perSecond * 2
+  let at = performance.now()
+  return () => {
+    const now = performance.now()
+    left = Math.min(perSecond * 2, left + ((now - at) / 1000) * perSecond)
+    at = now
+    left -= 1
+    return left >= 0
+  }
+}

@@ -1,0 +1,74 @@
+/** Endpoint → who may → what it does: the line a module writes for each of its endpoints. */
+import type { Readable } from 'node:stream'
+import type { z } from 'zod'
+import type { Endpoint } from './contract.ts'
+import type { Actor, Context, Outgoing } from './context.ts'
+import type { Circumstances, Ground } from './ground.ts'
+import type { TenantId } from './people.ts'
+
+/** Lets the actor pass or raises a problem. */
+export type Guard<I> = (ctx: Context, input: I) => void | Promise<void>
+
+/** A file received whole before any transaction began. */
+export type Upload = { path: string; name: string; bytes: number; sha256: string }
+
+/** Bytes as an answer. */
+export type Payload = {
+  type: string
+  body: Buffer | Readable
+  fileName?: string
+  /** Content that never changes under this address may be kept by the browser. */
+  immutable?: boolean
+  length?: number
+}
+
+/** More or fewer requests a minute than usual from one address. */
+export type Pace = { perMinute: number }
+
+export type Route = {
+  endpoint: Endpoint
+  who: Guard<never> | null
+  does: (ctx: Context, input: never, upload?: Upload) => Promise<unknown>
+  pace?: Pace
+  /** For callers without a session: the tenant their input points at. */
+  tenantOf?: (door: Doorstep, input: never) => Promise<TenantId>
+}
+
+/** Before any tenant is known: sign-in, set-up. */
+export type Doorstep = Circumstances & {
+  ground: Ground
+  now: Date
+  outgoing: Outgoing
+  enter: <T>(tenantId: TenantId, actor: Actor, work: (ctx: Context) => Promise<T>) => Promise<T>
+  tenantsBehind: (kind: string, key: string) => Promise<TenantId[]>
+}
+export type DoorRoute = {
+  endpoint: Endpoint
+  atDoor: (door: Doorstep, input: never) => Promise<unknown>
+  pace?: Pace
+}
+
+type Answer<O extends z.ZodType, E> = E extends { transfer: 'binary' } ? Payload : z.input<O> | Payload
+
+export function route<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  words: {
+    who: Guard<z.output<I>>
+    does: (ctx: Context, input: z.output<I>, upload: Upload) => Promise<Answer<O, Endpoint<I, O>> | void>
+    pace?: Pace
+    tenantOf?: (door: Doorstep, input: z.output<I>) => Promise<TenantId>
+  },
+): Route {
+  return { endpoint, ...words } as unknown as Route
+}
+
+/** A route that is entered without a tenant. */
+export function doorRoute<I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  words: { atDoor: (door: Doorstep, input: z.output<I>) => Promise<z.input<O> | void>; pace?: Pace },
+): DoorRoute {
+  return { endpoint, ...words } as unknown as DoorRoute
+}
+
+/** Anyone, signed in or not. */
+export const anyone: Guard<unknown> = () => {}

@@ -1,0 +1,12 @@
+/** A worker node: jobs, schedules and the relay of news. */
+import type { Ground } from '../kernel/ground.ts'
+import { startWorker } from '../kernel/jobs.ts'
+import { modules } from './modules.ts'
+
+export function openWorker(ground: Ground, url: string): Promise<() => Promise<void>> {
+  return startWorker(ground, url, {
+    jobs: modules.flatMap(({ jobs = [] }) => jobs),
+    cron: modules.flatMap(({ cron = [] }) => cron),
+    subscribers: modules.flatMap(({ subscribers = [] }) => subscribers),
+  })
+}

@@ -1,0 +1,237 @@
+/** Window of insight: how groups are doing, why, and who holds them together. */
+import { z } from 'zod'
+import { day, endpoint, instant, news } from '../../kernel/contract.ts'
+import { communityId, groupId } from '../community/contract.ts'
+import { personCard, personId } from '../identity/contract.ts'
+import { messageId } from '../messaging/contract.ts'
+
+export const phase = z.enum(['love', 'doubt', 'breakup'])
+/** 恋爱 · 质疑 · 分手 · 已沉寂 */
+export const groupState = z.enum(['love', 'doubt', 'breakup', 'dead'])
+export const stage = z.enum(['intro', 'growth', 'mature', 'decline', 'silent'])
+export const discourseRole = z.enum(['thinker', 'critic', 'onlooker', 'silent', 'participant'])
+export const healthPart = z.enum([
+  'speak',
+  'steady',
+  'reply',
+  'mesh',
+  'depend',
+  'stay',
+  'fresh',
+  'calm',
+  'hold',
+  'trade',
+])
+
+/** A number that led to a judgement, e.g. `{ code: 'a7_below_60_percent', value: .55 }`; words live with the page. */
+export const reason = z.object({ code: z.string(), value: z.number().nullable(), limit: z.number().nullable() })
+export type Reason = z.infer<typeof reason>
+
+export const healthRow = z.object({
+  score: z.number().nullable(),
+  coverage: z.number(),
+  /** Why there is no score: too few seats, too young, too little measured. */
+  missing: z.enum(['seats', 'age', 'coverage']).nullable(),
+  parts: z.array(
+    z.object({
+      part: healthPart,
+      value: z.number().nullable(),
+      /** How many observations stand behind the value. */
+      n: z.number().int(),
+      lo: z.number(),
+      hi: z.number(),
+      /** 0–1 between lo and hi. */
+      share: z.number().nullable(),
+      weight: z.number(),
+    }),
+  ),
+})
+export type HealthRow = z.infer<typeof healthRow>
+
+export const groupCard = z.object({
+  groupId,
+  groupName: z.string(),
+  communityId,
+  communityName: z.string(),
+  city: z.string(),
+  interest: z.string(),
+  industry: z.string(),
+  ownerName: z.string(),
+  seats: z.number().int(),
+  score: z.number().nullable(),
+  /** Score per day for the last 28 days, oldest first; null where there was none. */
+  trend: z.array(z.number().nullable()),
+  state: groupState,
+  stage,
+  reasons: z.array(reason),
+  speakers7: z.number().int(),
+  messages7: z.number().int(),
+  silentShare: z.number(),
+  lastMessageAt: instant.nullable(),
+  waitingQuestions: z.number().int(),
+  closedAt: instant.nullable(),
+})
+export type GroupCard = z.infer<typeof groupCard>
+
+export const todayItem = z.object({
+  kind: z.enum([
+    'turning_cold',
+    'went_silent',
+    'question_waiting',
+    'advert_flood',
+    'join_request',
+    'import_failed',
+    'person_to_thank',
+    'newcomer_unanswered',
+    'waiting_list',
+  ]),
+  /** 3 now · 2 today · 1 when you can */
+  urgency: z.number().int().min(1).max(3),
+  groupId: groupId.nullable(),
+  groupName: z.string(),
+  person: personCard.pick({ id: true, name: true, avatarFileId: true }).nullable(),
+  messageId: messageId.nullable(),
+  excerpt: z.string(),
+  since: instant.nullable(),
+  count: z.number().int(),
+  reasons: z.array(reason),
+})
+export type TodayItem = z.infer<typeof todayItem>
+
+export const readTodayEndpoint = endpoint({
+  name: 'insight.read_today',
+  route: 'GET /insight/today',
+  summary: 'What needs me now, most urgent first, and the day in one picture',
+  output: z.object({
+    day,
+    items: z.array(todayItem),
+    totals: z.object({
+      groups: z.number().int(),
+      people: z.number().int(),
+      seats: z.number().int(),
+      messages: z.number().int(),
+      speakers: z.number().int(),
+      joins: z.number().int(),
+      exits: z.number().int(),
+      messagesBefore: z.number().int(),
+      speakersBefore: z.number().int(),
+    }),
+    /** Messages per hour, today and the mean of the same weekday before. */
+    hours: z.array(z.object({ hour: z.number().int(), today: z.number().int(), usual: z.number() })),
+    states: z.array(z.object({ state: groupState, groups: z.number().int() })),
+  }),
+})
+
+export const listGroupCardsEndpoint = endpoint({
+  name: 'insight.list_group_cards',
+  route: 'GET /insight/groups',
+  summary: 'The field of groups: health, trend, stage, silent share, last message',
+  input: z.object({ communityId: communityId.optional() }),
+  output: z.object({ rows: z.array(groupCard) }),
+})
+
+export const dayRow = z.object({
+  day,
+  messages: z.number().int(),
+  speakers: z.number().int(),
+  joins: z.number().int(),
+  exits: z.number().int(),
+  questions: z.number().int(),
+  answered: z.number().int(),
+  score: z.number().nullable(),
+  phase: phase.nullable(),
+})
+export const memberInsight = z.object({
+  person: personCard.pick({ id: true, name: true, avatarFileId: true }),
+  role: discourseRole,
+  /** The critic's role is an estimate by marker words. */
+  estimated: z.boolean(),
+  messages: z.number().int(),
+  activeDays: z.number().int(),
+  started: z.number().int(),
+  repliesIn: z.number().int(),
+  repliesOut: z.number().int(),
+  disagreements: z.number().int(),
+  signals: z.number().int(),
+  messageShare: z.number(),
+  pageRank: z.number(),
+  dyadLoss: z.number(),
+  /** Place among the key people from 1, else null. */
+  key: z.number().int().nullable(),
+  lastSpokeAt: instant.nullable(),
+})
+export const readGroupInsightEndpoint = endpoint({
+  name: 'insight.read_group_insight',
+  route: 'GET /insight/groups/:groupId',
+  summary: 'One group: health and its parts, stage with reasons, days, hours, roles, key people, who answers whom',
+  input: z.object({ groupId }),
+  output: z.object({
+    card: groupCard,
+    health: healthRow,
+    /** Why the group is in its state, and since when. */
+    since: day.nullable(),
+    days: z.array(dayRow),
+    /** 7 × 24 messages in the last 28 days: weekday (1 Monday) and hour. */
+    hours: z.array(z.object({ weekday: z.number().int(), hour: z.number().int(), messages: z.number().int() })),
+    roles: z.array(z.object({ role: discourseRole, people: z.number().int() })),
+    keyPeopleNeeded: z.number().nullable(),
+    members: z.array(memberInsight),
+    arcs: z.array(z.object({ from: personId, to: personId, replies: z.number().int() })),
+  }),
+})
+
+/** Behind every number: the messages or members it was counted from. */
+export const listEvidenceEndpoint = endpoint({
+  name: 'insight.list_evidence',
+  route: 'GET /insight/groups/:groupId/evidence',
+  summary: 'The messages or members behind a number',
+  input: z.object({
+    groupId,
+    of: z.enum([
+      'speakers',
+      'messages',
+      'joins',
+      'exits',
+      'questions',
+      'unanswered',
+      'silent',
+      'started',
+      'replies',
+      'role',
+      'hour',
+      'removed',
+      'newcomers',
+    ]),
+    from: day.optional(),
+    until: day.optional(),
+    personId: personId.optional(),
+    toPersonId: personId.optional(),
+    role: discourseRole.optional(),
+    weekday: z.coerce.number().int().min(1).max(7).optional(),
+    hour: z.coerce.number().int().min(0).max(23).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    messages: z.array(z.object({ id: messageId, at: instant, by: z.string(), text: z.string() })),
+    members: z.array(
+      z.object({
+        person: personCard.pick({ id: true, name: true, avatarFileId: true }),
+        at: instant.nullable(),
+        count: z.number().int(),
+      }),
+    ),
+    total: z.number().int(),
+  }),
+})
+
+export const rebuildInsightEndpoint = endpoint({
+  name: 'insight.rebuild_insight',
+  route: 'POST /insight/rebuild',
+  summary: 'Recount everything from the messages; answers with the differences found',
+  output: z.object({ groups: z.number().int(), days: z.number().int(), differences: z.number().int() }),
+})
+
+export const phaseChanged = news(
+  'insight.phase_changed',
+  z.object({ groupId, from: groupState.nullable(), to: groupState, day }),
+)
