@@ -63,12 +63,10 @@ export class Room {
   /** Asks the server for what is missing; one question at a time. */
   catchUp(): Promise<void> {
     clearTimeout(this.#timer)
-    this.#catchingUp ??= this.#fetchMissing()
-      .catch((failure: unknown) => this.#fail(failure))
-      .finally(() => {
-        this.#catchingUp = null
-        this.#mindTheGap()
-      })
+    this.#catchingUp ??= this.#fetchMissing().then(
+      () => this.#caughtUp(),
+      (failure: unknown) => this.#fail(failure),
+    )
     return this.#catchingUp
   }
 
@@ -145,7 +143,8 @@ export class Room {
       const page = await this.#words.ask(listEventsEndpoint, { groupId, since: seq, epoch })
       if (page.reset || page.epoch !== epoch || page.head - seq > worthCatchingUp) break
       this.#takePage(page as unknown as EventsFrame & { cursor: Cursor })
-      if ((this.view?.seq ?? 0) >= page.head || page.events.length === 0) return
+      if ((this.view?.seq ?? 0) >= page.head) return
+      if (page.events.length === 0) break
     }
     await this.startAfresh()
   }
@@ -174,7 +173,14 @@ export class Room {
     if (isBehind(view) || this.#head > view.seq) this.#timer = setTimeout(() => void this.catchUp(), gapPatienceMs)
   }
 
+  #caughtUp() {
+    this.#catchingUp = null
+    this.#mindTheGap()
+  }
+
+  /** Nobody asks again at once: the next frame or the next connection does. */
   #fail(failure: unknown) {
+    this.#catchingUp = null
     const { view } = this
     this.state.set({ status: view ? 'kept' : 'failed', view, failure })
   }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { openOutbox } from '../outbox.ts'
+import { memoryShelf } from './fake-server.ts'
+import { groupId, me } from './group-model.ts'
+
+const typed = (text: string) => ({ text, replyTo: null, mentions: {}, mentionsAll: false })
+
+test('typed text survives a reload and goes when it is empty', () => {
+  const shelf = memoryShelf()
+  openOutbox(me, shelf).keepTyped(groupId, typed('还没写完'))
+  expect(openOutbox(me, shelf).readTyped(groupId)?.text).toBe('还没写完')
+  openOutbox(me, shelf).keepTyped(groupId, typed(''))
+  expect(openOutbox(me, shelf).readTyped(groupId)).toBeNull()
+})
+
+test('one person does not see what another left on the device', () => {
+  const shelf = memoryShelf()
+  openOutbox(me, shelf).keepTyped(groupId, typed('我的'))
+  expect(openOutbox('psn_other' as typeof me, shelf).readTyped(groupId)).toBeNull()
+})
+
+test('a store that refuses to write loses nothing while the page lives', () => {
+  const full = {
+    ...memoryShelf(),
+    setItem: () => {
+      throw new Error('quota')
+    },
+  }
+  const outbox = openOutbox(me, full)
+  outbox.keepTyped(groupId, typed('写着'))
+  expect(outbox.readTyped(groupId)?.text).toBe('写着')
+})
+
+test('what another program left in the store is not taken for messages', () => {
+  const shelf = memoryShelf()
+  shelf.setItem(`qunluo.unsent.${me}`, '{"a":1}')
+  shelf.setItem(`qunluo.typed.${me}`, 'x{')
+  expect(openOutbox(me, shelf).entries()).toEqual([])
+  expect(openOutbox(me, shelf).readTyped(groupId)).toBeNull()
+})
