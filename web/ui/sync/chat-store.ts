@@ -113,7 +113,8 @@ function applyMessage(work: Work, message: Message) {
   }
   putIntoWindows(work, message)
   work.pins = pinsWith(work.pins, message)
-  if (message.kind === 'announcement' && !isBefore(message, work.announcement)) work.announcement = message
+  // The one published last counts until it is recalled: a change to an earlier one does not bring it back.
+  if (message.kind === 'announcement' && (isNew || message.id === work.announcement?.id)) work.announcement = message
 }
 
 function putIntoWindows(work: Work, message: Message) {
