@@ -2,7 +2,7 @@ import { ownWords } from './own-words.ts'
 
 const longestClosing = 40
 const emoji =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3]|\[[^[\]\s]{1,8}\]/gu
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3|\[[^[\]\s]{1,8}\]/gu
 const marksAndBlanks = /[\s\p{P}\p{S}]+/gu
 const particles = /[的了啦呀哈呢哦噢啊哒滴您你老师大家各位]+/gu
 const closing =

@@ -63,7 +63,7 @@ export function scoreHealth({
   const coverage = Math.min(1, sumOf(measured.map((part) => part.weight)))
   const reason = whyNoScore(seats, ageDays, coverage)
   const marks = sumOf(measured.map((part) => part.weight * (part.share as number)))
-  return { score: reason ? null : (100 * marks) / coverage, reason, coverage, parts: read }
+  return { score: reason ? null : Math.min(100, (100 * marks) / coverage), reason, coverage, parts: read }
 }
 
 function markPart(

@@ -33,7 +33,8 @@ export function countMemberFigures({ members, messages, links, threads }: RoleWi
   const replies = [...links].filter((link) => repliesBetweenPeople([link]).length === 1)
   countReplies(figures, replies)
   countWords(figures, messages, new Set(replies.map((reply) => reply.message)))
-  for (const [starter, starts] of countStarts(threads)) Object.assign(figures.get(starter) ?? {}, { starts })
+  const starts = countStarts(threads)
+  for (const one of figures.values()) one.starts = starts.get(one.member) ?? 0
   return [...figures.values()]
 }
 
