@@ -30,7 +30,7 @@ export type PhaseState = Settled<Phase> & {
   /** Where this day points, and why. */
   points: Phase
   reasons: PhaseReason[]
-  /** Why the present phase was entered: the reasons of the day that settled it. */
+  /** Why the present phase was entered: the reasons of the day that settled it; empty for the phase it starts in. */
   because: PhaseReason[]
 }
 
@@ -47,7 +47,7 @@ export function stepPhase(state: PhaseState | null, today: PhaseDay): PhaseState
   const before = state ?? firstState(today.day)
   const { points, reasons } = pointPhase(before.state, today)
   const settled = settle(before, points, today.day)
-  const because = settled.since === before.since && state ? before.because : reasons
+  const because = settled.since === before.since ? before.because : reasons
   return { ...settled, points, reasons, because }
 }
 

@@ -54,6 +54,10 @@ describe('reasons', () => {
     })
   })
 
+  test('a group that starts badly is in love for no reason at first', () => {
+    expect(foldPhases([dayOf(0, 0.5)])).toMatchObject({ state: 'phase_love', because: [], points: 'phase_doubt' })
+  })
+
   test('a turn under way is told: where to, and for how many days', () => {
     const state = foldPhases([0.55, 0.55].map((r, day) => dayOf(day, r)))
     expect(state).toMatchObject({ state: 'phase_love', turning: { to: 'phase_doubt', days: 2 } })
