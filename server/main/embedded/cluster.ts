@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { asIdentity, handOver, type Identity } from './identity.ts'
@@ -30,6 +30,8 @@ export async function ensureCluster(directory: string, binaries: Binaries, ident
     return createCluster(directory, binaries, identity)
   }
   requireSameMajor(cluster, binaries)
+  // A copy brought back from a backup may have lost this, and PostgreSQL insists.
+  chmodSync(cluster, 0o700)
 }
 
 export const clusterOf = (directory: string) => join(directory, 'cluster')

@@ -7,8 +7,10 @@ import { refusal } from './refusal.ts'
 /** What `postmaster.pid` says about the server of a cluster. */
 export type Lock = { pid: number; socketDirectory: string; ready: boolean }
 
-/** How long a server whose program was killed may take to finish stopping. */
+/** How long, in milliseconds, a server whose program was killed may take to finish stopping. */
 const patience = 15_000
+/** How long we look at a living program before we believe it: one just killed is still there for a moment. */
+const glance = 1_000
 
 /** The lock file of a cluster, if it has one; its process may be long dead. */
 export function readLock(cluster: string): Lock | undefined {
@@ -37,11 +39,12 @@ export function forgetHolder(directory: string): void {
 
 /** Lets pass when no server runs on the cluster; waits for one whose program was killed, refuses when the program lives. */
 export async function requireUnused(directory: string, cluster: string): Promise<void> {
-  for (const until = Date.now() + patience; ; await sleep(25)) {
+  for (const begin = Date.now(); ; await sleep(25)) {
     const lock = readLiveLock(cluster)
     if (!lock) return clearStaleLock(cluster)
     const holder = readHolder(directory)
-    if ((holder && isAlive(holder)) || Date.now() > until) throw inUse(directory, lock.pid, holder)
+    const limit = holder && isAlive(holder) ? glance : patience
+    if (Date.now() > begin + limit) throw inUse(directory, lock.pid, holder)
   }
 }
 

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { start } from './children.mjs'
+import { within } from './places.mjs'
+
+const vitest = within('node_modules', 'vitest', 'vitest.mjs')
+
+/** Runs one project's tests, showing them as they go; counts {passed, failed, skipped}. `only` narrows to some files. */
+export async function runTests(runtime, project, only = [], env = {}) {
+  const report = within('.cache', `vitest-${project}.json`)
+  mkdirSync(within('.cache'), { recursive: true })
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const narrowed = only.length > 0 ? ['--passWithNoTests', ...only] : []
+  const code = await start(runtime, [vitest, 'run', '--project', project, ...reporters, ...narrowed], { env }).ended
+  return count(report, code)
+}
+
+function count(report, code) {
+  const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 }
+  const failed = found.numFailedTests + countUnread(found.testResults ?? [])
+  return {
+    passed: found.numPassedTests,
+    // Something went wrong outside of any test: an unhandled error, or no test at all.
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0),
+  }
+}
+
+/** Files that failed before any of their tests could. */
+function countUnread(files) {
+  return files.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  ).length
+}

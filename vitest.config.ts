@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+// Starts one database for all test files of a run.
+const globalSetup = existsSync(new URL('test/database.ts', import.meta.url)) ? ['test/database.ts'] : []
+
+const built = ['**/node_modules/**', 'dist/**', '.runtime/**', '.cache/**', 'data/**']
+
+const shared = { globalSetup, environment: 'node', pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'fast',
+          include: [
+            'server/**/*.test.ts',
+            'web/**/*.test.{ts,tsx}',
+            'cli/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'test/**/*.test.ts',
+          ],
+          exclude: [...built, 'web/mini/**', 'test/journeys/**'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: built,
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
