@@ -69,6 +69,15 @@ describe('roles', () => {
     expect(reason).toMatchObject({ groupShare: g, least: betaQuantile(0.05, 6 + 2 * g, 3 + 2 * (1 - g)) })
   })
 
+  test('surely more often than the group is not enough: it must be twice as often', () => {
+    const group = crowd.map((one, at) => ({ ...one, disagreements: at < 8 ? 1 : 0 }))
+    const often = figures('x', { repliesOut: 9, disagreements: 5 })
+    const g = 13 / 99
+    const least = betaQuantile(0.05, 5 + 2 * g, 4 + 2 * (1 - g))
+    expect(least > g && least < 2 * g).toBe(true)
+    expect(roleOf([...group, often], 'x')?.role).toBe('role_participant')
+  })
+
   test.each([
     ['two disagreements', { repliesOut: 9, disagreements: 2 }, 0],
     ['seldom answers', { repliesOut: 5, disagreements: 5 }, 0],
