@@ -10,9 +10,11 @@ import type { Logger } from 'pino'
 export type Hint = { topic: string; about: string }
 
 export type Bus = {
-  /** Tells all other nodes; this node has to help itself. */
-  hint: (topic: string, about: string) => void
-  /** Called for every hint of another node. */
+  /** Tells every node, this one at once. */
+  tell: (topic: string, about: string) => void
+  /** Tells every node but this one, which knows already. */
+  tellOthers: (topic: string, about: string) => void
+  /** Called for every hint, our own and others'. */
   onHint: (topic: string, hear: (about: string) => void) => void
   /** Called whenever hints may have been lost and state must be compared again. */
   onGap: (compare: () => void) => void
@@ -46,7 +48,8 @@ class Ears {
 export function soloBus(): Bus {
   const ears = new Ears()
   return {
-    hint: () => {},
+    tell: (topic, about) => ears.tell([topic, about]),
+    tellOthers: () => {},
     onHint: (topic, hear) => ears.onHint(topic, hear),
     onGap: (compare) => ears.onGap(compare),
     close: async () => {},
@@ -82,7 +85,12 @@ class PostgresBus implements Bus {
     this.#ears.onGap(compare)
   }
 
-  hint(topic: string, about: string) {
+  tell(topic: string, about: string) {
+    this.#ears.tell([topic, about])
+    this.tellOthers(topic, about)
+  }
+
+  tellOthers(topic: string, about: string) {
     this.#waiting.set(`${topic} ${about}`, [topic, about])
     this.#timer ??= setTimeout(() => this.#flush(), pauseMs)
   }

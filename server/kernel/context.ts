@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { PersonId, SessionId, TenantId } from './people.ts'
+import type { Seal } from './seal.ts'
 
 export type Actor =
   | { kind: 'visitor' }
@@ -24,6 +25,8 @@ export type Context = {
   now: Date
   /** 0 ≤ x < 1; never for secrets. */
   random: () => number
+  /** For personal data at rest. */
+  seal: Seal
   requestId: string
   /** Where the request came from, for rate limits and the audit log. */
   address: string
@@ -36,4 +39,6 @@ export type Context = {
   tables: <T>() => Kysely<T>
   /** Runs once the transaction has committed; never when it rolled back. */
   afterCommit: (effect: () => void) => void
+  /** Once committed, this node and all others hear a hint; told twice in one transaction it is heard once. */
+  tellNodes: (topic: string, about: string) => void
 }

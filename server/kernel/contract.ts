@@ -7,12 +7,13 @@ import { z } from 'zod'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** An id that carries its kind (TypeID: `grp_01j…`); distinct kinds are distinct types. */
-export function idOf<Prefix extends string>(prefix: Prefix) {
-  return z
+export function idOf<Prefix extends string>(prefix: Prefix): z.core.$ZodBranded<z.ZodString, Prefix> {
+  const shape = z
     .string()
     .regex(new RegExp(`^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`))
-    .brand<Prefix>()
     .meta({ description: `TypeID of kind ${prefix}`, example: `${prefix}_01jd4x0000e0080000000000ab` })
+  // `.brand<Prefix>()` of a type parameter is not resolved and would leave a plain string.
+  return shape as z.core.$ZodBranded<z.ZodString, Prefix>
 }
 
 /** A moment as ISO 8601 text in UTC. */

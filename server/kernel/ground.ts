@@ -7,6 +7,7 @@ import type { Actor, Context, Outgoing } from './context.ts'
 import { type Database, inTenant, inTransaction, worthRetrying } from './database.ts'
 import type { TenantId } from './people.ts'
 import type { Hub } from './realtime/hub.ts'
+import type { Seal } from './seal.ts'
 
 export type Ground = {
   config: Config
@@ -15,6 +16,7 @@ export type Ground = {
   relay: Database
   bus: Bus
   hub: Hub
+  seal: Seal
   clock: () => Date
   random: () => number
   /** `https://…` when the request does not say. */
@@ -39,12 +41,12 @@ export async function enter<T>(
   circumstances: Partial<Circumstances> & { outgoing?: Outgoing } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const effects: (() => void)[] = []
+    const effects = new Map<string, () => void>()
     try {
       const result = await inTenant(ground.database, tenantId, (transaction) =>
         work(contextOf(ground, tenantId, actor, transaction, effects, circumstances)),
       )
-      for (const effect of effects) effect()
+      for (const effect of effects.values()) effect()
       return result
     } catch (fault) {
       if (attempt >= 4 || !worthRetrying(fault)) throw fault
@@ -57,7 +59,7 @@ function contextOf(
   tenantId: TenantId,
   actor: Actor,
   transaction: Kysely<unknown>,
-  effects: (() => void)[],
+  effects: Map<string, () => void>,
   { outgoing = {}, ...given }: Partial<Circumstances> & { outgoing?: Outgoing },
 ): Context {
   const circumstances = { ...nowhere, ...given }
@@ -66,12 +68,14 @@ function contextOf(
     actor,
     now: ground.clock(),
     random: ground.random,
+    seal: ground.seal,
     ...circumstances,
     origin: circumstances.origin || ground.origin(),
     log: ground.log,
     outgoing,
     tables: <T>() => transaction as Kysely<T>,
-    afterCommit: (effect) => effects.push(effect),
+    afterCommit: (effect) => effects.set(`${effects.size}`, effect),
+    tellNodes: (topic, about) => effects.set(`${topic} ${about}`, () => ground.bus.tell(topic, about)),
   }
 }
 

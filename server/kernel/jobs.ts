@@ -104,17 +104,21 @@ export async function forEveryTenant(ground: Ground, work: (ctx: Context) => Pro
 /** Takes news out of the outbox as long as the process lives: at once when told, else every half second. */
 function keepRelaying(ground: Ground, subscribers: readonly Subscriber[]): () => Promise<void> {
   let going = true
+  let wake = () => {}
+  ground.bus.onHint('news', () => wake())
   const loop = (async () => {
     while (going) {
+      const woken = new Promise<void>((resolve) => (wake = resolve))
       const moved = await relayNews(ground, subscribers).catch((fault) => {
         ground.log.warn({ err: fault }, 'the outbox could not be relayed; trying again')
         return 0
       })
-      if (moved < 500) await new Promise((wake) => setTimeout(wake, 500))
+      if (moved === 0) await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, 500))])
     }
   })()
   return async () => {
     going = false
+    wake()
     await loop
   }
 }

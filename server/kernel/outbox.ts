@@ -42,6 +42,7 @@ export async function publish<D extends z.ZodType>(
       })),
     )
     .execute()
+  ctx.tellNodes('news', '')
 }
 
 /** Declares who hears a kind of news, and what it does about it. */

@@ -568,9 +568,9 @@ export const cancelImportEndpoint = endpoint({
   output: chatImport,
 })
 
-export const messagePosted = news(
-  'messaging.message_posted',
-  z.object({ groupId, messageId, personId, number: z.number().int() }),
+export const messagesPosted = news(
+  'messaging.messages_posted',
+  z.object({ messages: z.array(z.object({ groupId, messageId, personId, number: z.number().int() })) }),
 )
 export const historyImported = news(
   'messaging.history_imported',

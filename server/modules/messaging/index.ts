@@ -1,0 +1,11 @@
+/** Door of messaging: what later modules may ask of it. */
+export {
+  type ChatHead,
+  listChatHeads,
+  listSignals,
+  listUtterances,
+  readEarliestTouched,
+  readFirstUtteranceAt,
+  type Utterance,
+} from './queries/list-utterances.ts'
+export { viewMessagesById } from './queries/view-messages.ts'

@@ -1,0 +1,13 @@
+import type { Context } from '../../../kernel/context.ts'
+import { GroupClosed, type GroupId, NotAMember } from '../../community/contract.ts'
+import { listStandings, type Standing } from '../../community/index.ts'
+import { actorId } from '../../identity/index.ts'
+
+/** Lets pass who belongs to the group; operators may look in but do not take part. Raises `community.not_a_member`, `community.group_closed`. */
+export async function requireMembership(ctx: Context, groupId: GroupId): Promise<Standing> {
+  const personId = actorId(ctx)
+  const standing = (await listStandings(ctx, [{ groupId, personId }])).get(`${groupId} ${personId}`)
+  if (!standing) throw NotAMember()
+  if (standing.closedAt) throw GroupClosed()
+  return standing
+}

@@ -1,0 +1,98 @@
+/**
+ * One lane per tenant and node. While a transaction is being written, what arrives waits and goes together into the
+ * next: at 32 senders this costs a third of a statement for each message instead of seven.
+ */
+import { Problem } from '../../../kernel/contract.ts'
+import type { TenantId } from '../../../kernel/people.ts'
+import { enter, type Ground } from '../../../kernel/ground.ts'
+import type { Beside, GroupEvent } from '../contract.ts'
+import { readBeside } from '../queries/read-beside.ts'
+import { feedOf } from '../realtime/feed.ts'
+import { type Said, sendBatch, type Utterance } from './send-batch.ts'
+
+type Waiting = { utterance: Utterance; settle: (answer: Said | Problem) => void; fail: (fault: unknown) => void }
+
+const batchLimit = 256
+const system = { kind: 'system', name: 'send' } as const
+
+class Lane {
+  readonly #ground: Ground
+  readonly #tenantId: TenantId
+  #waiting: Waiting[] = []
+  #going = false
+
+  constructor(ground: Ground, tenantId: TenantId) {
+    this.#ground = ground
+    this.#tenantId = tenantId
+  }
+
+  send(utterance: Utterance): Promise<Said | Problem> {
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ utterance, settle, fail })
+      if (!this.#going) this.#go()
+    })
+  }
+
+  async #go(): Promise<void> {
+    this.#going = true
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, batchLimit)
+      await this.#write(batch).catch(() => this.#writeSingly(batch))
+    }
+    this.#going = false
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    const { answers, beside } = await enter(this.#ground, this.#tenantId, system, async (ctx) => {
+      const answers = await sendBatch(
+        ctx,
+        batch.map(({ utterance }) => utterance),
+      )
+      return {
+        answers,
+        beside: await readBeside(
+          ctx,
+          answers.flatMap((one) => (one instanceof Problem ? [] : [one.message])),
+        ),
+      }
+    })
+    for (const [place, { settle }] of batch.entries()) settle(answers[place] as Said | Problem)
+    this.#announce(answers, beside)
+  }
+
+  #announce(answers: readonly (Said | Problem)[], beside: Beside): void {
+    const fresh = answers.flatMap((one) => (one instanceof Problem || one.repeated ? [] : [one]))
+    for (const [groupId, said] of Map.groupBy(fresh, ({ message }) => message.groupId)) {
+      const events = said.map(({ seq, message }): GroupEvent => ({ seq, kind: 'message', message }))
+      feedOf(this.#ground).offer(groupId, { epoch: said[0]?.epoch ?? 1, events, beside: besideOf(beside, said) })
+      this.#ground.bus.tellOthers('chat', `${this.#tenantId} ${groupId}`)
+    }
+  }
+
+  /** One bad message must not take its neighbours down: each is tried alone, and only the bad one fails. */
+  async #writeSingly(batch: readonly Waiting[]): Promise<void> {
+    for (const one of batch) await this.#write([one]).catch(one.fail)
+  }
+}
+
+/** Of what the batch needs beside it, the part one group may see. */
+function besideOf({ people, quoted }: Beside, said: readonly Said[]): Beside {
+  const replies = new Set(said.map(({ message }) => message.replyTo))
+  const answered = quoted.filter(({ id }) => replies.has(id))
+  const named = new Set([
+    ...answered.map(({ by }) => by),
+    ...said.flatMap(({ message }) => [message.by, ...message.mentions]),
+  ])
+  return { people: people.filter(({ id }) => named.has(id)), quoted: answered, mine: [] }
+}
+
+const lanes = new WeakMap<Ground, Map<TenantId, Lane>>()
+
+/** Says something in its own time, outside the caller's transaction; answers once it is durable. */
+export function sendInLane(ground: Ground, tenantId: TenantId, utterance: Utterance): Promise<Said | Problem> {
+  let ofGround = lanes.get(ground)
+  if (!ofGround) lanes.set(ground, (ofGround = new Map()))
+  let lane = ofGround.get(tenantId)
+  if (!lane) ofGround.set(tenantId, (lane = new Lane(ground, tenantId)))
+  return lane.send(utterance)
+}

@@ -1,0 +1,37 @@
+import { NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import type { Context } from '../../../kernel/context.ts'
+import type { GroupId } from '../../community/contract.ts'
+import type { listEventsEndpoint, Message } from '../contract.ts'
+import { resetBeyond } from '../rules/limits.ts'
+import { type ChatRow, db } from '../tables.ts'
+import { readBeside } from './read-beside.ts'
+import { readMyCursor } from './read-cursor.ts'
+import { viewEvents } from './view-events.ts'
+
+/** The head of a group's chat. Raises `kernel.not_found` when the group has no chat. */
+export async function readHead(ctx: Context, groupId: GroupId): Promise<ChatRow> {
+  const chat = await db(ctx)
+    .selectFrom('messaging.chats')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()
+  if (!chat) throw NotFound()
+  return chat
+}
+
+/** What a client at `since` lacks, a page at a time; a reset when it comes from another epoch, the future or too far back. */
+export async function listEvents(ctx: Context, { groupId, since, epoch, limit }: RequestOf<typeof listEventsEndpoint>) {
+  const head = await readHead(ctx, groupId)
+  const reset = epoch !== head.epoch || since > head.last_seq || head.last_seq - since > resetBeyond
+  const events = reset ? [] : await viewEvents(ctx, groupId, since, limit)
+  const messages = events.flatMap((event): Message[] => (event.kind === 'message' ? [event.message] : []))
+  return {
+    reset,
+    epoch: head.epoch,
+    head: head.last_seq,
+    events,
+    beside: await readBeside(ctx, messages),
+    cursor: await readMyCursor(ctx, groupId),
+  }
+}

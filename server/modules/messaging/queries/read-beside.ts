@@ -1,0 +1,56 @@
+/** What a reader needs beside messages: who wrote them, what they answer, my own reactions and votes. */
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { PersonId } from '../../identity/contract.ts'
+import { readCards } from '../../identity/index.ts'
+import type { Beside, Message, MessageId } from '../contract.ts'
+import { db } from '../tables.ts'
+import { viewMessagesById } from './view-messages.ts'
+
+export async function readBeside(ctx: Context, messages: readonly Message[]): Promise<Beside> {
+  const quoted = await readQuoted(ctx, messages)
+  return {
+    people: await readPeople(ctx, messages, quoted),
+    quoted,
+    mine: await readMine(ctx, messages),
+  }
+}
+
+async function readQuoted(ctx: Context, messages: readonly Message[]): Promise<Beside['quoted']> {
+  const known = new Map(messages.map((one) => [one.id, one]))
+  const wanted = [...new Set(messages.flatMap(({ replyTo }) => (replyTo ? [replyTo] : [])))]
+  const missing = wanted.filter((id) => !known.has(id))
+  const found = await viewMessagesById(ctx, missing)
+  return wanted.flatMap((id) => {
+    const one = known.get(id) ?? found.get(id)
+    return one ? [{ id, by: one.by, text: one.text.slice(0, 120), kind: one.kind, recalledAt: one.recalledAt }] : []
+  })
+}
+
+async function readPeople(
+  ctx: Context,
+  messages: readonly Message[],
+  quoted: Beside['quoted'],
+): Promise<Beside['people']> {
+  const ids = new Set<PersonId>()
+  for (const { by, mentions, reactions, poll } of messages) {
+    if (by) ids.add(by)
+    for (const id of mentions) ids.add(id)
+    for (const { by: people } of [...reactions, ...(poll?.options ?? [])]) for (const id of people) ids.add(id)
+  }
+  for (const { by } of quoted) if (by) ids.add(by)
+  const cards = await readCards(ctx, [...ids])
+  return [...cards.values()].map(({ id, name, avatarFileId }) => ({ id, name, avatarFileId }))
+}
+
+async function readMine(ctx: Context, messages: readonly Message[]): Promise<Beside['mine']> {
+  const touched = messages.filter(({ reactions, poll }) => reactions.length > 0 || poll).map(({ id }) => id)
+  if (ctx.actor.kind !== 'person' || touched.length === 0) return []
+  const { rows } = await sql<{ id: MessageId; emojis: string[]; votes: number[] }>`
+    select id, coalesce((select array_agg(emoji) from messaging.reactions r
+                          where r.tenant_id = ${ctx.tenantId} and r.message_id = id and r.person_id = ${ctx.actor.personId}), '{}') as emojis,
+               coalesce((select array_agg(option) from messaging.votes v
+                          where v.tenant_id = ${ctx.tenantId} and v.message_id = id and v.person_id = ${ctx.actor.personId}), '{}') as votes
+      from unnest(${touched}::text[]) as id`.execute(db(ctx))
+  return rows.filter(({ emojis, votes }) => emojis.length > 0 || votes.length > 0)
+}

@@ -1,0 +1,132 @@
+/** What happens on a member's socket: greeting, catching up, saying, reading, typing. */
+import { fillSentence, InvalidInput, Problem } from '../../../kernel/contract.ts'
+import { enter, type Ground } from '../../../kernel/ground.ts'
+import type { RealtimePlug } from '../../../kernel/realtime/socket.ts'
+import type { Attendant } from '../../../kernel/realtime/socket.ts'
+import type { GroupId } from '../../community/contract.ts'
+import { listMyGroupIds, memberOf } from '../../community/index.ts'
+import { type ClientFrame, clientFrame, type ServerFrame } from '../contract.ts'
+import { moveCursor } from '../operations/move-cursor.ts'
+import { sendInLane } from '../operations/send-lane.ts'
+import { listEvents } from '../queries/list-events.ts'
+import { readHeads } from '../queries/read-heads.ts'
+import { feedOf, roomOf, roomOfPerson } from './feed.ts'
+
+const pageSize = 500
+
+function tell(ground: Ground, { seat }: Attendant, frame: ServerFrame): void {
+  ground.hub.tellSeat(seat, JSON.stringify(frame))
+}
+
+/** Seats the newcomer in the rooms of all their groups before anything is read, so that nothing falls between. */
+async function arrive(ground: Ground, attendant: Attendant): Promise<void> {
+  const { tenantId, actor, seat } = attendant
+  ground.hub.enterRoom(seat, roomOfPerson(actor.personId))
+  await enter(ground, tenantId, actor, async (ctx) => {
+    const ids = await listMyGroupIds(ctx, actor.personId)
+    for (const groupId of ids) ground.hub.enterRoom(seat, roomOf(groupId))
+    for (const head of await readHeads(ctx, ids))
+      feedOf(ground).follow(tenantId, head.group_id, head.epoch, head.last_seq)
+  })
+  tell(ground, attendant, { t: 'ready', personId: actor.personId })
+}
+
+async function frame(ground: Ground, attendant: Attendant, raw: unknown): Promise<void> {
+  const read = clientFrame.safeParse(raw)
+  if (!read.success) return refuse(ground, attendant, InvalidInput(), clientIdOf(raw))
+  await answers[read.data.t](ground, attendant, read.data as never)
+}
+
+const clientIdOf = (raw: unknown) => (raw as { draft?: { clientId?: string } } | null)?.draft?.clientId ?? null
+
+function refuse(ground: Ground, attendant: Attendant, { kind, facts }: Problem, clientId: string | null): void {
+  const sentences = { zh: fillSentence(kind.zh, facts), en: fillSentence(kind.en, facts) }
+  tell(ground, attendant, { t: 'refused', clientId, code: kind.code, ...sentences })
+}
+
+type Frame<T extends ClientFrame['t']> = Extract<ClientFrame, { t: T }>
+
+const answers: { [T in ClientFrame['t']]: (ground: Ground, attendant: Attendant, given: Frame<T>) => Promise<void> } = {
+  async hello(ground, attendant, { have }) {
+    for (const [groupId, at] of Object.entries(have)) {
+      if (at) await catchUp(ground, attendant, groupId as GroupId, at.epoch, at.seq)
+    }
+    tell(ground, attendant, { t: 'ready', personId: attendant.actor.personId })
+  },
+
+  async send(ground, attendant, { groupId, draft }) {
+    const { tenantId, actor } = attendant
+    const said = await sendInLane(ground, tenantId, { groupId, personId: actor.personId, draft })
+    if (said instanceof Problem) return refuse(ground, attendant, said, draft.clientId)
+    const { message, seq } = said
+    tell(ground, attendant, {
+      t: 'sent',
+      clientId: draft.clientId,
+      messageId: message.id,
+      number: message.number ?? 0,
+      seq,
+    })
+  },
+
+  async read(ground, attendant, { groupId, readNumber }) {
+    const moved = enter(ground, attendant.tenantId, attendant.actor, (ctx) => moveCursor(ctx, { groupId, readNumber }))
+    await moved.catch((fault) => refuseOrThrow(ground, attendant, fault))
+  },
+
+  async typing(ground, { seat, actor }, { groupId }) {
+    const present = [...seat.rooms].some(({ name }) => name === roomOf(groupId))
+    if (present) ground.bus.tell('typing', `${groupId} ${actor.personId}`)
+  },
+
+  async ping(ground, attendant, { at }) {
+    tell(ground, attendant, { t: 'pong', at })
+  },
+}
+
+function refuseOrThrow(ground: Ground, attendant: Attendant, fault: unknown): void {
+  if (!(fault instanceof Problem)) throw fault
+  refuse(ground, attendant, fault, null)
+}
+
+/** Sends pages until the client stands at the head; whoever may not read the group gets nothing. */
+async function catchUp(
+  ground: Ground,
+  attendant: Attendant,
+  groupId: GroupId,
+  epoch: number,
+  have: number,
+): Promise<void> {
+  for (let since = have; ; ) {
+    const page = await readPage(ground, attendant, groupId, epoch, since)
+    if (!page) return
+    const { reset, head, events, beside } = page
+    if (reset) return tell(ground, attendant, { t: 'reset', groupId, epoch: page.epoch, head })
+    tell(ground, attendant, { t: 'events', groupId, epoch, head, events, beside })
+    tell(ground, attendant, { t: 'cursor', groupId, cursor: page.cursor })
+    since = events.at(-1)?.seq ?? head
+    if (since >= head) return
+  }
+}
+
+async function readPage(
+  ground: Ground,
+  { tenantId, actor, seat }: Attendant,
+  groupId: GroupId,
+  epoch: number,
+  since: number,
+) {
+  const reading = enter(ground, tenantId, actor, async (ctx) => {
+    await memberOf(ctx, { groupId })
+    const page = await listEvents(ctx, { groupId, since, epoch, limit: pageSize })
+    // An operator who looks in follows from here on; a member is seated already.
+    ground.hub.enterRoom(seat, roomOf(groupId))
+    feedOf(ground).follow(tenantId, groupId, page.epoch, page.head)
+    return page
+  })
+  return reading.catch((fault) => {
+    if (fault instanceof Problem) return null
+    throw fault
+  })
+}
+
+export const attendants: RealtimePlug = { arrive, frame, leave: () => {} }

@@ -1,0 +1,11 @@
+/** Numbers of the chat; each is ours by judgement and stands here alone. */
+
+/** A member may take back what they said for as long as the field's habit has it. */
+export const recallMinutes = 3
+/** Corrections are for slips, not for rewriting history. */
+export const editHours = 24
+export const pinLimit = 10
+/** Beyond this many missed changes a client is better off starting afresh. */
+export const resetBeyond = 20_000
+/** People named in a reaction or vote; more are counted, not named. */
+export const namedPeople = 50
