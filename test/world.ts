@@ -144,6 +144,7 @@ export async function openWorld({ url, settings = {}, at }: Wishes = {}): Promis
   const database = url ?? (await freshDatabase(provided('databaseUrl'), provided('template')))
   const config = readConfig({
     DATA_DIR: temporaryDirectory(),
+    SECRET_KEY: 'the-secret-key-that-all-nodes-of-a-story-share',
     RATE_LIMIT: '1000000',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     POOL_SIZE: '12',

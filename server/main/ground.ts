@@ -5,6 +5,7 @@ import { openDatabase } from '../kernel/database.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { openLog } from '../kernel/log.ts'
 import { Hub } from '../kernel/realtime/hub.ts'
+import { openSeal } from '../kernel/seal.ts'
 
 type Choice = Partial<Pick<Ground, 'clock' | 'random' | 'log'>> & { bus?: Bus }
 
@@ -17,6 +18,7 @@ export async function openGround(config: Config, url: string, choice: Choice = {
     relay: openDatabase(url, 'relay', 2),
     bus: choice.bus ?? (await openPostgresBus(url, log)),
     hub: new Hub(),
+    seal: await openSeal(config),
     clock: choice.clock ?? (() => new Date()),
     random: choice.random ?? Math.random,
     origin: () => config.publicUrl ?? `http://localhost:${config.port}`,
