@@ -1,0 +1,18 @@
+-- Every write by an operator, kept at least 6 months (网络安全法); written in the transaction of the write itself.
+create table identity.audit (
+  tenant_id  text        not null,
+  id         text        not null,
+  at         timestamptz not null,
+  person_id  text,
+  via        text        not null check (via in ('session', 'api_key', 'system')),
+  action     text        not null,                  -- name of the endpoint
+  about      jsonb       not null,                  -- ids and small facts, never secrets or texts
+  address    text        not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, person_id) references identity.people
+);
+create index audit_order on identity.audit (tenant_id, at desc, id desc);
+create index audit_person on identity.audit (tenant_id, person_id, at desc, id desc);
+select kernel.protect('identity.audit');
+-- What was done stays done: the application may add to the log and read it, never change it.
+revoke update, delete on identity.audit from qunluo_app;
