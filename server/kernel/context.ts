@@ -1,6 +1,7 @@
 /** What every operation and query receives: who acts, when, and the one transaction they act in. */
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { Store } from './files/store.ts'
 import type { PersonId, SessionId, TenantId } from './people.ts'
 import type { Seal } from './seal.ts'
 
@@ -34,11 +35,15 @@ export type Context = {
   /** `https://…` as the caller sees us, for links. */
   origin: string
   log: Logger
+  /** Only to be opened after the transaction: it may be far away. */
+  files: Store
   outgoing: Outgoing
   /** The transaction, seen through a module's own tables. */
   tables: <T>() => Kysely<T>
   /** Runs once the transaction has committed; never when it rolled back. */
   afterCommit: (effect: () => void) => void
+  /** Work in a transaction of its own if this one is rolled back, such as counting a wrong password. */
+  ifRefused: (work: (ctx: Context) => Promise<void>) => void
   /** Once committed, this node and all others hear a hint; told twice in one transaction it is heard once. */
   tellNodes: (topic: string, about: string) => void
 }

@@ -5,6 +5,7 @@ import type { Bus } from './bus.ts'
 import type { Config } from './config.ts'
 import type { Actor, Context, Outgoing } from './context.ts'
 import { type Database, inTenant, inTransaction, worthRetrying } from './database.ts'
+import type { Store } from './files/store.ts'
 import type { TenantId } from './people.ts'
 import type { Hub } from './realtime/hub.ts'
 import type { Seal } from './seal.ts'
@@ -17,6 +18,7 @@ export type Ground = {
   bus: Bus
   hub: Hub
   seal: Seal
+  files: Store
   clock: () => Date
   random: () => number
   /** `https://…` when the request does not say. */
@@ -41,25 +43,30 @@ export async function enter<T>(
   circumstances: Partial<Circumstances> & { outgoing?: Outgoing } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const effects = new Map<string, () => void>()
+    const sequel: Sequel = { effects: new Map(), regrets: [] }
     try {
       const result = await inTenant(ground.database, tenantId, (transaction) =>
-        work(contextOf(ground, tenantId, actor, transaction, effects, circumstances)),
+        work(contextOf(ground, tenantId, actor, transaction, sequel, circumstances)),
       )
-      for (const effect of effects.values()) effect()
+      for (const effect of sequel.effects.values()) effect()
       return result
     } catch (fault) {
-      if (attempt >= 4 || !worthRetrying(fault)) throw fault
+      if (attempt < 4 && worthRetrying(fault)) continue
+      for (const regret of sequel.regrets) await enter(ground, tenantId, actor, regret, circumstances)
+      throw fault
     }
   }
 }
+
+/** What follows a transaction: effects once it has committed, regrets once it was rolled back. */
+type Sequel = { effects: Map<string, () => void>; regrets: ((ctx: Context) => Promise<void>)[] }
 
 function contextOf(
   ground: Ground,
   tenantId: TenantId,
   actor: Actor,
   transaction: Kysely<unknown>,
-  effects: Map<string, () => void>,
+  { effects, regrets }: Sequel,
   { outgoing = {}, ...given }: Partial<Circumstances> & { outgoing?: Outgoing },
 ): Context {
   const circumstances = { ...nowhere, ...given }
@@ -72,9 +79,11 @@ function contextOf(
     ...circumstances,
     origin: circumstances.origin || ground.origin(),
     log: ground.log,
+    files: ground.files,
     outgoing,
     tables: <T>() => transaction as Kysely<T>,
     afterCommit: (effect) => effects.set(`${effects.size}`, effect),
+    ifRefused: (work) => regrets.push(work),
     tellNodes: (topic, about) => effects.set(`${topic} ${about}`, () => ground.bus.tell(topic, about)),
   }
 }

@@ -15,7 +15,8 @@ export type Upload = { path: string; name: string; bytes: number; sha256: string
 /** Bytes as an answer. */
 export type Payload = {
   type: string
-  body: Buffer | Readable
+  /** A function is called after the transaction has ended: stores may be far away. Null means it is gone. */
+  body: Buffer | Readable | (() => Promise<Readable | null>)
   fileName?: string
   /** Content that never changes under this address may be kept by the browser. */
   immutable?: boolean
@@ -28,8 +29,12 @@ export type Pace = { perMinute: number }
 export type Route = {
   endpoint: Endpoint
   who: Guard<never> | null
-  does: (ctx: Context, input: never, upload?: Upload) => Promise<unknown>
+  does: (ctx: Context, input: never, received?: unknown) => Promise<unknown>
+  /** What is done with an upload before the transaction begins: look into it, put it where it stays. */
+  receives?: (ground: Ground, tenantId: TenantId, upload: Upload) => Promise<unknown>
   pace?: Pace
+  /** The request or the answer holds a secret: neither is kept for an Idempotency-Key. */
+  secret?: true
   /** For callers without a session: the tenant their input points at. */
   tenantOf?: (door: Doorstep, input: never) => Promise<TenantId>
 }
@@ -48,14 +53,14 @@ export type DoorRoute = {
   pace?: Pace
 }
 
-type Answer<O extends z.ZodType, E> = E extends { transfer: 'binary' } ? Payload : z.input<O> | Payload
-
-export function route<I extends z.ZodType, O extends z.ZodType>(
+export function route<I extends z.ZodType, O extends z.ZodType, R = Upload>(
   endpoint: Endpoint<I, O>,
   words: {
     who: Guard<z.output<I>>
-    does: (ctx: Context, input: z.output<I>, upload: Upload) => Promise<Answer<O, Endpoint<I, O>> | void>
+    does: (ctx: Context, input: z.output<I>, received: R) => Promise<z.input<O> | Payload | void>
+    receives?: (ground: Ground, tenantId: TenantId, upload: Upload) => Promise<R>
     pace?: Pace
+    secret?: true
     tenantOf?: (door: Doorstep, input: z.output<I>) => Promise<TenantId>
   },
 ): Route {

@@ -2,6 +2,7 @@
 import { type Bus, openPostgresBus } from '../kernel/bus.ts'
 import type { Config } from '../kernel/config.ts'
 import { openDatabase } from '../kernel/database.ts'
+import { openStore } from '../kernel/files/store.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { openLog } from '../kernel/log.ts'
 import { Hub } from '../kernel/realtime/hub.ts'
@@ -18,6 +19,7 @@ export async function openGround(config: Config, url: string, choice: Choice = {
     relay: openDatabase(url, 'relay', 2),
     bus: choice.bus ?? (await openPostgresBus(url, log)),
     hub: new Hub(),
+    files: openStore(config),
     seal: await openSeal(config),
     clock: choice.clock ?? (() => new Date()),
     random: choice.random ?? Math.random,

@@ -1,11 +1,11 @@
 /** One request of one route: tenant, actor, transaction, guard, work, audit, answer. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { CrossSite, type Endpoint, NotAllowed, NotSignedIn } from '../contract.ts'
+import { CrossSite, type Endpoint, NotAllowed, NotFound, NotSignedIn } from '../contract.ts'
 import type { Actor, Context, Outgoing } from '../context.ts'
 import { type Circumstances, enter, type Ground, tenantsBehind } from '../ground.ts'
 import type { Auditor, Authenticator, Credential } from '../module.ts'
 import type { TenantId } from '../people.ts'
-import type { DoorRoute, Doorstep, Payload, Route, Upload } from '../route.ts'
+import type { DoorRoute, Doorstep, Payload, Route } from '../route.ts'
 import { cookieName, credentialOf, isCrossSite } from './credential.ts'
 import { answerOnce, keyShape } from './idempotency.ts'
 import { readInput } from './input.ts'
@@ -54,12 +54,12 @@ async function answerRoute(
   const tenantId = route.tenantOf ? await route.tenantOf(door, input as never) : ownTenant
   if (!tenantId) throw NotSignedIn()
   const known = ownTenant === tenantId ? credential : null
-  const perform = (upload?: Upload) =>
+  const perform = (received?: unknown) =>
     enter(
       ground,
       tenantId,
       { kind: 'visitor' },
-      (ctx) => performRoute(answerer, route, ctx, known, input, request, upload),
+      (ctx) => performRoute(answerer, route, ctx, known, input, request, received),
       {
         ...circumstancesOf(ground, request),
         outgoing,
@@ -68,7 +68,9 @@ async function answerRoute(
   if (route.endpoint.transfer !== 'upload') return perform()
   await enter(ground, tenantId, { kind: 'visitor' }, (ctx) => admit(answerer, route, ctx, known, input))
   const place = { directory: `${ground.config.dataDirectory}/tmp`, limitBytes: ground.config.uploadLimitBytes }
-  return withUpload(request, place, perform)
+  return withUpload(request, place, async (upload) =>
+    perform(route.receives ? await route.receives(ground, tenantId, upload) : upload),
+  )
 }
 
 async function performRoute(
@@ -78,17 +80,19 @@ async function performRoute(
   credential: Credential | null,
   input: unknown,
   request: FastifyRequest,
-  upload?: Upload,
+  received?: unknown,
 ): Promise<unknown> {
   const ctx = await admit(answerer, route, visiting, credential, input)
   const work = async () => {
-    const result = await route.does(ctx, input as never, upload)
+    const result = await route.does(ctx, input as never, received)
     if (route.endpoint.writes) for (const note of answerer.auditors) await note(ctx, route.endpoint, input)
     return result
   }
   const key = request.headers['idempotency-key']
-  const repeatable = route.endpoint.writes && !upload && typeof key === 'string' && keyShape.test(key)
-  return repeatable ? answerOnce(ctx, { key, endpoint: route.endpoint.name, input }, work) : work()
+  const repeatable = route.endpoint.writes && received === undefined && !route.secret
+  return repeatable && typeof key === 'string' && keyShape.test(key)
+    ? answerOnce(ctx, { key, endpoint: route.endpoint.name, input }, work)
+    : work()
 }
 
 /** Finds out who asks and lets the guard decide. Raises `kernel.not_signed_in` or what the guard raises. */
@@ -108,7 +112,8 @@ async function admit(
 }
 
 function mayUse(scopes: readonly string[], endpoint: Endpoint): boolean {
-  if (!endpoint.writes) return scopes.includes('read')
+  // A scope may also name a module whose endpoints may be read.
+  if (!endpoint.writes) return scopes.includes('read') || scopes.includes(endpoint.name.split('.')[0] ?? '')
   return scopes.includes(endpoint.name.includes('import') ? 'import' : 'write')
 }
 
@@ -144,7 +149,9 @@ function setSession(ground: Ground, reply: FastifyReply, outgoing: Outgoing): vo
   else reply.clearCookie(cookieName, way)
 }
 
-function sendPayload(reply: FastifyReply, payload: Payload) {
+async function sendPayload(reply: FastifyReply, payload: Payload) {
+  const body = typeof payload.body === 'function' ? await payload.body() : payload.body
+  if (!body) throw NotFound()
   reply.type(payload.type)
   reply.header('cache-control', payload.immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache')
   // Whatever a member uploaded is shown as itself and never run as a page of ours.
@@ -157,5 +164,5 @@ function sendPayload(reply: FastifyReply, payload: Payload) {
       `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(payload.fileName)}`,
     )
   }
-  return reply.send(payload.body)
+  return reply.send(body)
 }

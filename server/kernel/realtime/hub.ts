@@ -3,10 +3,15 @@
  * everything new (measured: 0.8–1.3 M deliveries a second when ten frames share a write, 100 k when each has its own).
  */
 import type { WebSocket } from 'ws'
+import type { SessionId, TenantId } from '../people.ts'
+
+/** Whose session opened a socket. */
+export type Holder = { tenantId: TenantId; sessionId: SessionId }
 
 /** One open connection of one session. */
 export type Seat = {
   readonly socket: WebSocket
+  readonly holder: Holder | null
   readonly rooms: Set<Room>
   /** Frames for this socket alone, already JSON. */
   own: string[]
@@ -25,8 +30,8 @@ export class Hub {
   #dueSeats: Seat[] = []
   #ticking = false
 
-  seat(socket: WebSocket): Seat {
-    const seat: Seat = { socket, rooms: new Set(), own: [], due: false }
+  seat(socket: WebSocket, holder: Holder | null = null): Seat {
+    const seat: Seat = { socket, holder, rooms: new Set(), own: [], due: false }
     this.#seats.add(seat)
     return seat
   }
@@ -126,6 +131,16 @@ export class Hub {
     seat.own = []
     seat.due = false
     write(seat, text)
+  }
+
+  /** Every session that holds a socket of this node. */
+  holders(): Holder[] {
+    return [...this.#seats].flatMap(({ holder }) => holder ?? [])
+  }
+
+  /** Closes what a session has open: it ended, or what it may do has changed. */
+  closeSession(sessionId: string): void {
+    for (const { socket, holder } of this.#seats) if (holder?.sessionId === sessionId) socket.close(4001, 'session')
   }
 
   closeAll(code: number, reason: string): void {

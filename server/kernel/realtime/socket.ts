@@ -5,7 +5,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Actor } from '../context.ts'
 import type { Ground } from '../ground.ts'
 import type { TenantId } from '../people.ts'
-import type { Seat } from './hub.ts'
+import type { Holder, Seat } from './hub.ts'
 
 export type Attendant = {
   tenantId: TenantId
@@ -63,7 +63,7 @@ function dropTheDead(sockets: WebSocketServer): void {
 }
 
 function attend(ground: Ground, plug: RealtimePlug, socket: WebSocket, known: Omit<Attendant, 'seat'>): void {
-  const attendant: Attendant = { ...known, seat: ground.hub.seat(socket) }
+  const attendant: Attendant = { ...known, seat: ground.hub.seat(socket, holderOf(known)) }
   const allowed = paceOf(framesPerSecond)
   alive.add(socket)
   socket.on('pong', () => alive.add(socket))
@@ -86,6 +86,10 @@ function attend(ground: Ground, plug: RealtimePlug, socket: WebSocket, known: Om
     ground.log.error({ err: fault }, 'a socket could not be admitted')
     socket.close(1011, 'fault')
   })
+}
+
+function holderOf({ tenantId, actor }: Omit<Attendant, 'seat'>): Holder | null {
+  return actor.sessionId && { tenantId, sessionId: actor.sessionId }
 }
 
 function parse(raw: RawData): unknown {

@@ -4,17 +4,21 @@ import { assistantOf, memberOf } from '../community/index.ts'
 import { signedIn } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { editMessage } from './operations/edit-message.ts'
+import { keepFile } from './operations/keep-file.ts'
 import { markMessage } from './operations/mark-message.ts'
 import { moveCursor, setQuiet } from './operations/move-cursor.ts'
 import { changeTopic, openTopic } from './operations/open-topic.ts'
 import { react, unreact } from './operations/react.ts'
+import { recordFile } from './operations/record-file.ts'
 import { recallMessage } from './operations/recall-message.ts'
 import { announce, sendMessage } from './operations/send-message.ts'
 import { closePoll, vote } from './operations/vote.ts'
 import { listEvents } from './queries/list-events.ts'
 import { listMessages } from './queries/list-messages.ts'
 import { listMyGroups } from './queries/list-my-groups.ts'
+import { openFile, openThumbnail } from './queries/open-file.ts'
 import { readChat } from './queries/read-chat.ts'
+import { searchMessages } from './queries/search-messages.ts'
 
 export const chatRoutes = [
   route(window.listMyGroupsEndpoint, { who: signedIn, does: listMyGroups }),
@@ -34,4 +38,8 @@ export const chatRoutes = [
   route(window.setQuietEndpoint, { who: memberOf, does: setQuiet }),
   route(window.openTopicEndpoint, { who: memberOf, does: openTopic }),
   route(window.changeTopicEndpoint, { who: signedIn, does: changeTopic }),
+  route(window.uploadFileEndpoint, { who: signedIn, receives: keepFile, does: recordFile, pace: { perMinute: 60 } }),
+  route(window.readFileEndpoint, { who: signedIn, does: openFile }),
+  route(window.readThumbnailEndpoint, { who: signedIn, does: openThumbnail }),
+  route(window.searchMessagesEndpoint, { who: signedIn, does: searchMessages, pace: { perMinute: 120 } }),
 ]

@@ -1,0 +1,40 @@
+/** Where the bytes of files lie: a folder, or any S3-compatible store. Content is kept once, by its hash. */
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Config } from '../config.ts'
+import type { TenantId } from '../people.ts'
+import { openBucket } from './bucket.ts'
+
+export type Store = {
+  /** Takes over a file from the local disk under a key; the same key again changes nothing. */
+  put: (key: string, path: string, mime: string) => Promise<void>
+  /** The bytes, or null when the store does not hold them. */
+  open: (key: string) => Promise<{ body: Readable; bytes: number } | null>
+}
+
+export const keyOf = (tenantId: TenantId, sha256: string, variant = '') =>
+  `${tenantId}/${sha256.slice(0, 2)}/${sha256}${variant}`
+
+function openFolder(directory: string): Store {
+  return {
+    async put(key, path) {
+      const target = join(directory, key)
+      if (await stat(target).catch(() => null)) return
+      await mkdir(dirname(target), { recursive: true })
+      // Copied beside its place first, so that a crash never leaves half a file under a whole one's name.
+      await copyFile(path, `${target}.part-${process.pid}`)
+      await rename(`${target}.part-${process.pid}`, target)
+    },
+    async open(key) {
+      const found = await stat(join(directory, key)).catch(() => null)
+      return found ? { body: createReadStream(join(directory, key)), bytes: found.size } : null
+    },
+  }
+}
+
+/** The store this installation is configured for. */
+export function openStore({ s3, dataDirectory }: Config): Store {
+  return s3 ? openBucket(s3) : openFolder(join(dataDirectory, 'files'))
+}
