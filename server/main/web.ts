@@ -44,6 +44,7 @@ function admission(ground: Ground, authenticator: Authenticator): Admission {
       address,
       device,
     })
-    return actor?.kind === 'person' ? { tenantId, actor } : null
+    // A socket stays open for long: only a session, whose end closes it, may open one.
+    return actor?.kind === 'person' && actor.sessionId ? { tenantId, actor } : null
   }
 }
