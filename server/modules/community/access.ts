@@ -118,3 +118,9 @@ export async function requireManager(ctx: Context, groupId: GroupId): Promise<vo
 export async function isManager(ctx: Context, groupId: GroupId): Promise<boolean> {
   return (await readFooting(ctx, groupId)).authority > 0
 }
+
+/** The community's owner and operators. Raises `kernel.not_allowed`, `kernel.not_found`. */
+export async function communityOwner(ctx: Context, { communityId }: { communityId: CommunityId }): Promise<void> {
+  const { owner_id } = await accessCommunity(ctx, communityId, 'toRead')
+  if (!looksOverAll(ctx) && owner_id !== actorIdOrNull(ctx)) throw NotAllowed()
+}
