@@ -1,6 +1,15 @@
 /** Window of identity: who people are, how they come in, what operators may do, and what was done. */
 import { z } from 'zod'
-import { endpoint, idOf, instant, news, pageOf, problem } from '../../kernel/contract.ts'
+import {
+  endpoint,
+  idOf,
+  instant,
+  news,
+  pageOf,
+  problem,
+  type RequestOf,
+  TooManyRequests,
+} from '../../kernel/contract.ts'
 
 export const tenantId = idOf('tnt')
 export const personId = idOf('psn')
@@ -77,6 +86,10 @@ export const LastOwner = problem('identity.last_owner', 409, {
   zh: '至少要保留一位所有者。',
   en: 'At least one owner must remain.',
 })
+export const AccountMissing = problem('identity.account_missing', 409, {
+  zh: '请先绑定邮箱或手机号，再设置密码。',
+  en: 'Please add an e-mail address or phone number before setting a password.',
+})
 export const SlugTaken = problem('identity.slug_taken', 409, {
   zh: '这个短名已被使用，请换一个。',
   en: 'This short name is taken; please choose another.',
@@ -95,8 +108,10 @@ export const setUpEndpoint = endpoint({
     password: password.optional(),
   }),
   output: me,
-  problems: [LinkInvalid, AlreadySetUp, AddressInvalid, SlugTaken],
+  problems: [LinkInvalid, AlreadySetUp, AddressInvalid, SlugTaken, WeakPassword],
 })
+
+export type RequestOfSetUp = RequestOf<typeof setUpEndpoint>
 
 export const requestSignInLinkEndpoint = endpoint({
   name: 'identity.request_sign_in_link',
@@ -104,7 +119,7 @@ export const requestSignInLinkEndpoint = endpoint({
   summary: 'Ask for a one-time sign-in link; the answer is the same whether an account exists or not',
   input: z.object({ address }),
   output: z.object({ sent: z.literal(true) }),
-  problems: [AddressInvalid],
+  problems: [AddressInvalid, TooManyRequests],
 })
 
 export const redeemSignInLinkEndpoint = endpoint({
@@ -113,7 +128,7 @@ export const redeemSignInLinkEndpoint = endpoint({
   summary: 'Sign in with a one-time link',
   input: z.object({ token: z.string().min(20).max(200) }),
   output: me,
-  problems: [LinkInvalid],
+  problems: [LinkInvalid, AddressTaken],
 })
 
 export const signInWithPasswordEndpoint = endpoint({
@@ -122,7 +137,7 @@ export const signInWithPasswordEndpoint = endpoint({
   summary: 'Sign in with address and password',
   input: z.object({ address, password: z.string().min(1).max(200) }),
   output: me,
-  problems: [WrongPassword, AccountLocked],
+  problems: [WrongPassword, AccountLocked, TooManyRequests],
 })
 
 export const signOutEndpoint = endpoint({
@@ -140,7 +155,11 @@ export const changeMyCardEndpoint = endpoint({
   input: z.object({
     name: displayName.optional(),
     bio: z.string().max(500).optional(),
-    avatarFileId: z.string().nullable().optional(),
+    avatarFileId: z
+      .string()
+      .regex(/^[a-z]+_[0-9a-z]{26}$/)
+      .nullable()
+      .optional(),
   }),
   output: personCard,
 })
@@ -148,9 +167,10 @@ export const changeMyCardEndpoint = endpoint({
 export const setPasswordEndpoint = endpoint({
   name: 'identity.set_password',
   route: 'PUT /me/password',
-  summary: 'Set or change my password; other sessions end',
+  summary:
+    'Set or change my password; other sessions end. `current` may be left out within 15 minutes of a sign-in link',
   input: z.object({ current: z.string().max(200).optional(), next: password }),
-  problems: [WrongPassword, WeakPassword],
+  problems: [WrongPassword, WeakPassword, AccountLocked, AccountMissing],
 })
 
 export const bindAddressEndpoint = endpoint({
@@ -159,7 +179,7 @@ export const bindAddressEndpoint = endpoint({
   summary: 'Send a confirmation link to an address that shall become mine',
   input: z.object({ address }),
   output: z.object({ sent: z.literal(true) }),
-  problems: [AddressInvalid],
+  problems: [AddressInvalid, TooManyRequests],
 })
 
 export const sessionRow = z.object({
@@ -236,6 +256,7 @@ export const apiKey = z.object({
   usedAt: instant.nullable(),
   hint: z.string(),
 })
+export type ApiKey = z.infer<typeof apiKey>
 export const listApiKeysEndpoint = endpoint({
   name: 'identity.list_api_keys',
   route: 'GET /api-keys',
@@ -279,13 +300,21 @@ export const listAuditEndpoint = endpoint({
   output: pageOf(auditRow),
 })
 
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 export const changeTenantEndpoint = endpoint({
   name: 'identity.change_tenant',
   route: 'PATCH /tenant',
   summary: 'Change the name, time zone or language of the tenant',
   input: z.object({
     name: displayName.optional(),
-    zone: z.string().max(64).optional(),
+    zone: z.string().max(64).refine(isTimeZone, { error: 'not a time zone' }).optional(),
     locale: z.enum(['zh-CN', 'en']).optional(),
   }),
   output: me.shape.tenant,

@@ -2,6 +2,7 @@
 export { actorId, operator, owner, signedIn, staff } from './access.ts'
 export { admitPerson } from './operations/admit-person.ts'
 export { foundTenant } from './operations/found-tenant.ts'
+export { linkIdentity } from './operations/link-identity.ts'
 export { offerSignInLink } from './operations/offer-sign-in-link.ts'
 export { recordPeople } from './operations/record-people.ts'
 export { startSession } from './operations/start-session.ts'

@@ -1,7 +1,24 @@
 import { fileURLToPath } from 'node:url'
+import type { Ground } from '../../kernel/ground.ts'
 import { defineModule } from '../../kernel/module.ts'
+import { authenticator } from './authenticator.ts'
+import { sendLink } from './jobs/send-link.ts'
+import { sweep } from './jobs/sweep.ts'
+import { writeAudit } from './operations/write-audit.ts'
+import { routes } from './routes.ts'
+import { verifyKey } from './verify-key.ts'
+import { watchSessions } from './watch-sessions.ts'
 
 export const identityModule = defineModule({
   name: 'identity',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  routes,
+  jobs: [sendLink],
+  cron: [sweep],
+  authenticator,
+  auditor: writeAudit,
+  open: async (ground: Ground) => {
+    await verifyKey(ground)
+    return watchSessions(ground)
+  },
 })

@@ -51,6 +51,7 @@ type Session = {
   device: string
   address: string
   created_at: Date
+  proved_at: Date | null
   seen_at: Date
   expires_at: Date
   revoked_at: Date | null

@@ -5,14 +5,15 @@ create table identity.sign_in_links (
   person_id      text        not null,
   purpose        text        not null check (purpose in ('sign_in', 'bind', 'seat')),
   address_kind   text        check (address_kind in ('email', 'phone')),
-  address_hash   text,                              -- the address that shall become theirs, when binding one
+  address_hash   text,                              -- where it was sent: redeeming it proves that address
   address_sealed text,
   created_at     timestamptz not null,
   expires_at     timestamptz not null,
   redeemed_at    timestamptz,                       -- taken by one conditional update: a replay or a race finds it set
   primary key (tenant_id, token_hash),
   foreign key (tenant_id, person_id) references identity.people,
-  check ((purpose = 'bind') = (address_hash is not null and address_kind is not null and address_sealed is not null))
+  check (num_nulls(address_kind, address_hash, address_sealed) in (0, 3)),
+  check (purpose <> 'bind' or address_hash is not null)
 );
 create index sign_in_links_person on identity.sign_in_links (tenant_id, person_id);
 create index sign_in_links_age on identity.sign_in_links (tenant_id, expires_at);
@@ -26,6 +27,7 @@ create table identity.sessions (
   device     text        not null,
   address    text        not null,
   created_at timestamptz not null,
+  proved_at  timestamptz,                           -- when its holder came in by a link, which proves the address
   seen_at    timestamptz not null,
   expires_at timestamptz not null,
   revoked_at timestamptz,

@@ -8,7 +8,8 @@ import { isWeakPassword } from '../rules/password.ts'
 import { db } from '../tables.ts'
 import { admitPerson } from './admit-person.ts'
 import { closeSetUp } from './close-set-up.ts'
-import { keepAddress, type KeptAddress, openAccount, requireAddress } from './open-account.ts'
+import type { Destination } from './offer-sign-in-link.ts'
+import { keepAddress, openAccount, requireAddress } from './open-account.ts'
 
 export type Founding = {
   name: string
@@ -22,7 +23,7 @@ export type Founding = {
 
 /** A founding whose address was read and whose password was hashed, before any transaction began. */
 export type PreparedFounding = Omit<Founding, 'owner'> & {
-  owner: { name: string; address: KeptAddress; passwordHash: string | null }
+  owner: { name: string; address: Destination; passwordHash: string | null }
 }
 
 /** Founds a tenant with its owner and closes the set-up link. Raises `identity.slug_taken`, `address_invalid`, `weak_password`. */

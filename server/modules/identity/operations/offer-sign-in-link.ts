@@ -1,19 +1,19 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { PersonId } from '../contract.ts'
+import type { AddressKind } from '../rules/address.ts'
 import { writeToken } from '../rules/credential.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { db, type LinkPurpose } from '../tables.ts'
 
-export type Binding = { address_kind: 'email' | 'phone'; address_hash: string; address_sealed: string }
-
-const unbound = { address_kind: null, address_hash: null, address_sealed: null }
+/** Where a link is sent: redeeming it proves that the address is the person's. */
+export type Destination = { kind: AddressKind; hash: string; sealed: string }
 
 /** A one-time link for a person, good for so many minutes: the token that `identity.redeem_sign_in_link` takes. */
 export async function offerSignInLink(
   ctx: Context,
   personId: PersonId,
   minutes: number,
-  { purpose = 'sign_in', binding }: { purpose?: LinkPurpose; binding?: Binding } = {},
+  { purpose = 'sign_in', to }: { purpose?: LinkPurpose; to?: Destination } = {},
 ): Promise<string> {
   const secret = newSecret()
   await db(ctx)
@@ -23,7 +23,9 @@ export async function offerSignInLink(
       token_hash: hashOf(secret),
       person_id: personId,
       purpose,
-      ...(binding ?? unbound),
+      address_kind: to?.kind ?? null,
+      address_hash: to?.hash ?? null,
+      address_sealed: to?.sealed ?? null,
       created_at: ctx.now,
       expires_at: new Date(ctx.now.getTime() + minutes * 60_000),
       redeemed_at: null,

@@ -4,9 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { AddressInvalid, AddressTaken, type PersonId } from '../contract.ts'
 import { type Address, readAddress } from '../rules/address.ts'
 import { db } from '../tables.ts'
-
-/** An address as accounts keep it: found by its fingerprint, read again only with the key. */
-export type KeptAddress = Address & { hash: string; sealed: string }
+import type { Destination } from './offer-sign-in-link.ts'
 
 /** Raises `identity.address_invalid`. */
 export function requireAddress(typed: string): Address {
@@ -15,17 +13,18 @@ export function requireAddress(typed: string): Address {
   return address
 }
 
-export const keepAddress = ({ seal }: Pick<Context, 'seal'>, address: Address): KeptAddress => ({
-  ...address,
-  hash: seal.fingerprint('address', address.text),
-  sealed: seal.seal(address.text),
+/** An address as it is kept: found by its fingerprint, read again only with the key. */
+export const keepAddress = ({ seal }: Pick<Context, 'seal'>, { kind, text }: Address): Destination => ({
+  kind,
+  hash: seal.fingerprint('address', text),
+  sealed: seal.seal(text),
 })
 
 /** Gives a person an account at an address. Raises `identity.address_taken`. */
 export async function openAccount(
   ctx: Context,
   personId: PersonId,
-  address: KeptAddress,
+  address: Destination,
   { passwordHash = null, verified }: { passwordHash?: string | null; verified: boolean },
 ): Promise<void> {
   const opened = await db(ctx)

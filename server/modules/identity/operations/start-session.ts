@@ -7,8 +7,15 @@ import { sessionExpiry } from '../rules/session.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { db } from '../tables.ts'
 
-/** Signs a person in at the device that asks: it receives the cookie once the transaction has committed. Answers who now acts. */
-export async function startSession(ctx: Context, personId: PersonId): Promise<Extract<Actor, { kind: 'person' }>> {
+/**
+ * Signs a person in at the device that asks: it receives the cookie once the transaction has committed. Answers who
+ * acts from now on. `proved`: the person came by a letter, and so has just proved to have the address.
+ */
+export async function startSession(
+  ctx: Context,
+  personId: PersonId,
+  { proved = false }: { proved?: boolean } = {},
+): Promise<Extract<Actor, { kind: 'person' }>> {
   const id = newId('ses')
   const secret = newSecret()
   await db(ctx)
@@ -21,6 +28,7 @@ export async function startSession(ctx: Context, personId: PersonId): Promise<Ex
       device: ctx.device,
       address: ctx.address,
       created_at: ctx.now,
+      proved_at: proved ? ctx.now : null,
       seen_at: ctx.now,
       expires_at: sessionExpiry(ctx.now),
       revoked_at: null,

@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { Caller, type World } from '../../../../test/world.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { redeemSignInLinkEndpoint, type PersonId, type StaffRole, type TenantId } from '../contract.ts'
+import type { PersonId, StaffRole, TenantId } from '../contract.ts'
 import { foundTenant } from '../operations/found-tenant.ts'
 import { admitPerson } from '../operations/admit-person.ts'
-import { offerSignInLink } from '../operations/offer-sign-in-link.ts'
+import { startSession } from '../operations/start-session.ts'
 import { db } from '../tables.ts'
 
 /** Somebody signed in at a browser. */
@@ -54,8 +54,10 @@ export async function aPerson(
 /** The same person at one more browser. */
 export async function signInAs(world: World, tenantId: TenantId, personId: PersonId): Promise<Someone> {
   const someone = new Someone(world, tenantId, personId)
-  const token = await world.within(tenantId, (ctx) => offerSignInLink(ctx, personId, 15))
-  await someone.asks(redeemSignInLinkEndpoint, { token })
+  someone.cookie = await world.within(tenantId, async (ctx) => {
+    await startSession(ctx, personId)
+    return ctx.outgoing.session?.token ?? null
+  })
   return someone
 }
 

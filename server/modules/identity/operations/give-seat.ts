@@ -1,0 +1,52 @@
+import { actorId } from '../access.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { NotAllowed } from '../../../kernel/contract.ts'
+import type { PersonId, StaffRole, TeamSeat } from '../contract.ts'
+import { askForLink } from '../jobs/send-link.ts'
+import { readSeatRole } from '../queries/read-seat-role.ts'
+import { mayChangeSeat } from '../rules/seats.ts'
+import { db } from '../tables.ts'
+import { admitPerson } from './admit-person.ts'
+import { changeSeat, readSeat } from './change-seat.ts'
+import { renewSockets } from './end-sessions.ts'
+import type { Destination } from './offer-sign-in-link.ts'
+import { keepAddress, openAccount, requireAddress } from './open-account.ts'
+
+export type GiveSeat = { name: string; address: string; role: StaffRole }
+
+/** Gives a seat to whoever has the address, known here or not; they receive a link that is good for three days. */
+export async function giveSeat(ctx: Context, { name, address, role }: GiveSeat): Promise<TeamSeat> {
+  const to = keepAddress(ctx, requireAddress(address))
+  const personId = (await findPerson(ctx, to)) ?? (await admitWithAccount(ctx, name, to))
+  const present = await readSeatRole(ctx, personId)
+  if (present) await changeSeat(ctx, { personId, role })
+  else await takeSeat(ctx, personId, role)
+  await askForLink(ctx, { purpose: 'seat', personId, origin: ctx.origin })
+  return readSeat(ctx, personId)
+}
+
+async function findPerson(ctx: Context, { hash }: Destination): Promise<PersonId | null> {
+  const account = await db(ctx)
+    .selectFrom('identity.accounts')
+    .select('person_id')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('address_hash', '=', hash)
+    .executeTakeFirst()
+  return account?.person_id ?? null
+}
+
+async function admitWithAccount(ctx: Context, name: string, to: Destination): Promise<PersonId> {
+  const personId = await admitPerson(ctx, { name })
+  await openAccount(ctx, personId, to, { verified: false })
+  return personId
+}
+
+async function takeSeat(ctx: Context, personId: PersonId, role: StaffRole): Promise<void> {
+  if (!mayChangeSeat(await readSeatRole(ctx, actorId(ctx)), null, role)) throw NotAllowed()
+  await db(ctx)
+    .insertInto('identity.seats')
+    .values({ tenant_id: ctx.tenantId, person_id: personId, role, since: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await renewSockets(ctx, personId)
+}
