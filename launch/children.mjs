@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { onOrphaned } from './parent.mjs'
 import { within } from './places.mjs'
 
 /** How long a child may take to stop once asked, in milliseconds. */
@@ -92,8 +93,4 @@ function send(child, signal, reach) {
   }
 }
 
-// When npm is killed it tells nobody; we notice that we have another parent.
-if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid
-  setInterval(() => process.ppid === parent || stopping || answer('SIGTERM'), 500).unref()
-}
+onOrphaned(() => answer('SIGTERM'))
