@@ -1,0 +1,54 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { useTheme } from '../../../ui/use-theme.ts'
+import { Skeleton } from './Answered.tsx'
+import { Crash } from './Crash.tsx'
+import { LostPage } from './LostPage.tsx'
+import { usePlace } from './router.ts'
+import { findRoute, loadMemberRoom } from './routes.ts'
+import { session } from './session.ts'
+import { Toast } from './Toast.tsx'
+
+const MemberRoom = lazy(loadMemberRoom)
+const answers = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false } } })
+
+/** The whole app: whichever page the address names. */
+export function App() {
+  useTheme()
+  return (
+    <QueryClientProvider client={answers}>
+      <Crash>
+        <CurrentPage />
+      </Crash>
+      <Toast />
+    </QueryClientProvider>
+  )
+}
+
+function CurrentPage() {
+  const { path } = usePlace()
+  const found = findRoute(path)
+  useForgetting()
+  if (!found) return <LostPage />
+  const { route, params } = found
+  if (route.for === 'member') {
+    return (
+      <Suspense fallback={<Skeleton rows={6} />}>
+        <MemberRoom route={route} params={params} />
+      </Suspense>
+    )
+  }
+  return (
+    <main className="visitor">
+      <Suspense fallback={<Skeleton rows={5} />}>
+        <route.Page params={params} />
+      </Suspense>
+    </main>
+  )
+}
+
+/** Answers given to one person are not shown to the next. */
+function useForgetting() {
+  const person = useSyncExternalStore(session.watch, () => session.get().me?.person.id)
+  useEffect(() => () => answers.clear(), [person])
+}

@@ -1,0 +1,57 @@
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { SyncProvider } from '../../../ui/sync/react.ts'
+import { Failure, Skeleton } from './Answered.tsx'
+import { LineBanner } from './LineBanner.tsx'
+import { MeContext } from './me.ts'
+import { go, type Params } from './router.ts'
+import type { Route } from './routes.ts'
+import { refreshSession, session, sessionEnded } from './session.ts'
+import { TabBar } from './TabBar.tsx'
+import { useWide } from './wide.ts'
+
+const GroupList = lazy(() => import('../messaging/GroupList.tsx'))
+
+type Props = { route: Route; params: Params }
+
+/** What only a signed-in person sees. */
+export default function MemberRoom(props: Props) {
+  const { status, me, failure } = useSyncExternalStore(session.watch, session.get)
+  useEffect(() => void refreshSession(), [])
+  useEffect(() => {
+    if (status === 'out') go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, 'instead')
+  }, [status])
+  if (status === 'failed') return <Failure failure={failure} again={() => void refreshSession()} />
+  if (!me) return <Skeleton rows={6} />
+  return (
+    <MeContext value={me}>
+      <SyncProvider key={me.person.id} me={me.person.id} onSignedOut={sessionEnded}>
+        <Rooms {...props} />
+      </SyncProvider>
+    </MeContext>
+  )
+}
+
+/** One page on a phone; tabs, my groups and the page side by side at a desk. */
+function Rooms({ route, params }: Props) {
+  const isWide = useWide()
+  const hasTabs = isWide || route.pattern === '/' || route.pattern === '/me'
+  const { groupId } = params
+  return (
+    <div className={`rooms ${isWide ? 'rooms-wide' : 'rooms-narrow'} ${route.list ? 'rooms-list' : ''}`}>
+      {hasTabs ? <TabBar /> : null}
+      {isWide && route.list ? (
+        <aside className="rooms-aside">
+          <Suspense fallback={<Skeleton rows={8} />}>
+            <GroupList chosen={groupId} />
+          </Suspense>
+        </aside>
+      ) : null}
+      <main className="rooms-main">
+        <LineBanner />
+        <Suspense fallback={<Skeleton rows={6} />}>
+          <route.Page key={groupId ?? route.pattern} params={params} />
+        </Suspense>
+      </main>
+    </div>
+  )
+}

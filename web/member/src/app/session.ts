@@ -1,0 +1,60 @@
+/** Who is signed in on this device: known at once from last time, then as the server says. */
+import { type Me, readMeEndpoint, signOutEndpoint } from '../../../../server/modules/identity/contract.ts'
+import { ask } from '../../../ui/client.ts'
+import { isSignedOut } from '../../../ui/sync/ask.ts'
+import { openCache } from '../../../ui/sync/cache.ts'
+import { openOutbox } from '../../../ui/sync/outbox.ts'
+import { Value } from '../../../ui/sync/value.ts'
+
+export type Session =
+  | { status: 'unknown' | 'out'; me: null; failure: null }
+  | { status: 'failed'; me: null; failure: unknown }
+  | { status: 'in'; me: Me; failure: null }
+
+const place = 'qunluo.me'
+
+export const session = new Value<Session>(readKept())
+
+function readKept(): Session {
+  try {
+    const me = JSON.parse(localStorage.getItem(place) ?? 'null') as Me | null
+    if (me?.person.id) return { status: 'in', me, failure: null }
+  } catch {
+    localStorage.removeItem(place)
+  }
+  return { status: 'unknown', me: null, failure: null }
+}
+
+/** This person is signed in now. */
+export function enterAs(me: Me) {
+  localStorage.setItem(place, JSON.stringify(me))
+  session.set({ status: 'in', me, failure: null })
+}
+
+/** The session is over; what this device kept stays for when the same person comes back. */
+export function sessionEnded() {
+  localStorage.removeItem(place)
+  session.set({ status: 'out', me: null, failure: null })
+}
+
+/** Asks the server who I am; without a network whoever was known stays. */
+export async function refreshSession() {
+  try {
+    enterAs((await ask(readMeEndpoint, {})) as Me)
+  } catch (failure) {
+    if (isSignedOut(failure)) sessionEnded()
+    else if (session.get().status !== 'in') session.set({ status: 'failed', me: null, failure })
+  }
+}
+
+/** Ends the session and takes everything private off this device. */
+export async function signOut() {
+  const { me } = session.get()
+  await ask(signOutEndpoint, {})
+  if (me) {
+    openOutbox(me.person.id, localStorage).clear()
+    await openCache(me.person.id).clear()
+  }
+  await window.caches?.delete('pictures')
+  sessionEnded()
+}

@@ -1,0 +1,93 @@
+import { useEffect } from 'react'
+import { type JoinCard, readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
+import { useAsk } from '../../../ui/asking.ts'
+import { isRefusal } from '../../../ui/client.ts'
+import { Portrait } from '../../../ui/Portrait.tsx'
+import { useWords } from '../../../ui/words/index.ts'
+import { Failure, Skeleton } from '../app/Answered.tsx'
+import { usePlace } from '../app/router.ts'
+import type { PageProps } from '../app/routes.ts'
+import { JoinForm } from './JoinForm.tsx'
+import { JoinStanding } from './JoinStanding.tsx'
+import { JoinStopped } from './JoinStopped.tsx'
+import { Articles } from './Articles.tsx'
+import './join.css'
+
+/** What a visitor sees who scanned a group's code: what it is, its rules and promises, and one button. */
+export default function JoinPage({ params }: PageProps) {
+  const code = params.code as string
+  const query = usePlace().query
+  const invitation = query.get('invitation') ?? query.get('i') ?? undefined
+  const card = useAsk(
+    readJoinCardEndpoint,
+    { code, ...(invitation ? { invitation } : {}) },
+    { refetchInterval: askAgain },
+  )
+  if (isRefusal(card.error, 'community.join_code_unknown')) return <JoinStopped reason="unknown" />
+  if (isRefusal(card.error, 'community.group_closed')) return <JoinStopped reason="closed" />
+  if (card.error) return <Failure failure={card.error} again={() => void card.refetch()} />
+  if (!card.data) return <Skeleton rows={5} />
+  return <Card card={card.data as JoinCard} code={code} invitation={invitation} />
+}
+
+/** Those who wait see by themselves when their turn has come. */
+function askAgain(query: { state: { data?: { mine: { state: string } } | undefined } }): number | false {
+  const state = query.state.data?.mine.state
+  return state === 'waiting' || state === 'asked' ? 10_000 : false
+}
+
+type CardProps = { card: JoinCard; code: string; invitation: string | undefined }
+
+function Card({ card, code, invitation }: CardProps) {
+  const { t } = useWords()
+  const { group, community, mine, threshold, rules, promises } = card
+  useEffect(() => {
+    document.title = `${group.name} · 群落`
+  }, [group.name])
+  const needsInvitation = threshold.kind === 'invitation' && !invitation
+  const mayAsk = mine.state === 'stranger' || mine.state === 'declined' || mine.state === 'removed'
+  return (
+    <article className="join">
+      <JoinHead card={card} />
+      {group.about || community.about ? <p className="join-about">{group.about || community.about}</p> : null}
+      {promises.length > 0 ? (
+        <section>
+          <h2>{t('join.promises')}</h2>
+          <ul className="promises">
+            {promises.map((promise) => (
+              <li key={promise}>{promise}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {rules.articles.length > 0 && mine.state !== 'banned' ? (
+        <section>
+          <h2>{t('join.rules')}</h2>
+          <Articles articles={rules.articles} />
+        </section>
+      ) : null}
+      <JoinStanding card={card} />
+      {needsInvitation && mayAsk ? <JoinStopped reason="invitation" owner={card.owner.name} /> : null}
+      {mayAsk && !needsInvitation ? <JoinForm card={card} code={code} invitation={invitation} /> : null}
+    </article>
+  )
+}
+
+function JoinHead({ card }: { card: JoinCard }) {
+  const { t } = useWords()
+  const { group, community, owner, members } = card
+  const place = [community.city, community.interest].filter(Boolean).join(' · ')
+  return (
+    <header className="join-head">
+      <p className="join-community">
+        {community.name}
+        {place ? ` · ${place}` : null}
+      </p>
+      <h1>{group.name}</h1>
+      <p className="join-owner">
+        <Portrait who={owner} size={28} />
+        {t('join.owner', { name: owner.name })} · {t('join.members', { count: members })}
+      </p>
+    </header>
+  )
+}

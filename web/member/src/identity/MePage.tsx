@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { signOut } from '../app/session.ts'
+import { useTheme, chooseTheme } from '../../../ui/use-theme.ts'
+import type { ThemeChoice } from '../../../ui/theme.ts'
+import { chooseLanguage, type Language, languages, useWords } from '../../../ui/words/index.ts'
+import { ConfirmSheet } from '../app/ConfirmSheet.tsx'
+import { attempt } from '../app/failing.ts'
+import { Icon } from '../app/Icon.tsx'
+import { useMe } from '../app/me.ts'
+import { Page } from '../app/Page.tsx'
+import { AddressSection } from './AddressSection.tsx'
+import { CardSection } from './CardSection.tsx'
+import { SessionsSection } from './SessionsSection.tsx'
+import './me.css'
+
+const themes: readonly ThemeChoice[] = ['system', 'light', 'dark']
+
+/** My card, how I sign in, where I am signed in, and how the app looks. */
+export default function MePage() {
+  const { t, language } = useWords()
+  const { choice } = useTheme()
+  return (
+    <Page title={t('tabs.me')}>
+      <div className="me">
+        <CardSection />
+        <AddressSection />
+        <section className="panel">
+          <Choice
+            label={t('language.label')}
+            value={language}
+            options={languages.map((each) => ({ value: each, label: t(`language.${each}`) }))}
+            choose={(value) => void chooseLanguage(value as Language)}
+          />
+          <Choice
+            label={t('theme.label')}
+            value={choice}
+            options={themes.map((each) => ({ value: each, label: t(`theme.${each}`) }))}
+            choose={(value) => chooseTheme(value as ThemeChoice)}
+          />
+        </section>
+        <SessionsSection />
+        <SignOut />
+      </div>
+    </Page>
+  )
+}
+
+type ChoiceProps = {
+  label: string
+  value: string
+  options: readonly { value: string; label: string }[]
+  choose: (value: string) => void
+}
+
+function Choice({ label, value, options, choose }: ChoiceProps) {
+  return (
+    <fieldset className="choice">
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="choice-option">
+          <input type="radio" name={label} checked={option.value === value} onChange={() => choose(option.value)} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function SignOut() {
+  const { t } = useWords()
+  const { account } = useMe()
+  const [isAsking, setIsAsking] = useState(false)
+  const leave = () => attempt(signOut)
+  return (
+    <>
+      <button type="button" className="row row-button row-danger" onClick={() => setIsAsking(true)}>
+        <Icon name="leave" />
+        <span className="row-words">{t('me.signOut')}</span>
+      </button>
+      {isAsking ? (
+        <ConfirmSheet
+          title={t('me.signOutAsk')}
+          text={t(account ? 'me.signOutHint' : 'me.signOutLost')}
+          deed={t('me.signOut')}
+          onDo={leave}
+          close={() => setIsAsking(false)}
+        />
+      ) : null}
+    </>
+  )
+}

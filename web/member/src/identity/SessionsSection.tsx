@@ -1,0 +1,80 @@
+import type { AnswerOf } from '../../../../server/kernel/contract.ts'
+import {
+  listMySessionsEndpoint,
+  revokeOtherSessionsEndpoint,
+  revokeSessionEndpoint,
+} from '../../../../server/modules/identity/contract.ts'
+import { useAct, useAsk } from '../../../ui/asking.ts'
+import { sayFailure } from '../../../ui/client.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { Answered } from '../app/Answered.tsx'
+import { useFormats } from '../app/me.ts'
+import { toast } from '../app/toast.ts'
+
+type SessionRow = AnswerOf<typeof listMySessionsEndpoint>['rows'][number]
+
+/** Where I am signed in; each can be ended from here. */
+export function SessionsSection() {
+  const { t, language } = useWords()
+  const sessions = useAsk(listMySessionsEndpoint, {})
+  const onFailure = (failure: unknown) => toast(sayFailure(failure, language), 'failed')
+  const others = useAct(revokeOtherSessionsEndpoint, {
+    refreshes: [listMySessionsEndpoint],
+    onFailure,
+    onDone: ({ ended }) => toast(t('me.othersEnded', { count: ended })),
+  })
+  const one = useAct(revokeSessionEndpoint, { refreshes: [listMySessionsEndpoint], onFailure })
+  return (
+    <section className="panel">
+      <h2>{t('me.sessions')}</h2>
+      <Answered from={sessions} rows={2}>
+        {({ rows }) => (
+          <>
+            <ul className="sessions">
+              {rows.map((row) => (
+                <Row
+                  key={row.id}
+                  row={row}
+                  end={() => one.mutate({ sessionId: row.id } as never)}
+                  isBusy={one.isPending}
+                />
+              ))}
+            </ul>
+            {rows.length > 1 ? (
+              <button
+                type="button"
+                className="text-button"
+                disabled={others.isPending}
+                onClick={() => others.mutate({})}
+              >
+                {t('me.endOthers')}
+              </button>
+            ) : null}
+          </>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+function Row({ row, end, isBusy }: { row: SessionRow; end: () => void; isBusy: boolean }) {
+  const { t } = useWords()
+  const { moment } = useFormats()
+  return (
+    <li className="panel-line">
+      <span className="row-words">
+        <span>{row.device}</span>
+        <span className="faint">
+          {[row.place, row.current ? t('me.thisDevice') : t('me.seen', { at: moment(row.seenAt) })]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      {row.current ? null : (
+        <button type="button" className="text-button" disabled={isBusy} onClick={end}>
+          {t('me.endSession')}
+        </button>
+      )}
+    </li>
+  )
+}

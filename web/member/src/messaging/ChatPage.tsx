@@ -1,0 +1,89 @@
+import { useEffect, useRef } from 'react'
+import type { GroupId } from '../../../../server/modules/community/contract.ts'
+import { shownPending } from '../../../ui/sync/pending.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { Failure, Skeleton } from '../app/Answered.tsx'
+import { Icon } from '../app/Icon.tsx'
+import { Link } from '../app/Link.tsx'
+import { PageHead } from '../app/Page.tsx'
+import type { PageProps } from '../app/routes.ts'
+import { usePlace } from '../app/router.ts'
+import { RulesGate } from '../community/RulesGate.tsx'
+import { Arrivals } from './Arrivals.tsx'
+import { ChatBars } from './ChatBars.tsx'
+import { ChatRoom } from './ChatRoom.tsx'
+import { useDesk } from './chat-desk.ts'
+import { Composer } from './Composer.tsx'
+import { MessageList } from './MessageList.tsx'
+import { MessageMenu } from './MessageMenu.tsx'
+import { useChatDesk, useGroupName } from './use-chat-desk.ts'
+
+/** A group's chat. */
+export default function ChatPage({ params }: PageProps) {
+  const { desk, chosen, writing, target, closeMenu, doneWriting, reached } = useChatDesk(params.groupId as GroupId)
+  const { chat, group } = desk
+  useJumpFromAddress(desk.acts.jump, chat.view !== null)
+  return (
+    <ChatRoom desk={desk}>
+      <ChatHead />
+      {chat.view ? <ChatBars view={chat.view} /> : null}
+      <WholeChat target={target} reached={reached} />
+      <Composer place={desk.groupId} topicId={null} writing={writing} doneWriting={doneWriting} />
+      {chosen ? <MessageMenu message={chosen} close={closeMenu} /> : null}
+      {group ? <RulesGate communityId={group.communityId} groupId={desk.groupId} /> : null}
+    </ChatRoom>
+  )
+}
+
+/** Search hits and links lead to `/g/…?m=message`. */
+function useJumpFromAddress(jump: (messageId: string) => void, isReady: boolean) {
+  const wanted = usePlace().query.get('m')
+  const done = useRef<string | null>(null)
+  useEffect(() => {
+    if (!wanted || !isReady || done.current === wanted) return
+    done.current = wanted
+    jump(wanted)
+  }, [wanted, isReady, jump])
+}
+
+function ChatHead() {
+  const { t } = useWords()
+  const desk = useDesk()
+  const { name, under } = useGroupName(desk)
+  useEffect(() => {
+    document.title = `${name} · 群落`
+  }, [name])
+  const about = (
+    <Link to={`/g/${desk.groupId}/info`} className="icon-button" aria-label={t('group.title')}>
+      <Icon name="more" />
+    </Link>
+  )
+  return <PageHead title={name} under={under} back="/" actions={about} />
+}
+
+function WholeChat({ target, reached }: { target: string | null; reached: () => void }) {
+  const { chat } = useDesk()
+  const { view, status, failure } = chat
+  if (!view) {
+    if (status === 'failed') return <Failure failure={failure} again={() => void chat.reload()} />
+    return <Skeleton rows={8} />
+  }
+  const { past } = view
+  return (
+    <>
+      <MessageList
+        view={view}
+        messages={past?.messages ?? view.messages}
+        older={(past ?? view).older}
+        loadOlder={chat.loadOlder}
+        newer={past?.newer ?? false}
+        isApart={past !== null}
+        isWhole
+        pending={past ? [] : shownPending(view)}
+        target={target}
+        reached={reached}
+      />
+      <Arrivals view={view} />
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+import { useWords } from '../../../ui/words/index.ts'
+import { useWide } from '../app/wide.ts'
+import GroupList from './GroupList.tsx'
+
+/** My groups; at a desk the list stands beside and the page waits for a choice. */
+export default function InboxPage() {
+  const { t } = useWords()
+  const isWide = useWide()
+  useEffect(() => {
+    document.title = `${t('inbox.title')} · 群落`
+  }, [t])
+  if (isWide) return <p className="choose-group">{t('inbox.choose')}</p>
+  return <GroupList />
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Message } from '../../../../server/modules/messaging/contract.ts'
+import type { ChatView, PendingMessage } from '../../../ui/sync/chat-view.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { cutIntoBlocks } from './blocks.ts'
+import { useDesk } from './chat-desk.ts'
+import { EndButton } from './EndButton.tsx'
+import { MessageBlockView } from './MessageBlockView.tsx'
+import { PendingRow } from './PendingRow.tsx'
+import { TypingLine } from './TypingLine.tsx'
+import { UnreadChip } from './UnreadChip.tsx'
+import { useArrows } from './use-arrows.ts'
+import { useReading } from './use-reading.ts'
+import { useScroll } from './use-scroll.ts'
+
+type Props = {
+  view: ChatView
+  messages: readonly Message[]
+  older: boolean
+  loadOlder: () => Promise<unknown>
+  /** More messages follow those shown, not loaded yet. */
+  newer: boolean
+  /** A place far back is shown, not the newest messages. */
+  isApart: boolean
+  pending: readonly PendingMessage[]
+  /** All of the group is shown, so that what is seen counts as read. */
+  isWhole: boolean
+  /** A message to bring into sight. */
+  target: string | null
+  reached: () => void
+}
+
+/** Messages from old to new, as many as there are: blocks out of sight are not drawn. */
+export function MessageList(props: Props) {
+  const { view, messages, pending, target, reached, isApart } = props
+  const { t } = useWords()
+  const { chat } = useDesk()
+  const starts = useRef(new Set<string>())
+  const blocks = useMemo(() => cutIntoBlocks(messages, starts.current), [messages])
+  const { people, mine, me } = view
+  const known = useMemo(() => ({ people, mine, me }), [people, mine, me])
+  const { unreadFrom, onSeen } = useReading(view, props.isWhole && !isApart)
+  const onNearTop = useOnce(props.loadOlder, props.older)
+  const onNearBottom = useOnce(chat.loadNewer, props.newer)
+  const wishes = useMemo(() => ({ onNearTop, onNearBottom, onSeen }), [onNearTop, onNearBottom, onSeen])
+  const { scroller, look, isAtEnd, toEnd, toMessage } = useScroll(wishes)
+  const shining = useTarget(target, toMessage, reached)
+  const arrows = useArrows(scroller)
+  useEffect(look, [look, messages, pending.length])
+
+  return (
+    <div className="messages-frame">
+      <div className="messages" ref={scroller} onScroll={look} {...arrows}>
+        <div className="messages-inner">
+          {props.older ? <p className="messages-edge">{t('common.loading')}</p> : null}
+          {messages.length === 0 && pending.length === 0 ? <p className="messages-edge">{t('chat.empty')}</p> : null}
+          <ol aria-label={t('chat.messages')}>
+            {blocks.map((block) => (
+              <MessageBlockView
+                key={block.key}
+                block={block}
+                view={view}
+                known={known}
+                unreadFrom={unreadFrom}
+                shining={block.messages.some(({ id }) => id === shining) ? shining : null}
+              />
+            ))}
+            {pending.map((each) => (
+              <PendingRow key={each.draft.clientId} pending={each} />
+            ))}
+          </ol>
+          <TypingLine view={view} />
+        </div>
+      </div>
+      {props.isWhole ? <UnreadChip view={view} from={unreadFrom} /> : null}
+      <EndButton
+        isShown={!isAtEnd || isApart}
+        unread={props.isWhole ? view.cursor.unread : 0}
+        onClick={() => (isApart ? chat.backToNewest() : toEnd())}
+      />
+    </div>
+  )
+}
+
+/** Does the work once at a time, and only while there is something to do. */
+function useOnce(work: () => Promise<unknown>, isUseful: boolean) {
+  const running = useRef(false)
+  return useCallback(() => {
+    if (!isUseful || running.current) return
+    running.current = true
+    // A page that does not come is asked for again with the next scroll.
+    work()
+      .catch(() => {})
+      .finally(() => {
+        running.current = false
+      })
+  }, [work, isUseful])
+}
+
+/** How long a message found shines, in milliseconds. */
+const shineMs = 2_400
+
+/** Brings the wanted message to the middle and lets it shine. */
+function useTarget(target: string | null, toMessage: (id: string) => boolean, reached: () => void) {
+  const [shining, setShining] = useState<string | null>(null)
+  useEffect(() => {
+    if (target) setShining(target)
+  }, [target])
+  useLayoutEffect(() => {
+    if (!shining || !toMessage(shining)) return
+    reached()
+    const timer = setTimeout(() => setShining(null), shineMs)
+    return () => clearTimeout(timer)
+  }, [shining, toMessage, reached])
+  return shining
+}

@@ -1,0 +1,120 @@
+import { useDeferredValue, useEffect, useState } from 'react'
+import { type AnswerOf } from '../../../../server/kernel/contract.ts'
+import { searchMessagesEndpoint } from '../../../../server/modules/messaging/contract.ts'
+import { useAskPages } from '../../../ui/asking.ts'
+import { useInbox } from '../../../ui/sync/react.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
+import { MoreBelow } from '../app/MoreBelow.tsx'
+import { Page } from '../app/Page.tsx'
+import { go, usePlace } from '../app/router.ts'
+import { SearchHit } from './SearchHit.tsx'
+
+type Answer = AnswerOf<typeof searchMessagesEndpoint>
+const kinds = ['all', 'text', 'image', 'file', 'voice', 'poll', 'announcement'] as const
+
+/** Looks for words in one group or in all of mine. */
+export default function SearchPage() {
+  const { t } = useWords()
+  const { query } = usePlace()
+  const groupId = query.get('g') ?? ''
+  const kind = query.get('kind') ?? 'all'
+  const [words, setWords] = useState(query.get('q') ?? '')
+  const said = useSettled(words.trim())
+  const group = useInbox().rows.find((row) => row.group.id === groupId)?.group
+  const change = (next: Record<string, string>) => go(addressOf({ g: groupId, kind, q: said, ...next }), 'instead')
+  useEffect(() => {
+    if (said !== (query.get('q') ?? '')) change({ q: said })
+  }, [said])
+  return (
+    <Page
+      title={group ? t('search.inGroup', { name: group.name }) : t('search.title')}
+      back={groupId ? `/g/${groupId}/info` : '/'}
+    >
+      <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
+        <input
+          type="search"
+          value={words}
+          maxLength={100}
+          // The reader came here to type.
+          autoFocus
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.placeholder')}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </form>
+      <div className="chips" role="group" aria-label={t('search.kind')}>
+        {kinds.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="chip"
+            aria-pressed={each === kind}
+            onClick={() => change({ kind: each })}
+          >
+            {t(`search.kinds.${each}`)}
+          </button>
+        ))}
+        {groupId ? (
+          <button type="button" className="chip" onClick={() => change({ g: '' })}>
+            {t('search.everywhere')}
+          </button>
+        ) : null}
+      </div>
+      {said ? (
+        <Hits q={said} groupId={groupId} kind={kind} clear={() => change({ kind: 'all' })} />
+      ) : (
+        <Empty text={t('search.start')} />
+      )}
+    </Page>
+  )
+}
+
+function addressOf(wish: Record<string, string>): string {
+  const kept = Object.entries(wish).filter(([name, value]) => value && !(name === 'kind' && value === 'all'))
+  return `/search?${new URLSearchParams(kept)}`
+}
+
+/** The words once typing has paused for a moment. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), 250)
+    return () => clearTimeout(timer)
+  }, [words])
+  return useDeferredValue(settled)
+}
+
+function Hits({ q, groupId, kind, clear }: { q: string; groupId: string; kind: string; clear: () => void }) {
+  const { t } = useWords()
+  const wish = { q, ...(groupId ? { groupId } : {}), ...(kind === 'all' ? {} : { kind }) }
+  const pages = useAskPages(searchMessagesEndpoint, wish as never)
+  const answers = (pages.data?.pages ?? []) as Answer[]
+  const hits = answers.flatMap((answer) => answer.rows)
+  const people = Object.fromEntries(
+    answers.flatMap((answer) => answer.beside.people).map((person) => [person.id, person]),
+  )
+  if (pages.isPending) return <Skeleton rows={5} />
+  if (pages.error) return <Failure failure={pages.error} again={() => void pages.refetch()} />
+  if (hits.length === 0) {
+    return (
+      <Empty text={t('search.none', { words: q })}>
+        {kind === 'all' ? null : (
+          <button type="button" className="button" onClick={clear}>
+            {t('search.clear')}
+          </button>
+        )}
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <ul className="rows">
+        {hits.map((hit) => (
+          <SearchHit key={hit.message.id} hit={hit} people={people} />
+        ))}
+      </ul>
+      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { useRef, useState } from 'react'
+import type { FileCard } from '../../../../server/modules/messaging/contract.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { Icon } from '../app/Icon.tsx'
+
+/** A spoken message; longer ones are wider. */
+export function VoiceNote({ file }: { file: FileCard }) {
+  const { t } = useWords()
+  const audio = useRef<HTMLAudioElement>(null)
+  const [share, setShare] = useState(0)
+  const [isPlaying, setIsPlaying] = useState(false)
+  const seconds = Math.max(1, Math.round(file.seconds ?? 1))
+
+  function toggle() {
+    if (isPlaying) audio.current?.pause()
+    else void audio.current?.play().catch(() => setIsPlaying(false))
+  }
+  function follow() {
+    const player = audio.current
+    if (player) setShare(Math.min(1, player.currentTime / (file.seconds || player.duration || 1)))
+  }
+  return (
+    <div className="voice" style={{ width: Math.min(220, 96 + seconds * 4) }}>
+      <button
+        type="button"
+        className="voice-button"
+        onClick={toggle}
+        aria-label={t(isPlaying ? 'voice.pause' : 'voice.play', { seconds })}
+      >
+        <Icon name={isPlaying ? 'pause' : 'play'} size={18} />
+      </button>
+      <span className="voice-track" aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
+      <span className="voice-seconds">{seconds}″</span>
+      <audio
+        ref={audio}
+        src={`/api/files/${file.id}`}
+        preload="none"
+        onPlay={() => setIsPlaying(true)}
+        onPause={() => setIsPlaying(false)}
+        onEnded={() => setShare(0)}
+        onTimeUpdate={follow}
+      />
+    </div>
+  )
+}
