@@ -1,11 +1,13 @@
 /** People for the stories of every module: a tenant with its owner, colleagues with a seat, members without. */
 import { randomBytes } from 'node:crypto'
 import { Caller, type World } from '../../../../test/world.ts'
-import { newId } from '../../../kernel/ids.ts'
 import type { PersonId, StaffRole, TenantId } from '../contract.ts'
-import { foundTenant } from '../operations/found-tenant.ts'
+import { type Letter, useCourier } from '../couriers/courier.ts'
 import { admitPerson } from '../operations/admit-person.ts'
+import { foundTenant } from '../operations/found-tenant.ts'
+import { keepAddress, openAccount, requireAddress } from '../operations/open-account.ts'
 import { startSession } from '../operations/start-session.ts'
+import { hashPassword } from '../password.ts'
 import { db } from '../tables.ts'
 
 /** Somebody signed in at a browser. */
@@ -21,31 +23,38 @@ export class Someone extends Caller {
 
 export type Tenant = { id: TenantId; slug: string; owner: Someone; ownerAddress: string }
 
-type Wishes = { name?: string; ownerName?: string; password?: string; address?: string }
+type TenantWishes = { name?: string; ownerName?: string; address?: string; password?: string }
 
 /** A tenant with its owner, signed in. */
-export async function aTenant(world: World, wishes: Wishes = {}): Promise<Tenant> {
+export async function aTenant(world: World, wishes: TenantWishes = {}): Promise<Tenant> {
   const slug = `t${randomBytes(6).toString('hex')}`
-  const { name = '临水联盟', ownerName = '林岚', password, address = `owner@${slug}.example` } = wishes
+  const { name = '临水联盟', ownerName = '林岚', address = `owner@${slug}.example`, password } = wishes
   const owner = { name: ownerName, address, password }
   const { tenantId, ownerId } = await foundTenant(world.ground, { name, slug, owner })
   return { id: tenantId, slug, owner: await signInAs(world, tenantId, ownerId), ownerAddress: address }
 }
 
-/** A person of the tenant, signed in; with an operator seat if a role is given. */
+type PersonWishes = { name?: string; role?: StaffRole; address?: string; password?: string }
+
+/** A person of the tenant, signed in; with an operator seat, an account, a password if asked for. */
 export async function aPerson(
   world: World,
   tenant: Pick<Tenant, 'id'>,
-  { name = '何苗', role }: { name?: string; role?: StaffRole } = {},
+  { name = '何苗', role, address, password }: PersonWishes = {},
 ): Promise<Someone> {
+  const passwordHash = password === undefined ? null : await hashPassword(password)
   const id = await world.within(tenant.id, async (ctx) => {
     const personId = await admitPerson(ctx, { name })
+    if (address) {
+      await openAccount(ctx, personId, keepAddress(ctx, requireAddress(address)), { passwordHash, verified: true })
+    }
     const seat = { tenant_id: ctx.tenantId, person_id: personId, since: ctx.now }
-    if (role)
+    if (role) {
       await db(ctx)
         .insertInto('identity.seats')
         .values({ ...seat, role })
         .execute()
+    }
     return personId
   })
   return signInAs(world, tenant.id, id)
@@ -61,5 +70,27 @@ export async function signInAs(world: World, tenantId: TenantId, personId: Perso
   return someone
 }
 
-/** An id that is nobody's. */
-export const nobodysId = () => newId('psn')
+export type PostOffice = {
+  letters: Letter[]
+  /** The next letter that has not been opened yet; fails when none comes within five seconds. */
+  opens: () => Promise<Letter & { token: string }>
+}
+
+/** Keeps what would be sent; needs `world.work()` to be delivered. */
+export function openPostOffice(world: World): PostOffice {
+  const letters: Letter[] = []
+  let opened = 0
+  useCourier(world.ground, { sendLink: async (letter) => void letters.push(letter) })
+  return {
+    letters,
+    opens: async () => {
+      for (let patience = 250; letters.length <= opened && patience > 0; patience -= 1) await aMoment(20)
+      const letter = letters[opened]
+      if (!letter) throw new Error('no letter came')
+      opened += 1
+      return { ...letter, token: new URL(letter.url).searchParams.get('token') ?? '' }
+    },
+  }
+}
+
+const aMoment = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
