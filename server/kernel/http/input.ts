@@ -10,7 +10,15 @@ export function readInput(endpoint: Endpoint, request: FastifyRequest): unknown 
     typeof body === 'object' && !Array.isArray(body)
       ? { ...(request.query as object), ...(body as object), ...(request.params as object) }
       : body
-  const read = endpoint.input.safeParse(raw)
+  const read = endpoint.input.safeParse(withStorableText(raw))
   if (!read.success) throw new InvalidFields(read.error.issues)
   return read.data
+}
+
+/** Text the database can hold: no NUL, no half of a surrogate pair. Nobody can type either. */
+export function withStorableText(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\u0000', '')
+  if (Array.isArray(value)) return value.map(withStorableText)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withStorableText(inner)]))
 }

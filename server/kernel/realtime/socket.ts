@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Actor } from '../context.ts'
 import type { Ground } from '../ground.ts'
+import { withStorableText } from '../http/input.ts'
 import type { TenantId } from '../people.ts'
 import type { Holder, Seat } from './hub.ts'
 
@@ -24,7 +25,7 @@ export type RealtimePlug = {
 export type Admission = (request: IncomingMessage) => Promise<Omit<Attendant, 'seat'> | null>
 
 const frameLimit = 256 * 1024
-const framesPerSecond = 50
+const burstSeconds = 10
 const beatMs = 30_000
 
 export function openRealtime(
@@ -64,7 +65,7 @@ function dropTheDead(sockets: WebSocketServer): void {
 
 function attend(ground: Ground, plug: RealtimePlug, socket: WebSocket, known: Omit<Attendant, 'seat'>): void {
   const attendant: Attendant = { ...known, seat: ground.hub.seat(socket, holderOf(known)) }
-  const allowed = paceOf(framesPerSecond)
+  const allowed = paceOf(ground.config.rateLimit / 60)
   alive.add(socket)
   socket.on('pong', () => alive.add(socket))
   socket.on('error', () => socket.terminate())
@@ -94,19 +95,20 @@ function holderOf({ tenantId, actor }: Omit<Attendant, 'seat'>): Holder | null {
 
 function parse(raw: RawData): unknown {
   try {
-    return JSON.parse(raw.toString())
+    return withStorableText(JSON.parse(raw.toString()))
   } catch {
     return undefined
   }
 }
 
-/** A bucket of `perSecond` frames with room for two seconds' worth. */
+/** A bucket that refills at so many frames a second and holds ten seconds' worth. */
 function paceOf(perSecond: number): () => boolean {
-  let left = perSecond * 2
+  const full = perSecond * burstSeconds
+  let left = full
   let at = performance.now()
   return () => {
     const now = performance.now()
-    left = Math.min(perSecond * 2, left + ((now - at) / 1000) * perSecond)
+    left = Math.min(full, left + ((now - at) / 1000) * perSecond)
     at = now
     left -= 1
     return left >= 0

@@ -9,3 +9,4 @@ export {
   type Utterance,
 } from './queries/list-utterances.ts'
 export { viewMessagesById } from './queries/view-messages.ts'
+export { loadHistory, type PastMessage, type PastOfGroup } from './operations/load-history.ts'

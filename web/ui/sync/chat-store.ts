@@ -82,7 +82,8 @@ export function comparable(view: ChatView, reach = 50) {
     messages: view.messages.slice(-reach),
     pins: view.pins,
     announcement: standingAnnouncement(view),
-    topics: view.topics,
+    // How much was said in a topic is a figure beside it, not a change of the chat.
+    topics: view.topics.map(({ messages: _, lastAt: __, ...topic }) => topic),
   }
 }
 

@@ -11,9 +11,15 @@ import { type FileCard, FileRefused, FileTooLarge } from '../contract.ts'
 export type StoredFile = Omit<FileCard, 'id'> & { sha256: string }
 
 const megabyte = 1024 * 1024
-const limits: Record<FileCard['kind'], number> = { image: 20 * megabyte, voice: 10 * megabyte, video: 200 * megabyte, file: 200 * megabyte }
+const limits: Record<FileCard['kind'], number> = {
+  image: 20 * megabyte,
+  voice: 10 * megabyte,
+  video: 200 * megabyte,
+  file: 200 * megabyte,
+}
 /** Anything a phone or browser would run. */
-const refused = /^(application\/(x-msdownload|x-executable|x-mach-binary|x-elf|vnd\.android\.package-archive|java-archive|x-sharedlib)|text\/html|image\/svg\+xml)$/
+const refused =
+  /^(application\/(x-msdownload|x-executable|x-mach-binary|x-elf|vnd\.android\.package-archive|java-archive|x-sharedlib)|text\/html|image\/svg\+xml)$/
 export const thumbnailVariant = '.480.webp'
 const thumbnailWidth = 480
 
@@ -27,7 +33,16 @@ export async function keepFile(ground: Ground, tenantId: TenantId, upload: Uploa
   await ground.files.put(keyOf(tenantId, upload.sha256), upload.path, mime)
   if (size) await keepThumbnail(ground, tenantId, upload)
   const { bytes, sha256 } = upload
-  return { kind: size || kind !== 'image' ? kind : 'file', name: cleanName(upload.name), mime, bytes, width: size?.width ?? null, height: size?.height ?? null, seconds: null, sha256 }
+  return {
+    kind: size || kind !== 'image' ? kind : 'file',
+    name: cleanName(upload.name),
+    mime,
+    bytes,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+    seconds: null,
+    sha256,
+  }
 }
 
 function kindOf(mime: string): FileCard['kind'] {
@@ -45,13 +60,16 @@ async function sniff(path: string): Promise<string> {
   const { bytesRead } = await file.read(head, 0, head.length, 0)
   await file.close()
   const text = head.subarray(0, bytesRead).toString('utf8')
-  if (/^\s*<(!doctype html|html|script|svg|\?xml[^>]*>\s*<svg)/i.test(text)) return /<svg/i.test(text) ? 'image/svg+xml' : 'text/html'
+  if (/^\s*<(!doctype html|html|script|svg|\?xml[^>]*>\s*<svg)/i.test(text))
+    return /<svg/i.test(text) ? 'image/svg+xml' : 'text/html'
   return text.includes('\u0000') || text.includes('\ufffd') ? 'application/octet-stream' : 'text/plain'
 }
 
 /** Size after turning it upright; null when it is no picture we can read. */
 async function measure(path: string): Promise<{ width: number; height: number } | null> {
-  const { autoOrient } = await sharp(path, { limitInputPixels: 100_000_000 }).metadata().catch(() => ({ autoOrient: null }))
+  const { autoOrient } = await sharp(path, { limitInputPixels: 100_000_000 })
+    .metadata()
+    .catch(() => ({ autoOrient: null }))
   return autoOrient ? { width: autoOrient.width, height: autoOrient.height } : null
 }
 
@@ -66,7 +84,10 @@ async function keepThumbnail(ground: Ground, tenantId: TenantId, { path, sha256 
   await rm(small, { force: true })
 }
 
-const cleanName = (name: string) => safeDecode(name).replace(/[\p{Cc}/\\]/gu, '').slice(-120) || 'file'
+const cleanName = (name: string) =>
+  safeDecode(name)
+    .replace(/[\p{Cc}/\\]/gu, '')
+    .slice(-120) || 'file'
 
 function safeDecode(name: string): string {
   try {

@@ -1,23 +1,18 @@
-import { NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import type { RequestOf } from '../../../kernel/contract.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { GroupId } from '../../community/contract.ts'
 import type { listEventsEndpoint, Message } from '../contract.ts'
 import { resetBeyond } from '../rules/limits.ts'
-import { type ChatRow, db } from '../tables.ts'
+import type { ChatRow } from '../tables.ts'
 import { readBeside } from './read-beside.ts'
 import { readMyCursor } from './read-cursor.ts'
+import { readHeads } from './read-heads.ts'
 import { viewEvents } from './view-events.ts'
 
-/** The head of a group's chat. Raises `kernel.not_found` when the group has no chat. */
+/** The head of a group's chat; a group in which nothing was said yet stands at its beginning. */
 export async function readHead(ctx: Context, groupId: GroupId): Promise<ChatRow> {
-  const chat = await db(ctx)
-    .selectFrom('messaging.chats')
-    .selectAll()
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('group_id', '=', groupId)
-    .executeTakeFirst()
-  if (!chat) throw NotFound()
-  return chat
+  const [head] = await readHeads(ctx, [groupId])
+  return head as ChatRow
 }
 
 /** What a client at `since` lacks, a page at a time; a reset when it comes from another epoch, the future or too far back. */

@@ -19,7 +19,8 @@ async function accessFile(ctx: Context, fileId: FileId): Promise<FileRow> {
     .where('id', '=', fileId)
     .executeTakeFirst()
   if (!file) throw NotFound()
-  if (file.uploaded_by === actorId(ctx) || (await isAvatar(ctx, fileId)) || (await hangsInMyGroups(ctx, fileId))) return file
+  if (file.uploaded_by === actorId(ctx) || (await isAvatar(ctx, fileId)) || (await hangsInMyGroups(ctx, fileId)))
+    return file
   throw NotFound()
 }
 
@@ -47,4 +48,7 @@ export async function openThumbnail(ctx: Context, { fileId }: Wanted): Promise<P
   return { type: 'image/webp', body: bytesOf(ctx, keyOf(ctx.tenantId, sha256, thumbnailVariant)), immutable: true }
 }
 
-const bytesOf = ({ files }: Context, key: string) => async () => (await files.open(key))?.body ?? null
+const bytesOf =
+  ({ files }: Context, key: string) =>
+  async () =>
+    (await files.open(key))?.body ?? null

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { RequestOf } from '../../../kernel/contract.ts'
 import type { Context } from '../../../kernel/context.ts'
-import type { ChatState, readChatEndpoint } from '../contract.ts'
+import type { GroupId } from '../../community/contract.ts'
+import type { ChatState, Message, readChatEndpoint } from '../contract.ts'
 import { listTopics } from './list-topics.ts'
 import { readHead } from './list-events.ts'
 import { readBeside } from './read-beside.ts'
@@ -26,10 +27,7 @@ export async function readChat(
     ctx,
     sql`m.group_id = ${groupId} and m.pinned_at is not null and m.recalled_at is null order by m.pinned_at desc, m.id`,
   )
-  const [announcement = null] = await viewMessages(
-    ctx,
-    sql`m.group_id = ${groupId} and m.kind = 'announcement' and m.recalled_at is null order by m.at desc, m.position desc limit 1`,
-  )
+  const announcement = await readAnnouncement(ctx, groupId)
   return {
     groupId,
     epoch: head.epoch,
@@ -43,4 +41,13 @@ export async function readChat(
     cursor: await readMyCursor(ctx, groupId),
     beside: await readBeside(ctx, [...messages, ...pins, ...(announcement ? [announcement] : [])]),
   }
+}
+
+/** The announcement published last, as long as it stands; recalling it does not bring an older one back. */
+async function readAnnouncement(ctx: Context, groupId: GroupId): Promise<Message | null> {
+  const [last] = await viewMessages(
+    ctx,
+    sql`m.group_id = ${groupId} and m.kind = 'announcement' order by m.at desc, m.position desc limit 1`,
+  )
+  return last && !last.recalledAt ? last : null
 }

@@ -15,15 +15,18 @@ export async function readCursors(
   groupIds: readonly GroupId[],
 ): Promise<Map<GroupId, CursorOf>> {
   const { rows } = await sql<CursorOf>`
+    with g as (
+      select id as group_id, coalesce(c.last_number, 0) as last_number
+        from unnest(${groupIds}::text[]) as wanted (id)
+        left join messaging.chats c on c.tenant_id = ${ctx.tenantId} and c.group_id = id)
     select g.group_id as "groupId", coalesce(c.quiet, false) as quiet,
            coalesce(c.read_number, g.last_number) as "readNumber",
            g.last_number - coalesce(c.read_number, g.last_number) as unread,
            (select count(distinct number)::int from messaging.mentions n
-             where n.tenant_id = g.tenant_id and n.group_id = g.group_id and n.person_id in (${personId}, '*')
+             where n.tenant_id = ${ctx.tenantId} and n.group_id = g.group_id and n.person_id in (${personId}, '*')
                and n.number > coalesce(c.read_number, g.last_number)) as mentions
-      from messaging.chats g
-      left join messaging.cursors c on c.tenant_id = g.tenant_id and c.group_id = g.group_id and c.person_id = ${personId}
-     where g.tenant_id = ${ctx.tenantId} and g.group_id = any(${groupIds})`.execute(db(ctx))
+      from g left join messaging.cursors c
+        on c.tenant_id = ${ctx.tenantId} and c.group_id = g.group_id and c.person_id = ${personId}`.execute(db(ctx))
   return new Map(rows.map((row) => [row.groupId, row]))
 }
 

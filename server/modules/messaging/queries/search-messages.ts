@@ -50,12 +50,17 @@ async function findMessages(ctx: Context, wanted: Wanted, query: string, groupId
     sql`m.recalled_at is null`,
     ...filtersOf(wanted),
   ]
-  return viewMessages(ctx, sql`${sql.join(parts, sql` and `)} order by m.at desc, m.position desc limit ${wanted.limit + 1}`)
+  return viewMessages(
+    ctx,
+    sql`${sql.join(parts, sql` and `)} order by m.at desc, m.position desc limit ${wanted.limit + 1}`,
+  )
 }
 
 function filtersOf({ q, by, kind, from, until, after }: Wanted): RawBuilder<unknown>[] {
   // Character pairs may stand apart; what was typed must stand together.
-  const together = termsOf(q).map((term) => sql`lower(normalize(m.text, nfkc)) like ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`)
+  const together = termsOf(q).map(
+    (term) => sql`lower(normalize(m.text, nfkc)) like ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`,
+  )
   const [afterAt, afterPosition] = after?.split(' ') ?? []
   return [
     ...together,
@@ -63,6 +68,8 @@ function filtersOf({ q, by, kind, from, until, after }: Wanted): RawBuilder<unkn
     ...(kind ? [sql`m.kind = ${kind}`] : []),
     ...(from ? [sql`m.at >= ${from}::timestamptz`] : []),
     ...(until ? [sql`m.at < ${until}::timestamptz`] : []),
-    ...(afterAt && afterPosition ? [sql`(m.at, m.position) < (${afterAt}::timestamptz, ${afterPosition}::bigint)`] : []),
+    ...(afterAt && afterPosition
+      ? [sql`(m.at, m.position) < (${afterAt}::timestamptz, ${afterPosition}::bigint)`]
+      : []),
   ]
 }

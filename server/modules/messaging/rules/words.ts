@@ -30,7 +30,7 @@ export function wordsOf(text: string): string[] {
   return [...new Set((fold(text).match(runs) ?? []).flatMap(lexemesOfRun))]
 }
 
-const quote = (lexeme: string) => `'${lexeme.replace(/'/g, "''").replace(/\\/g, '\\\\')}'`
+const quote = (lexeme: string) => `'${lexeme.toWellFormed().replace(/'/g, "''").replace(/\\/g, '\\\\')}'`
 
 /** A text as tsvector literal, for inserts and COPY. */
 export function vectorOf(text: string): string {
