@@ -20,7 +20,7 @@ export function isCrossSite(request: Pick<IncomingMessage, 'headers'>, ownOrigin
   if (!origin || origin === 'null') return origin === 'null'
   try {
     const { host: originHost } = new URL(origin)
-    return originHost !== host && originHost !== new URL(ownOrigin || origin).host
+    return originHost !== host && !(ownOrigin && originHost === new URL(ownOrigin).host)
   } catch {
     return true
   }
