@@ -15,12 +15,13 @@ export async function runTests(runtime, project, only = [], env = {}) {
   return count(report, code)
 }
 
-function count(report, code) {
-  const found = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 }
+/** Counts a JSON report; what went wrong outside of any test (an unhandled error, no report at all) counts as one. */
+export function count(report, code) {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 }
+  const found = JSON.parse(readFileSync(report, 'utf8'))
   const failed = found.numFailedTests + countUnread(found.testResults ?? [])
   return {
     passed: found.numPassedTests,
-    // Something went wrong outside of any test: an unhandled error, or no test at all.
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: (found.numPendingTests ?? 0) + (found.numTodoTests ?? 0),
   }
