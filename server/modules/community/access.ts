@@ -2,7 +2,7 @@
 import { NotAllowed, NotFound } from '../../kernel/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { PersonId } from '../../kernel/people.ts'
-import { type CommunityId, type GroupId, type MemberRole, NotAMember } from './contract.ts'
+import { type CommunityId, type GroupId, type MemberRole, memberRole, NotAMember } from './contract.ts'
 import { type Authority, authorityOf } from './rules/authority.ts'
 import { type CommunityRow, db, type GroupRow, type SeatRow } from './tables.ts'
 
@@ -107,6 +107,11 @@ export async function assistantOf(ctx: Context, { groupId }: { groupId: GroupId 
   await requireManager(ctx, groupId)
 }
 
+/** The group's owner, the community's owner, operators. */
+export async function ownerOf(ctx: Context, { groupId }: { groupId: GroupId }): Promise<void> {
+  if ((await readFooting(ctx, groupId)).authority < 2) throw NotAllowed()
+}
+
 /** As `assistantOf`, where the group is not part of the question. */
 export async function requireManager(ctx: Context, groupId: GroupId): Promise<void> {
   const { role, authority } = await readFooting(ctx, groupId)
@@ -123,4 +128,31 @@ export async function isManager(ctx: Context, groupId: GroupId): Promise<boolean
 export async function communityOwner(ctx: Context, { communityId }: { communityId: CommunityId }): Promise<void> {
   const { owner_id } = await accessCommunity(ctx, communityId, 'toRead')
   if (!looksOverAll(ctx) && owner_id !== actorIdOrNull(ctx)) throw NotAllowed()
+}
+
+/** Whoever sits in one of the community's groups, its owner, operators. Raises `community.not_a_member`. */
+export async function communityMember(ctx: Context, { communityId }: { communityId: CommunityId }): Promise<void> {
+  if (!(await sitsIn(ctx, communityId, memberRole.options))) throw NotAMember()
+}
+
+/** Whoever runs one of the community's groups, its owner, operators. Raises `kernel.not_allowed`. */
+export async function communityAssistant(ctx: Context, { communityId }: { communityId: CommunityId }): Promise<void> {
+  if (!(await sitsIn(ctx, communityId, ['owner', 'assistant']))) throw NotAllowed()
+}
+
+async function sitsIn(ctx: Context, communityId: CommunityId, roles: readonly MemberRole[]): Promise<boolean> {
+  const { owner_id } = await accessCommunity(ctx, communityId, 'toRead')
+  if (looksOverAll(ctx) || owner_id === actorIdOrNull(ctx)) return true
+  const seat = await db(ctx)
+    .selectFrom('community.seats as s')
+    .innerJoin('community.groups as g', (on) =>
+      on.onRef('g.tenant_id', '=', 's.tenant_id').onRef('g.id', '=', 's.group_id'),
+    )
+    .select('s.role')
+    .where('s.tenant_id', '=', ctx.tenantId)
+    .where('s.person_id', '=', actorIdOrNull(ctx))
+    .where('g.community_id', '=', communityId)
+    .where('s.role', 'in', roles)
+    .executeTakeFirst()
+  return seat !== undefined
 }

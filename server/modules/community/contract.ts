@@ -116,6 +116,10 @@ export const RulesNotAccepted = problem('community.rules_not_accepted', 409, {
   zh: '请先阅读并同意最新的群规（第 {version} 版）。',
   en: 'Please read and accept the current rules (version {version}) first.',
 })
+export const NameNeeded = problem('community.name_needed', 400, {
+  zh: '请先填写你的名字，方便群友称呼你。',
+  en: 'Please tell your name first, so that others know what to call you.',
+})
 export const AnswersMissing = problem('community.answers_missing', 400, {
   zh: '请回答全部 {count} 个入群问题。',
   en: 'Please answer all {count} questions.',
@@ -339,7 +343,7 @@ export const acceptRulesEndpoint = endpoint({
   route: 'POST /communities/:communityId/rules/acceptance',
   summary: 'Accept the current rules',
   input: z.object({ communityId, version: z.number().int().min(1) }),
-  problems: [RulesNotAccepted],
+  problems: [RulesNotAccepted, NotAMember],
 })
 
 /** What a visitor with a QR code sees before joining. */
@@ -367,7 +371,7 @@ export const readJoinCardEndpoint = endpoint({
   summary: 'What the group behind a join link is, promises and asks',
   input: z.object({ code: z.string().max(64), invitation: z.string().max(64).optional() }),
   output: joinCard,
-  problems: [JoinCodeUnknown],
+  problems: [JoinCodeUnknown, GroupClosed],
 })
 export const joinGroupEndpoint = endpoint({
   name: 'community.join_group',
@@ -390,6 +394,7 @@ export const joinGroupEndpoint = endpoint({
   }),
   problems: [
     JoinCodeUnknown,
+    NameNeeded,
     RulesNotAccepted,
     AnswersMissing,
     InvitationNeeded,
@@ -433,7 +438,7 @@ export const decideJoinRequestEndpoint = endpoint({
     reason: z.string().trim().max(200).optional(),
   }),
   output: z.object({ outcome: z.enum(['joined', 'waiting', 'declined']) }),
-  problems: [AlreadyDecided],
+  problems: [AlreadyDecided, GroupClosed],
 })
 
 export const waitingRow = z.object({ person: personCard, place: z.number().int(), since: instant })
@@ -499,7 +504,7 @@ export const changeMemberEndpoint = endpoint({
     reason: z.string().trim().max(200).optional(),
   }),
   output: member,
-  problems: [RoleTooHigh, OwnerStays],
+  problems: [RoleTooHigh, OwnerStays, NotAMember],
 })
 export const removeMemberEndpoint = endpoint({
   name: 'community.remove_member',
@@ -539,5 +544,4 @@ export const memberLeft = news(
   'community.member_left',
   z.object({ groupId, personId, communityId, how: z.enum(['left', 'removed', 'banned']) }),
 )
-export const seatFreed = news('community.seat_freed', z.object({ groupId }))
 export const rulesPublished = news('community.rules_published', z.object({ communityId, version: z.number().int() }))

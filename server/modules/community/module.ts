@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
+import { compareSeats } from './jobs/compare-seats.ts'
 import { routes } from './routes.ts'
+import { noteName } from './subscribers/note-name.ts'
 
 export const communityModule = defineModule({
   name: 'community',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   routes,
+  subscribers: [noteName],
+  cron: [compareSeats],
 })

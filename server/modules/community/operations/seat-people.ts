@@ -5,6 +5,7 @@ import { accessGroup } from '../access.ts'
 import { CapTooSmall, type GroupId } from '../contract.ts'
 import { db, type GroupRow, type PastSeatRow } from '../tables.ts'
 import { enrol } from './enrol.ts'
+import { leaveLine } from './leave-group.ts'
 import { claimSeats, type Newcomer, sit } from './take-seat.ts'
 
 /** Somebody who sits in a group, or sat there until `left`. */
@@ -61,15 +62,6 @@ async function fillSeats(ctx: Context, group: GroupRow, newcomers: readonly Seat
     newcomers.map(({ personId }) => personId),
   )
   await sit(ctx, group, newcomers)
-}
-
-async function leaveLine(ctx: Context, groupId: GroupId, people: PersonId[]): Promise<void> {
-  await db(ctx)
-    .deleteFrom('community.waiting')
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('group_id', '=', groupId)
-    .where('person_id', 'in', people)
-    .execute()
 }
 
 async function rememberPast(ctx: Context, groupId: GroupId, records: readonly SeatRecord[]): Promise<void> {

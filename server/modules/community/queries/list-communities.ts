@@ -6,6 +6,7 @@ import { actorIdOrNull, looksOverAll } from '../access.ts'
 import type { Community, CommunityId, listCommunitiesEndpoint } from '../contract.ts'
 import { type CommunityRow, db } from '../tables.ts'
 import { cardsOf } from './cards.ts'
+import { containing } from './containing.ts'
 
 type Question = RequestOf<typeof listCommunitiesEndpoint>
 type Found = CommunityRow & { members: number; groups: number }
@@ -55,9 +56,6 @@ function filter({ q, city, interest, industry, archived, after }: Question): Raw
   if (after) conditions.push(sql`c.id < ${after}`)
   return sql.join(conditions, sql` and `)
 }
-
-/** A pattern for what a person typed: `%` and `_` mean themselves. */
-export const containing = (typed: string): string => `%${typed.trim().replace(/[\\%_]/g, '\\$&')}%`
 
 async function toCommunities(ctx: Context, rows: Found[]): Promise<Community[]> {
   const cardOf = await cardsOf(

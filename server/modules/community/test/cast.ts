@@ -1,7 +1,17 @@
 /** Groups for the stories of every module: founded by a tenant's owner, filled with people who are signed in. */
-import type { World } from '../../../../test/world.ts'
-import { aPerson, aTenant, type Someone, type Tenant } from '../../identity/test/cast.ts'
-import { type Community, foundCommunityEndpoint, type Group, type MemberRole, type Preset } from '../contract.ts'
+import type { z } from 'zod'
+import type { Caller, World } from '../../../../test/world.ts'
+import type { InputOf, NewsKind } from '../../../kernel/contract.ts'
+import type { TenantId } from '../../../kernel/people.ts'
+import { aPerson, aTenant, Someone, type Tenant } from '../../identity/test/cast.ts'
+import {
+  type Community,
+  foundCommunityEndpoint,
+  type Group,
+  joinGroupEndpoint,
+  type MemberRole,
+  type Preset,
+} from '../contract.ts'
 import { seatPeople } from '../index.ts'
 
 export type Founded = { tenant: Tenant; owner: Someone; community: Community; group: Group }
@@ -38,4 +48,28 @@ export async function aMember(
   const someone = await aPerson(world, tenant, { name })
   await world.within(tenant.id, (ctx) => seatPeople(ctx, group.id, [{ personId: someone.id, role }]))
   return someone
+}
+
+/** Somebody follows the group's link and accepts its first rules; strangers say who they are. */
+export function joins(someone: Caller, { joinCode }: Pick<Group, 'joinCode'>, words: Partial<JoinAsk> = {}) {
+  const name = someone instanceof Someone ? {} : { name: '小满' }
+  return someone.tries(joinGroupEndpoint, { code: joinCode, acceptsRules: 1, ...name, ...words })
+}
+type JoinAsk = InputOf<typeof joinGroupEndpoint>
+
+type Outbox = { 'kernel.outbox': { tenant_id: TenantId; id: string; name: string; news: unknown } }
+
+/** News of a kind that lies in the outbox, in order. */
+export async function newsOf<D extends z.ZodType>(world: World, tenantId: TenantId, kind: NewsKind<D>) {
+  const rows = await world.within(tenantId, (ctx) =>
+    ctx
+      .tables<Outbox>()
+      .selectFrom('kernel.outbox')
+      .select('news')
+      .where('tenant_id', '=', tenantId)
+      .where('name', '=', kind.name)
+      .orderBy('id')
+      .execute(),
+  )
+  return rows.map(({ news }) => news as z.output<D>)
 }

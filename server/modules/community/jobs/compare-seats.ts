@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { CronJob } from '../../../kernel/jobs.ts'
+import type { GroupId } from '../contract.ts'
+import { db } from '../tables.ts'
+
+export type SeatDifference = { groupId: GroupId; taken: number; seats: number }
+
+/** Groups whose count of taken seats is not the number of their seats; the rows are the truth, the count follows them. */
+export async function listSeatDifferences(ctx: Context): Promise<SeatDifference[]> {
+  const { rows } = await sql<SeatDifference>`
+    select g.id as "groupId", g.taken, count(s.person_id) as seats
+      from community.groups g
+      left join community.seats s on s.tenant_id = g.tenant_id and s.group_id = g.id
+     where g.tenant_id = ${ctx.tenantId}
+     group by g.tenant_id, g.id having g.taken <> count(s.person_id)`.execute(db(ctx))
+  return rows
+}
+
+/** Every night each group's count is held against its seats; a difference is a fault of ours and is reported as one. */
+export const compareSeats: CronJob = {
+  name: 'community.compare_seats',
+  pattern: '40 19 * * *',
+  does: async (ctx) => {
+    for (const found of await listSeatDifferences(ctx)) ctx.log.error(found, 'taken seats were miscounted')
+  },
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { TenantId } from '../../../kernel/people.ts'
+import type { Doorstep } from '../../../kernel/route.ts'
+import { accessCommunity, accessGroup } from '../access.ts'
+import { type GroupId, JoinCodeUnknown } from '../contract.ts'
+import { readCode } from '../rules/join-link.ts'
+import { type CommunityRow, db, type GroupRow, type InvitationRow } from '../tables.ts'
+
+/** What lies behind a join link. */
+export type Door = {
+  group: GroupRow
+  community: CommunityRow
+  /** The invitation that came with the link; `unknown` when it is none of this group's. */
+  invitation: InvitationRow | 'unknown' | null
+}
+
+type Link = { code: string; invitation?: string | undefined }
+
+/**
+ * The group behind a link. Its code is the group's own or that of an invitation, which then need not be named again.
+ * Raises `community.join_code_unknown`.
+ */
+export async function accessDoor(ctx: Context, link: Link): Promise<Door> {
+  const code = readCode(link.code)
+  const groupId = await findGroup(ctx, code)
+  if (!groupId) throw JoinCodeUnknown()
+  const group = await accessGroup(ctx, groupId, 'toRead')
+  const community = await accessCommunity(ctx, group.community_id, 'toRead')
+  return { group, community, invitation: await findInvitation(ctx, group, code, link.invitation) }
+}
+
+async function findGroup(ctx: Context, code: string): Promise<GroupId | undefined> {
+  const { rows } = await sql<{ id: GroupId }>`
+    select id from community.groups where tenant_id = ${ctx.tenantId} and join_code = ${code}
+    union all
+    select group_id from community.invitations where tenant_id = ${ctx.tenantId} and code = ${code}`.execute(db(ctx))
+  return rows[0]?.id
+}
+
+async function findInvitation(
+  ctx: Context,
+  group: GroupRow,
+  code: string,
+  named?: string,
+): Promise<Door['invitation']> {
+  if (named === undefined && code === group.join_code) return null
+  const invitation = await db(ctx)
+    .selectFrom('community.invitations')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('group_id', '=', group.id)
+    .where('code', '=', named === undefined ? code : readCode(named))
+    .executeTakeFirst()
+  return invitation ?? 'unknown'
+}
+
+/** Whose link it is, for a visitor of whom nothing else is known. Raises `community.join_code_unknown`. */
+export async function tenantBehind(door: Doorstep, { code }: Pick<Link, 'code'>): Promise<TenantId> {
+  const [tenantId] = await door.tenantsBehind('join', readCode(code))
+  if (!tenantId) throw JoinCodeUnknown()
+  return tenantId
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import type { PersonId } from '../../../kernel/people.ts'
+import { actorIdOrNull, looksOverAll } from '../access.ts'
+import type { GroupId, JoinRequestId, listJoinRequestsEndpoint } from '../contract.ts'
+import { db } from '../tables.ts'
+import { cardsOf } from './cards.ts'
+
+type Found = {
+  id: JoinRequestId
+  group_id: GroupId
+  group_name: string
+  person_id: PersonId
+  questions: string[]
+  answers: string[]
+  asked_at: Date
+}
+
+// More than anybody decides in one sitting; the next ones show when these are done.
+const atOnce = 500
+
+/** Requests nobody has decided yet in the groups the actor runs, oldest first. */
+export async function listJoinRequests(
+  ctx: Context,
+  { groupId }: RequestOf<typeof listJoinRequestsEndpoint>,
+): Promise<AnswerOf<typeof listJoinRequestsEndpoint>> {
+  const open = await find(ctx, groupId)
+  const cardOf = await cardsOf(
+    ctx,
+    open.map(({ person_id }) => person_id),
+  )
+  const rows = open.map(({ id, group_id, group_name, person_id, questions, answers, asked_at }) => ({
+    id,
+    groupId: group_id,
+    groupName: group_name,
+    person: cardOf(person_id),
+    questions,
+    answers,
+    askedAt: asked_at.toISOString(),
+  }))
+  return { rows }
+}
+
+async function find(ctx: Context, groupId: GroupId | undefined): Promise<Found[]> {
+  const me = actorIdOrNull(ctx)
+  const { rows } = await sql<Found>`
+    select r.*, g.name as group_name
+      from community.join_requests r
+      join community.groups g on g.tenant_id = r.tenant_id and g.id = r.group_id
+      join community.communities c on c.tenant_id = g.tenant_id and c.id = g.community_id
+      left join community.seats s on s.tenant_id = g.tenant_id and s.group_id = g.id and s.person_id = ${me}
+     where r.tenant_id = ${ctx.tenantId} and r.decided_at is null
+       and (${looksOverAll(ctx)} or c.owner_id = ${me} or s.role in ('owner', 'assistant'))
+       and (${groupId ?? null}::text is null or r.group_id = ${groupId ?? null})
+     order by r.asked_at, r.id limit ${atOnce}`.execute(db(ctx))
+  return rows
+}
