@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { readAll, start } from './children.mjs'
+import { captureTied } from './children.mjs'
 import { alone } from './lock.mjs'
 import { root, within } from './places.mjs'
 import { say, secondsSince, Trouble } from './say.mjs'
@@ -32,10 +32,8 @@ function findStale() {
 async function build(runtime, app, needed) {
   rmSync(stampOf(app), { force: true })
   mkdirSync(within('dist'), { recursive: true })
-  const child = start(runtime, [vite, 'build', within('web', app), '--logLevel', 'warn'], { stdio: 'pipe' })
-  const said = await readAll(child)
-  if ((await child.ended) !== 0)
-    throw new Trouble(`web/${app} 没能构建，原因见上。`, `Building web/${app} failed; see above.`, said)
+  const { code, said } = await captureTied(runtime, [vite, 'build', within('web', app), '--logLevel', 'warn'])
+  if (code !== 0) throw new Trouble(`web/${app} 没能构建，原因见上。`, `Building web/${app} failed; see above.`, said)
   writeFileSync(stampOf(app), needed)
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { prepareApps } from './apps.mjs'
-import { leaveIfStopping, readAll, start } from './children.mjs'
+import { captureTied, leaveIfStopping } from './children.mjs'
 import { prepareChromium } from './chromium.mjs'
 import { within } from './places.mjs'
 import { complain, say, secondsSince, Trouble } from './say.mjs'
@@ -83,8 +83,7 @@ async function attempt(run, runtime) {
 function tool(place, ...args) {
   const env = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
   return async (runtime) => {
-    const child = start(runtime, [within('node_modules', ...place), ...args], { stdio: 'pipe', env })
-    const said = await readAll(child)
-    if ((await child.ended) !== 0) throw new Trouble('有问题，见上。', 'Found problems, see above.', said)
+    const { code, said } = await captureTied(runtime, [within('node_modules', ...place), ...args], { env })
+    if (code !== 0) throw new Trouble('有问题，见上。', 'Found problems, see above.', said)
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { pathToFileURL } from 'node:url'
 import { onOrphaned } from './parent.mjs'
 import { within } from './places.mjs'
 
@@ -13,32 +14,35 @@ let stopping = 0
  * Starts a script on a runtime, tied to us: it has its own process group, so that Ctrl-C reaches it once and through
  * us, and a channel to us, whose end it takes as a request to stop even when we were killed.
  */
-export function start(runtime, args, { env = {}, stdio = 'inherit' } = {}) {
+export function start(runtime, args, { env = {}, stdio = ['inherit', 'inherit', 'inherit'] } = {}) {
   leaveIfStopping()
-  const words = ['--import', within('launch', 'tied.mjs'), ...args]
-  const child = spawn(runtime, words, {
+  const child = spawn(runtime, ['--import', pathToFileURL(within('launch', 'tied.mjs')).href, ...args], {
     cwd: within(),
     env: { ...process.env, INIT_CWD: process.env.INIT_CWD ?? process.cwd(), ...env, QUNLUO_TIED: '1' },
-    stdio: ['inherit', stdio, stdio, 'ipc'],
+    stdio: [...stdio, 'ipc'],
     detached: true,
   })
   return keep(child)
 }
 
-/** Runs a command to its end and keeps what it says; gives {code, said}. */
-export async function capture(file, args, { cwd, env }) {
+const unheard = ['ignore', 'pipe', 'pipe']
+
+/** Runs a script tied to us to its end and keeps what it says; gives {code, said}. */
+export const captureTied = (runtime, args, options) => hear(start(runtime, args, { ...options, stdio: unheard }))
+
+/** Runs any command to its end and keeps what it says; gives {code, said}. */
+export function capture(file, args, { env = {} } = {}) {
   leaveIfStopping()
-  const child = keep(spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true }))
-  return { said: await readAll(child), code: await child.ended }
+  return hear(
+    keep(spawn(file, args, { cwd: within(), env: { ...process.env, ...env }, stdio: unheard, detached: true })),
+  )
 }
 
-/** All that a child says, on both its outputs. */
-export async function readAll(child) {
+async function hear(child) {
   let said = ''
   child.stdout.on('data', (piece) => (said += piece))
   child.stderr.on('data', (piece) => (said += piece))
-  await child.ended
-  return said
+  return { code: await child.ended, said }
 }
 
 /** Ends the launcher when it has been asked to stop, so that nothing new begins. */

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { capture } from './children.mjs'
-import { root } from './places.mjs'
 import { say, Trouble } from './say.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -37,7 +36,7 @@ async function findChromium() {
 // Some systems put a script in its place that only says how to install it.
 async function runs(path) {
   if (!existsSync(path)) return false
-  return (await capture(path, ['--version'], { cwd: root, env: process.env })).code === 0
+  return (await capture(path, ['--version'])).code === 0
 }
 
 function findOnPath(name) {
@@ -51,11 +50,8 @@ const mayInstall = () => process.getuid?.() === 0 && Boolean(findOnPath('apt-get
 
 async function install() {
   say('正在安装 Chromium 与中文字体…', 'Installing Chromium and Chinese fonts…')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const updated = await capture('apt-get', ['update'], { cwd: root, env })
-  const installed = await capture('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-    cwd: root,
-    env,
-  })
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  const updated = await capture('apt-get', ['update'], { env })
+  const installed = await capture('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
   return installed.code === 0 ? '' : updated.said + installed.said
 }

@@ -6,6 +6,7 @@ import { alone } from './lock.mjs'
 import { npm } from './npm.mjs'
 import { within } from './places.mjs'
 import { say, Trouble } from './say.mjs'
+import { stripsTypes } from './versions.mjs'
 
 /** What we run on where only an older Node is present: packages with a Node binary, each with its sha512. */
 const pinned = {
@@ -44,13 +45,6 @@ export async function prepareRuntime() {
   const node = join(home, 'bin', 'node')
   if (!existsSync(node)) await alone(() => existsSync(node) || bring(kind, home))
   return node
-}
-
-/** Whether this version runs TypeScript as it is, without a flag. */
-export function stripsTypes(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major === 22) return minor >= 18
-  return major === 23 ? minor >= 6 : major > 23
 }
 
 async function bring(kind, home) {

@@ -9,7 +9,7 @@ type Counted = { passed: number; failed: number; skipped: number }
 const { count } = (await import(new URL('../../launch/vitest.mjs', import.meta.url).href)) as {
   count: (report: string, code: number) => Counted
 }
-const { stripsTypes } = (await import(new URL('../../launch/runtime.mjs', import.meta.url).href)) as {
+const { stripsTypes } = (await import(new URL('../../launch/versions.mjs', import.meta.url).href)) as {
   stripsTypes: (version: string) => boolean
 }
 
