@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { appConfig } from '../vite-shared.ts'
+import { chunkGroups } from './chunks.ts'
 import { offline } from './offline.ts'
 
 const shared = appConfig('member', '/', 5471)
@@ -13,6 +14,7 @@ export default defineConfig({
   build: {
     ...shared.build,
     rolldownOptions: {
+      output: { codeSplitting: { groups: chunkGroups } },
       // Declaring an endpoint that nobody asks changes nothing: leave it out.
       treeshake: { manualPureFunctions: ['endpoint', 'problem', 'news', 'idOf', 'pageOf', 'z'] },
     },

@@ -26,7 +26,7 @@ export function withMine(view: ChatView, id: string, mine: Partial<Mine>): ChatV
  * My reactions to a message. The list of people is sure while it is complete (at most fifty);
  * beyond that what the server told me beside counts.
  */
-export function myEmojis(view: ChatView, message: Message): string[] {
+export function myEmojis(view: Pick<ChatView, 'mine' | 'me'>, message: Message): string[] {
   const told = view.mine[message.id]?.emojis ?? []
   return message.reactions
     .filter((each) => amongThem(each.by, each.count, view.me, told, each.emoji))
@@ -34,7 +34,7 @@ export function myEmojis(view: ChatView, message: Message): string[] {
 }
 
 /** My votes in a message's poll, by the same rule. */
-export function myVotes(view: ChatView, message: Message): number[] {
+export function myVotes(view: Pick<ChatView, 'mine' | 'me'>, message: Message): number[] {
   const told = view.mine[message.id]?.votes ?? []
   const options = message.poll?.options ?? []
   return options.filter((each) => amongThem(each.by, each.votes, view.me, told, each.key)).map((each) => each.key)

@@ -100,6 +100,8 @@ function chatActs(sync: Sync, groupId: GroupId) {
     retry: (clientId: string) => sync.retry(clientId),
     discard: (clientId: string) => sync.discard(groupId, clientId),
     reload: () => room().catchUp(),
+    /** The view at this moment, for work that waited for something. */
+    latest: () => room().view,
     loadOlder: () => loadOlder(sync.ask, room()),
     loadNewer: () => loadNewer(sync.ask, room()),
     /** Loads a message and what is around it; false when it is not in this chat. */

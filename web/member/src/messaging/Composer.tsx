@@ -13,6 +13,7 @@ import { TextBox } from './TextBox.tsx'
 import { useAttachments } from './use-attachments.ts'
 import { useTyped } from './use-typed.ts'
 import { VoiceRecorder } from './VoiceRecorder.tsx'
+import './composer.css'
 
 type Props = {
   /** Under which name the typed text is kept. */

@@ -1,0 +1,15 @@
+/**
+ * Which script holds what. Left alone the bundler makes some fifty files of a few hundred bytes; over HTTP/1.1 on
+ * a slow phone each costs a round trip. So: one base for everybody, one for chatting, and a small one per page.
+ */
+const chatting = /web\/ui\/sync\/|member\/src\/(messaging\/|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
+const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/app\/|member\/contract-words/
+/** Loaded after the page is shown. */
+const afterwards = /workbox|pwa-register/
+/** Kept on this device for whoever is signed in; needed to sign in and out. */
+const device = /web\/ui\/sync\/(value|ask|cache|outbox)\.ts/
+
+export const chunkGroups = [
+  { name: 'base', priority: 2, test: (id: string) => device.test(id) || (everywhere.test(id) && !chatting.test(id) && !afterwards.test(id)) },
+  { name: 'chat', priority: 1, test: (id: string) => chatting.test(id) },
+]
