@@ -52,7 +52,6 @@ async function judge(steps, runtime) {
   const sum = { passed: 0, failed: 0 }
   for (const step of steps) {
     const { passed, failed } = await take(step, runtime)
-    leaveIfStopping()
     sum.passed += passed
     sum.failed += failed
   }
@@ -64,6 +63,7 @@ async function judge(steps, runtime) {
 async function take({ zh, en, run }, runtime) {
   const begin = performance.now()
   const counted = await attempt(run, runtime)
+  leaveIfStopping()
   const sign = counted.failed > 0 ? '✗' : '✓'
   const skipped = counted.skipped ? `, ${counted.skipped} skipped` : ''
   say(`${sign} ${zh}`, `${en} (${secondsSince(begin)}): ${counted.passed} passed, ${counted.failed} failed${skipped}`)
