@@ -1,0 +1,98 @@
+/** ⌘K: a few letters lead to any page, group, community or member. */
+import { useNavigate } from '@tanstack/react-router'
+import { Modal } from 'antd'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { SearchIcon } from 'tdesign-icons-react'
+import { useWords } from '../../../ui/words/index.ts'
+import { bestMatches, type Entry } from './palette-matches.ts'
+import { useLater } from './use-later.ts'
+import { usePaletteEntries } from './use-palette-entries.ts'
+
+export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useWords()
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      closable={false}
+      title={<span className="unseen">{t('palette.open')}</span>}
+      width={560}
+      className="palette"
+      destroyOnHidden
+    >
+      <PaletteBody open={open} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function PaletteBody({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useWords()
+  const [asked, setAsked] = useState('')
+  const [at, setAt] = useState(0)
+  const list = useId()
+  const { entries, searching } = usePaletteEntries(open, useLater(asked, 200))
+  const shown = useDeferredValue(useMemo(() => bestMatches(entries, asked), [entries, asked]))
+  const go = useGo(onClose)
+  useEffect(() => setAt(0), [asked])
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, shown.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && shown[at]) go(shown[at])
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <div className="palette-line">
+        <SearchIcon aria-hidden="true" />
+        <input
+          // biome-ignore lint: the palette is opened to type into it
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-activedescendant={shown[at] ? `${list}-${at}` : undefined}
+          aria-label={t('palette.placeholder')}
+          placeholder={t('palette.placeholder')}
+          value={asked}
+          onChange={(event) => setAsked(event.target.value)}
+          onKeyDown={press}
+        />
+      </div>
+      <ul id={list} role="listbox" aria-label={t('palette.results')} className="palette-list">
+        {shown.map((entry, place) => (
+          <li
+            key={`${entry.kind}${entry.id}`}
+            id={`${list}-${place}`}
+            role="option"
+            aria-selected={place === at}
+            onMouseMove={() => setAt(place)}
+            onClick={() => go(entry)}
+          >
+            <span className="palette-kind">{t(`palette.${entry.kind}`)}</span>
+            <span className="palette-name">{entry.name}</span>
+            <span className="palette-detail">{entry.detail}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="palette-note" role="status">
+        {shown.length === 0 ? t(searching ? 'common.loading' : 'palette.nothing', { asked }) : t('palette.keys')}
+      </p>
+    </>
+  )
+}
+
+function useGo(onClose: () => void) {
+  const navigate = useNavigate()
+  return (entry: Entry) => {
+    onClose()
+    if (entry.kind === 'page') return navigate({ to: entry.id })
+    if (entry.kind === 'group') return navigate({ to: '/groups/$groupId', params: { groupId: entry.id } })
+    if (entry.kind === 'community')
+      return navigate({ to: '/communities/$communityId', params: { communityId: entry.id } })
+    const groupId = entry.id.slice(0, entry.id.indexOf('/'))
+    return navigate({ to: '/groups/$groupId/members', params: { groupId }, search: { q: entry.name } })
+  }
+}

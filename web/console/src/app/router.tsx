@@ -1,0 +1,161 @@
+/** Every address of the console; each page is its own piece of script. */
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
+import { questionKey } from '../../../ui/asking.ts'
+import { ask, isRefusal } from '../../../ui/client.ts'
+import { client } from './answers.ts'
+import { BrokenPage, LostPage, ShellSkeleton } from './OtherPages.tsx'
+import { Shell } from './Shell.tsx'
+import { fieldSearch, groupSearch, tabSearch, textSearch } from './searches.ts'
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  errorComponent: BrokenPage,
+  notFoundComponent: LostPage,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: textSearch('token', 'next'),
+  component: lazyRouteComponent(() => import('../identity/SignInPage.tsx'), 'SignInPage'),
+})
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: textSearch('token'),
+  component: lazyRouteComponent(() => import('../identity/SetUpPage.tsx'), 'SetUpPage'),
+})
+
+/** Everything below asks for an operator who is signed in. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  pendingComponent: ShellSkeleton,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData({
+        queryKey: questionKey(readMeEndpoint, {}),
+        queryFn: () => ask(readMeEndpoint, {}),
+      })
+    } catch (failure) {
+      if (!isRefusal(failure, 'kernel.not_signed_in')) throw failure
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    }
+  },
+})
+
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('../insight/TodayPage.tsx'), 'TodayPage'),
+})
+const communities = createRoute({
+  getParentRoute: () => shell,
+  path: '/communities',
+  validateSearch: fieldSearch,
+  component: lazyRouteComponent(() => import('../community/FieldPage.tsx'), 'FieldPage'),
+})
+const community = createRoute({
+  getParentRoute: () => shell,
+  path: '/communities/$communityId',
+  validateSearch: tabSearch(['groups', 'rules', 'bans', 'card']),
+  component: lazyRouteComponent(() => import('../community/CommunityPage.tsx'), 'CommunityPage'),
+})
+
+const group = createRoute({
+  getParentRoute: () => shell,
+  path: '/groups/$groupId',
+  validateSearch: groupSearch,
+  component: lazyRouteComponent(() => import('../community/GroupPage.tsx'), 'GroupPage'),
+})
+const groupOverview = createRoute({
+  getParentRoute: () => group,
+  path: '/',
+  component: lazyRouteComponent(() => import('../insight/GroupOverview.tsx'), 'GroupOverview'),
+})
+const groupChat = createRoute({
+  getParentRoute: () => group,
+  path: '/chat',
+  validateSearch: textSearch('message', 'q'),
+  component: lazyRouteComponent(() => import('../messaging/GroupChat.tsx'), 'GroupChat'),
+})
+const groupMembers = createRoute({
+  getParentRoute: () => group,
+  path: '/members',
+  validateSearch: textSearch('q'),
+  component: lazyRouteComponent(() => import('../community/GroupMembers.tsx'), 'GroupMembers'),
+})
+const groupRules = createRoute({
+  getParentRoute: () => group,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../community/GroupRules.tsx'), 'GroupRules'),
+})
+const groupSettings = createRoute({
+  getParentRoute: () => group,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../community/GroupSettings.tsx'), 'GroupSettings'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  validateSearch: textSearch('group'),
+  component: lazyRouteComponent(() => import('../messaging/ImportsPage.tsx'), 'ImportsPage'),
+})
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('../messaging/ImportPage.tsx'), 'ImportPage'),
+})
+const team = createRoute({
+  getParentRoute: () => shell,
+  path: '/team',
+  validateSearch: tabSearch(['seats', 'keys', 'audit']),
+  component: lazyRouteComponent(() => import('../identity/TeamPage.tsx'), 'TeamPage'),
+})
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../identity/AccountPage.tsx'), 'AccountPage'),
+})
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../identity/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const inShell = [
+  today,
+  communities,
+  community,
+  group.addChildren([groupOverview, groupChat, groupMembers, groupRules, groupSettings]),
+  imports,
+  oneImport,
+  team,
+  account,
+  settings,
+]
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, setUp, shell.addChildren(inShell)]),
+  basepath: '/console',
+  context: { client },
+  defaultPreload: 'intent',
+  defaultPendingMs: 100,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,112 @@
+import { App, Button, Form, Input } from 'antd'
+import {
+  changeCommunityEndpoint,
+  listCommunitiesEndpoint,
+  readCommunityEndpoint,
+} from '../../../../server/modules/community/contract.ts'
+import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
+import { useAct } from '../../../ui/asking.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { Sheet } from '../app/Page.tsx'
+import { useFormDraft } from '../app/use-form-draft.ts'
+import { useSaying } from '../app/use-saying.ts'
+import { linesOf } from './found-input.ts'
+import type { Community } from './shapes.ts'
+
+type Said = {
+  name: string
+  about: string
+  interest: string
+  industry: string
+  country: string
+  province: string
+  city: string
+  welcome: string
+  promises: string
+}
+
+function saidOf({ name, about, interest, industry, region, welcome, promises }: Community): Said {
+  return { name, about, interest, industry, ...region, welcome, promises: promises.join('\n') }
+}
+
+/** What a community is, where, what it promises and how it greets. */
+export function CommunityCard({ community }: { community: Community }) {
+  const { t } = useWords()
+  const saying = useSaying()
+  const [form] = Form.useForm<Said>()
+  const draft = useFormDraft(form, `community.${community.id}`)
+  const change = useAct(changeCommunityEndpoint, {
+    refreshes: [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint],
+    onFailure: (failure) => saying.formFailure(form, failure),
+  })
+  const submit = ({ country, province, city, promises, ...said }: Said) =>
+    change.mutate(
+      { communityId: community.id, ...said, region: { country, province, city }, promises: linesOf(promises) },
+      { onSuccess: () => (draft.drop(), saying.done(t('common.saved'))) },
+    )
+  return (
+    <Sheet className="narrow">
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={submit}
+        {...draft.bind}
+        initialValues={{ ...saidOf(community), ...draft.kept }}
+      >
+        <Form.Item
+          name="name"
+          label={t('found.name')}
+          rules={[{ required: true, whitespace: true, message: t('found.nameMissing') }]}
+        >
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item name="about" label={t('found.about')}>
+          <Input.TextArea maxLength={1000} showCount autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Form.Item>
+        <div className="fields">
+          {(['interest', 'industry', 'country', 'province', 'city'] as const).map((field) => (
+            <Form.Item key={field} name={field} label={t(`community.${field}`)}>
+              <Input maxLength={40} />
+            </Form.Item>
+          ))}
+        </div>
+        <Form.Item name="welcome" label={t('community.welcome')} extra={t('community.welcomeText')}>
+          <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Form.Item>
+        <Form.Item name="promises" label={t('community.promises')} extra={t('community.promisesText')}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+        </Form.Item>
+        <div className="form-foot">
+          <ArchiveButton community={community} />
+          <Button type="primary" htmlType="submit" loading={change.isPending}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </Form>
+    </Sheet>
+  )
+}
+
+/** Archives a community, or brings it back; nothing is lost either way. */
+function ArchiveButton({ community }: { community: Community }) {
+  const { t } = useWords()
+  const saying = useSaying()
+  const { modal } = App.useApp()
+  const change = useAct(changeCommunityEndpoint, {
+    refreshes: [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint],
+    onFailure: saying.failure,
+  })
+  const communityId = community.id
+  if (community.archivedAt) {
+    return <Button onClick={() => change.mutate({ communityId, archived: false })}>{t('community.unarchive')}</Button>
+  }
+  const archive = () =>
+    modal.confirm({
+      title: t('community.archiveTitle', { name: community.name }),
+      content: t('community.archiveText'),
+      okText: t('community.archive'),
+      onOk: () => change.mutateAsync({ communityId, archived: true }).catch(() => undefined),
+    })
+  return <Button onClick={archive}>{t('community.archive')}</Button>
+}

@@ -1,0 +1,97 @@
+/** Communities as lines: what each is, where, how many people and groups. */
+import { Link } from '@tanstack/react-router'
+import { Button, Checkbox } from 'antd'
+import type { AnswerOf } from '../../../../server/kernel/contract.ts'
+import { listCommunitiesEndpoint } from '../../../../server/modules/community/contract.ts'
+import { useAskPages } from '../../../ui/asking.ts'
+import { Portrait } from '../../../ui/Portrait.tsx'
+import { useWords } from '../../../ui/words/index.ts'
+import { Empty } from '../app/Empty.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { useFormats } from '../app/me.tsx'
+import type { FieldSearch } from '../app/searches.ts'
+import { SearchLine } from './FieldFilters.tsx'
+import { NoGroups } from './NoGroups.tsx'
+
+type Row = AnswerOf<typeof listCommunitiesEndpoint>['rows'][number]
+
+export function CommunityList({
+  search,
+  onChange,
+}: {
+  search: FieldSearch
+  onChange: (next: Partial<FieldSearch>) => void
+}) {
+  const { t } = useWords()
+  const asked = { ...(search.q ? { q: search.q } : {}), ...(search.closed ? { archived: 'true' } : {}) }
+  const pages = useAskPages(listCommunitiesEndpoint, asked)
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <>
+      <search className="filters">
+        <SearchLine value={search.q ?? ''} onChange={(q) => onChange({ q })} label={t('community.search')} />
+        <Checkbox checked={search.closed ?? false} onChange={(event) => onChange({ closed: event.target.checked })}>
+          {t('community.archived')}
+        </Checkbox>
+      </search>
+      <Loaded from={pages} lines={8}>
+        {() =>
+          rows.length > 0 ? (
+            <Rows rows={rows} />
+          ) : search.q ? (
+            <NoHit onClear={() => onChange({ q: '' })} />
+          ) : (
+            <NoGroups />
+          )
+        }
+      </Loaded>
+      {pages.hasNextPage && (
+        <div className="center">
+          <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
+            {t('common.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function NoHit({ onClear }: { onClear: () => void }) {
+  const { t } = useWords()
+  return (
+    <Empty title={t('field.noHit')}>
+      <Button onClick={onClear}>{t('field.clear')}</Button>
+    </Empty>
+  )
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  return (
+    <section className="sheet">
+      <ul className="lines">
+        {rows.map((row) => (
+          <li key={row.id} className="line">
+            <Portrait who={{ id: row.id, name: row.name, avatarFileId: null }} size={40} />
+            <div className="line-body">
+              <b>
+                <Link to="/communities/$communityId" params={{ communityId: row.id }}>
+                  {row.name}
+                </Link>
+              </b>{' '}
+              <span className="tag">{t(`preset.${row.preset}`)}</span>{' '}
+              {row.archivedAt && <span className="tag">{t('community.isArchived')}</span>}
+              <div className="muted small">
+                {[row.region.city, row.interest, row.industry, row.owner.name].filter(Boolean).join(' · ')}
+              </div>
+            </div>
+            <div className="small nowrap community-size">
+              {formats.people(row.members)} · {t('community.groupCount', { count: row.groups })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+/** A few groups side by side: the same figures, the same scale of days. */
+import { Link } from '@tanstack/react-router'
+import { Modal } from 'antd'
+import type { Colour } from '../../../ui/charts/colours.ts'
+import { LineChart } from '../../../ui/charts/LineChart.tsx'
+import { useWords } from '../../../ui/words/index.ts'
+import { useFormats } from '../app/me.tsx'
+import type { GroupCard } from '../insight/shapes.ts'
+import { StateTag } from '../insight/StateTag.tsx'
+import { activeShare } from './field-picture.ts'
+
+const colours: Colour[] = ['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'chart-6']
+
+export function CompareGroups({ cards, onClose }: { cards: readonly GroupCard[]; onClose: () => void }) {
+  const { t } = useWords()
+  const longest = Math.max(0, ...cards.map((card) => card.trend.length))
+  return (
+    <Modal
+      open={cards.length > 0}
+      onCancel={onClose}
+      footer={null}
+      title={t('compare.title')}
+      width={880}
+      destroyOnHidden
+    >
+      <LineChart
+        question={t('compare.question')}
+        label={t('compare.label', { names: cards.map((card) => card.groupName).join(t('list.and')) })}
+        tickName={t('compare.day')}
+        ticks={Array.from({ length: longest }, (_, at) => t('compare.daysAgo', { count: longest - 1 - at }))}
+        top={100}
+        lines={cards.map((card, at) => ({
+          name: card.groupName,
+          values: card.trend.map((score) => (score === null ? null : Math.round(score))),
+          colour: colours[at] ?? 'grey',
+        }))}
+      />
+      <CompareTable cards={cards} />
+    </Modal>
+  )
+}
+
+function CompareTable({ cards }: { cards: readonly GroupCard[] }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const lines: [string, (card: GroupCard) => React.ReactNode][] = [
+    [t('field.state'), (card) => <StateTag state={card.state} closed={card.closedAt !== null} />],
+    [t('field.stage'), (card) => t(`stage.${card.stage}`)],
+    [t('field.score'), (card) => (card.score === null ? '–' : Math.round(card.score))],
+    [t('field.active'), (card) => formats.percent(activeShare(card), 1)],
+    [t('field.silent'), (card) => formats.percent(card.silentShare, 1)],
+    [t('field.messages'), (card) => formats.count(card.messages7)],
+    [t('field.seats'), (card) => formats.count(card.seats)],
+    [t('field.last'), (card) => formats.moment(card.lastMessageAt)],
+    [t('field.owner'), (card) => card.ownerName],
+  ]
+  return (
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('compare.title')}>
+      <table className="grid compare">
+        <thead>
+          <tr>
+            <td />
+            {cards.map((card) => (
+              <th key={card.groupId} scope="col">
+                <Link to="/groups/$groupId" params={{ groupId: card.groupId }}>
+                  {card.groupName}
+                </Link>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([name, say]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cards.map((card) => (
+                <td key={card.groupId}>{say(card)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

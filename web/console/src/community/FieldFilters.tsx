@@ -1,0 +1,76 @@
+import { Checkbox, Input, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import { SearchIcon } from 'tdesign-icons-react'
+import { useWords } from '../../../ui/words/index.ts'
+import type { FieldSearch } from '../app/searches.ts'
+import { useLater } from '../app/use-later.ts'
+import type { GroupCard } from '../insight/shapes.ts'
+import { states } from '../insight/states.ts'
+import { valuesOf } from './field-rows.ts'
+
+type Words = { rows: readonly GroupCard[]; search: FieldSearch; onChange: (next: Partial<FieldSearch>) => void }
+const fields = ['city', 'interest', 'industry'] as const
+
+/** Filters live in the address, so that a view can be kept as a bookmark or sent to a colleague. */
+export function FieldFilters({ rows, search, onChange }: Words) {
+  const { t } = useWords()
+  return (
+    <search className="filters">
+      <SearchLine value={search.q ?? ''} onChange={(q) => onChange({ q })} label={t('field.search')} />
+      {fields.map((field) => (
+        <Select
+          key={field}
+          allowClear
+          showSearch
+          className="filter"
+          aria-label={t(`field.${field}`)}
+          placeholder={t(`field.${field}`)}
+          value={search[field] ?? null}
+          onChange={(value) => onChange({ [field]: value ?? '' })}
+          options={valuesOf(rows, field).map((value) => ({ value, label: value }))}
+        />
+      ))}
+      <Select
+        allowClear
+        className="filter"
+        aria-label={t('field.state')}
+        placeholder={t('field.state')}
+        value={search.state ?? null}
+        onChange={(state) => onChange({ state: state ?? '' })}
+        options={states.map((state) => ({ value: state, label: t(`groupState.${state}`) }))}
+      />
+      <Checkbox checked={search.closed ?? false} onChange={(event) => onChange({ closed: event.target.checked })}>
+        {t('field.closed')}
+      </Checkbox>
+    </search>
+  )
+}
+
+/** A search field whose letters appear at once and take effect when typing pauses. */
+export function SearchLine({
+  value,
+  onChange,
+  label,
+}: {
+  value: string
+  onChange: (next: string) => void
+  label: string
+}) {
+  const [typed, setTyped] = useState(value)
+  const rested = useLater(typed, 200)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => {
+    if (rested === typed && rested !== value) onChange(rested)
+  }, [rested])
+  return (
+    <Input
+      allowClear
+      className="search-line"
+      prefix={<SearchIcon aria-hidden="true" />}
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}

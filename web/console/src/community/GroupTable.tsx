@@ -1,0 +1,121 @@
+/** The groups as a table that scrolls smoothly however many there are; on a phone each row becomes a card. */
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { Checkbox } from 'antd'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useWords } from '../../../ui/words/index.ts'
+import type { FieldSearch, FieldSort } from '../app/searches.ts'
+import { useNarrow } from '../app/use-narrow.ts'
+import type { GroupCard } from '../insight/shapes.ts'
+import { GroupRow } from './GroupRow.tsx'
+import { startsDown } from './field-rows.ts'
+
+type Words = {
+  cards: readonly GroupCard[]
+  sort: FieldSort
+  down: boolean
+  onSort: (next: Partial<FieldSearch>) => void
+  chosen: ReadonlySet<string>
+  onChoose: (next: ReadonlySet<string>) => void
+}
+
+const columns: { sort: FieldSort; word: string; number?: boolean }[] = [
+  { sort: 'name', word: 'field.group' },
+  { sort: 'need', word: 'field.state' },
+  { sort: 'score', word: 'field.score' },
+  { sort: 'speakers', word: 'field.speakers', number: true },
+  { sort: 'messages', word: 'field.messages', number: true },
+  { sort: 'silent', word: 'field.silent', number: true },
+  { sort: 'seats', word: 'field.seats', number: true },
+  { sort: 'last', word: 'field.last' },
+  { sort: 'owner', word: 'field.owner' },
+]
+
+export function GroupTable({ cards, sort, down, onSort, chosen, onChoose }: Words) {
+  const { t } = useWords()
+  const narrow = useNarrow()
+  const place = useRef<HTMLTableElement>(null)
+  const rows = useRows(cards.length, narrow ? 128 : 60, place)
+  const all = cards.length > 0 && cards.every((card) => chosen.has(card.groupId))
+  const toggle = (groupId: string) => {
+    const next = new Set(chosen)
+    if (!next.delete(groupId)) next.add(groupId)
+    onChoose(next)
+  }
+  const press = (column: FieldSort) =>
+    onSort(column === sort ? { sort: column, down: !down } : { sort: column, down: startsDown(column) })
+  return (
+    <div className="sheet table-sheet">
+      <table ref={place} className="grid" aria-rowcount={cards.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className="grid-check">
+              <Checkbox
+                aria-label={t('field.chooseAll')}
+                checked={all}
+                indeterminate={!all && chosen.size > 0}
+                onChange={() => onChoose(new Set(all ? [] : cards.map((card) => card.groupId)))}
+              />
+            </th>
+            {columns.map((column) => (
+              <th
+                key={column.sort}
+                scope="col"
+                className={column.number ? 'number' : ''}
+                aria-sort={ariaSort(column.sort === sort, down)}
+              >
+                <button type="button" onClick={() => press(column.sort)}>
+                  {t(column.word)}
+                  <span aria-hidden="true">{column.sort === sort ? (down ? ' ↓' : ' ↑') : ''}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Spacer height={rows.before} />
+          {rows.shown.map((at) => {
+            const card = cards[at]
+            return (
+              card && (
+                <GroupRow
+                  key={card.groupId}
+                  card={card}
+                  index={at + 2}
+                  chosen={chosen.has(card.groupId)}
+                  onToggle={toggle}
+                />
+              )
+            )
+          })}
+          <Spacer height={rows.after} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const ariaSort = (sorted: boolean, down: boolean) => (sorted ? (down ? 'descending' : 'ascending') : undefined)
+
+function Spacer({ height }: { height: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden="true" className="grid-spacer">
+      <td style={{ height }} />
+    </tr>
+  )
+}
+
+/** Which rows are near the window, and how much room the others take. */
+function useRows(count: number, rowHeight: number, place: React.RefObject<HTMLElement | null>) {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => setTop((place.current?.getBoundingClientRect().top ?? 0) + window.scrollY), [place])
+  const virtual = useWindowVirtualizer({ count, estimateSize: () => rowHeight, overscan: 10, scrollMargin: top })
+  const items = virtual.getVirtualItems()
+  const first = items[0]
+  const last = items.at(-1)
+  return {
+    shown: items.map((item) => item.index),
+    before: first ? first.start - top : 0,
+    after: last ? virtual.getTotalSize() - (last.end - top) : 0,
+  }
+}

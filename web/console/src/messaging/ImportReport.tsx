@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router'
+import { Form, Select } from 'antd'
+import { useWords } from '../../../ui/words/index.ts'
+import { useFormats } from '../app/me.tsx'
+import { Sheet } from '../app/Page.tsx'
+import { zoneOptions } from '../app/zones.ts'
+import { Figure } from '../insight/Figure.tsx'
+import { useAdjust } from './ImportAnswers.tsx'
+import type { ChatImport } from './shapes.ts'
+
+/** What came of it, and the way to what was brought. A wrong zone can still be put right. */
+export function ImportReport({ found }: { found: ChatImport }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const adjust = useAdjust()
+  const { report, groupId } = found
+  if (!report) return null
+  return (
+    <Sheet
+      title={t('imports.report')}
+      beside={
+        groupId && (
+          <span className="row">
+            <Link to="/groups/$groupId/chat" params={{ groupId }}>
+              {t('imports.toChat')}
+            </Link>
+            <Link to="/groups/$groupId" params={{ groupId }}>
+              {t('imports.toGroup')}
+            </Link>
+          </span>
+        )
+      }
+    >
+      <dl className="figures">
+        {(['imported', 'skipped', 'system', 'doubtful', 'newPeople'] as const).map((name) => (
+          <Figure key={name} name={t(`report.${name}`)} value={formats.count(report[name])} exact={report[name]} />
+        ))}
+      </dl>
+      {found.needsZone && found.state === 'done' && (
+        <Form layout="vertical" component="div" className="narrow">
+          <Form.Item label={t('imports.zone')} htmlFor="zone-after" extra={t('imports.zoneAfter')}>
+            <Select
+              id="zone-after"
+              showSearch
+              value={found.zone}
+              disabled={adjust.isPending}
+              onChange={(zone: string) => adjust.mutate({ importId: found.id, zone })}
+              options={zoneOptions()}
+            />
+          </Form.Item>
+        </Form>
+      )}
+    </Sheet>
+  )
+}
