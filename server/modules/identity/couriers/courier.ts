@@ -1,23 +1,9 @@
 /** The port by which one-time links reach people. */
 import type { Ground } from '../../../kernel/ground.ts'
 import type { AddressKind } from '../rules/address.ts'
-import type { LinkPurpose } from '../tables.ts'
 import { consoleCourier } from './console.ts'
+import type { Letter } from './letter.ts'
 import { mailCourier } from './mail.ts'
-
-export type Letter = {
-  to: string
-  kind: AddressKind
-  url: string
-  purpose: LinkPurpose
-  locale: string
-  tenantName: string
-  /** The name of the person whom the link lets in. */
-  personName: string
-  expiresAt: Date
-  /** IANA zone in which to tell the time. */
-  zone: string
-}
 
 /** Takes a letter to its receiver; throws when it could not be handed over, and will then be asked again. */
 export type Courier = { sendLink: (letter: Letter) => Promise<void> }

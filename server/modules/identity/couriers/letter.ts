@@ -1,10 +1,24 @@
 /** What the letter around a link says. */
 import { DateTime } from 'luxon'
 import { fillSentence } from '../../../kernel/contract.ts'
+import type { AddressKind } from '../rules/address.ts'
 import type { LinkPurpose } from '../tables.ts'
-import type { Letter } from './courier.ts'
 import zh from './words/zh-CN.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
+
+export type Letter = {
+  to: string
+  kind: AddressKind
+  url: string
+  purpose: LinkPurpose
+  locale: string
+  tenantName: string
+  /** The name of the person whom the link lets in. */
+  personName: string
+  expiresAt: Date
+  /** IANA zone in which to tell the time. */
+  zone: string
+}
 
 type Words = Record<LinkPurpose, { subject: string; text: readonly string[] }>
 

@@ -2,9 +2,9 @@ import { actorId } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { TooManyRequests } from '../../../kernel/contract.ts'
 import { askForLink } from '../jobs/send-link.ts'
+import { keepAddress, requireAddress } from '../kept-address.ts'
 import { limits } from '../rules/attempts.ts'
 import { countTries } from './count-tries.ts'
-import { keepAddress, requireAddress } from './open-account.ts'
 
 /**
  * Sends a link to an address that shall become mine. Whether another account has it already is not told here but,

@@ -1,8 +1,7 @@
 import type { Context } from '../../../kernel/context.ts'
-import { countTry, type Limit, type Tally } from '../rules/attempts.ts'
+import { countTry, type Tally } from '../rules/attempts.ts'
+import { type Try, triesOf } from '../queries/read-wait.ts'
 import { db } from '../tables.ts'
-
-export type Try = { purpose: string; subject: string; limit: Limit }
 
 /**
  * Counts a try for each subject in turn and answers how many seconds to wait, 0 to go ahead. Counted before the try
@@ -17,13 +16,6 @@ export async function countTries(ctx: Context, tries: readonly Try[]): Promise<n
   }
   return 0
 }
-
-/** The row of a subject's tries. */
-export const triesOf = (ctx: Context, { purpose, subject }: Omit<Try, 'limit'>) => ({
-  tenant_id: ctx.tenantId,
-  purpose,
-  subject,
-})
 
 async function lockTally(ctx: Context, one: Try): Promise<Tally> {
   await db(ctx)

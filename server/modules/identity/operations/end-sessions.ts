@@ -21,15 +21,3 @@ export async function endSessions(
   for (const { id } of ended) ctx.tellNodes('session', id)
   return ended.length
 }
-
-/** What a person may do has changed: their sockets close and come back with their new rights. */
-export async function renewSockets(ctx: Context, personId: PersonId): Promise<void> {
-  const sessions = await db(ctx)
-    .selectFrom('identity.sessions')
-    .select('id')
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('person_id', '=', personId)
-    .where('revoked_at', 'is', null)
-    .execute()
-  for (const { id } of sessions) ctx.tellNodes('session', id)
-}

@@ -3,13 +3,13 @@ import { enter, type Ground, listInDirectory } from '../../../kernel/ground.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { type PersonId, SlugTaken, type TenantId, WeakPassword } from '../contract.ts'
 import { installation, stepInto } from '../installation.ts'
+import { keepAddress, type KeptAddress, requireAddress } from '../kept-address.ts'
 import { hashPassword } from '../password.ts'
 import { isWeakPassword } from '../rules/password.ts'
 import { db } from '../tables.ts'
 import { admitPerson } from './admit-person.ts'
 import { closeSetUp } from './close-set-up.ts'
-import type { Destination } from './offer-sign-in-link.ts'
-import { keepAddress, openAccount, requireAddress } from './open-account.ts'
+import { openAccount } from './open-account.ts'
 
 export type Founding = {
   name: string
@@ -23,7 +23,7 @@ export type Founding = {
 
 /** A founding whose address was read and whose password was hashed, before any transaction began. */
 export type PreparedFounding = Omit<Founding, 'owner'> & {
-  owner: { name: string; address: Destination; passwordHash: string | null }
+  owner: { name: string; address: KeptAddress; passwordHash: string | null }
 }
 
 /** Founds a tenant with its owner and closes the set-up link. Raises `identity.slug_taken`, `address_invalid`, `weak_password`. */

@@ -3,14 +3,15 @@ import type { Context } from '../../../kernel/context.ts'
 import { NotAllowed } from '../../../kernel/contract.ts'
 import type { PersonId, StaffRole, TeamSeat } from '../contract.ts'
 import { askForLink } from '../jobs/send-link.ts'
+import { keepAddress, type KeptAddress, requireAddress } from '../kept-address.ts'
+import { readSeat } from '../queries/read-seat.ts'
 import { readSeatRole } from '../queries/read-seat-role.ts'
 import { mayChangeSeat } from '../rules/seats.ts'
 import { db } from '../tables.ts'
 import { admitPerson } from './admit-person.ts'
-import { changeSeat, readSeat } from './change-seat.ts'
-import { renewSockets } from './end-sessions.ts'
-import type { Destination } from './offer-sign-in-link.ts'
-import { keepAddress, openAccount, requireAddress } from './open-account.ts'
+import { changeSeat } from './change-seat.ts'
+import { renewSockets } from './renew-sockets.ts'
+import { openAccount } from './open-account.ts'
 
 export type GiveSeat = { name: string; address: string; role: StaffRole }
 
@@ -25,7 +26,7 @@ export async function giveSeat(ctx: Context, { name, address, role }: GiveSeat):
   return readSeat(ctx, personId)
 }
 
-async function findPerson(ctx: Context, { hash }: Destination): Promise<PersonId | null> {
+async function findPerson(ctx: Context, { hash }: KeptAddress): Promise<PersonId | null> {
   const account = await db(ctx)
     .selectFrom('identity.accounts')
     .select('person_id')
@@ -35,7 +36,7 @@ async function findPerson(ctx: Context, { hash }: Destination): Promise<PersonId
   return account?.person_id ?? null
 }
 
-async function admitWithAccount(ctx: Context, name: string, to: Destination): Promise<PersonId> {
+async function admitWithAccount(ctx: Context, name: string, to: KeptAddress): Promise<PersonId> {
   const personId = await admitPerson(ctx, { name })
   await openAccount(ctx, personId, to, { verified: false })
   return personId

@@ -1,13 +1,13 @@
 import type { Context } from '../../../kernel/context.ts'
 import { listInDirectory, strikeFromDirectory } from '../../../kernel/ground.ts'
 import { AddressTaken, type PersonId } from '../contract.ts'
+import type { KeptAddress } from '../kept-address.ts'
 import { db } from '../tables.ts'
-import type { Destination } from './offer-sign-in-link.ts'
 import { openAccount } from './open-account.ts'
 import { voidLinks } from './void-links.ts'
 
 /** The person is reached at this address from now on. Raises `identity.address_taken` when another has it. */
-export async function moveAccount(ctx: Context, personId: PersonId, to: Destination): Promise<void> {
+export async function moveAccount(ctx: Context, personId: PersonId, to: KeptAddress): Promise<void> {
   const held = await db(ctx)
     .selectFrom('identity.accounts')
     .select(['person_id', 'address_hash'])
@@ -25,7 +25,7 @@ export async function moveAccount(ctx: Context, personId: PersonId, to: Destinat
   await voidLinks(ctx, personId)
 }
 
-async function changeAddress(ctx: Context, personId: PersonId, { kind, hash, sealed }: Destination): Promise<void> {
+async function changeAddress(ctx: Context, personId: PersonId, { kind, hash, sealed }: KeptAddress): Promise<void> {
   await db(ctx)
     .updateTable('identity.accounts')
     .set({ address_kind: kind, address_hash: hash, address_sealed: sealed, address_verified_at: ctx.now })

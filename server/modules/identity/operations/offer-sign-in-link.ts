@@ -1,19 +1,19 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { PersonId } from '../contract.ts'
-import type { AddressKind } from '../rules/address.ts'
+import type { KeptAddress } from '../kept-address.ts'
 import { writeToken } from '../rules/credential.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { db, type LinkPurpose } from '../tables.ts'
 
-/** Where a link is sent: redeeming it proves that the address is the person's. */
-export type Destination = { kind: AddressKind; hash: string; sealed: string }
-
-/** A one-time link for a person, good for so many minutes: the token that `identity.redeem_sign_in_link` takes. */
+/**
+ * A one-time link for a person, good for so many minutes: the token that `identity.redeem_sign_in_link` takes. Sent `to`
+ * an address, redeeming it proves that the address is the person's.
+ */
 export async function offerSignInLink(
   ctx: Context,
   personId: PersonId,
   minutes: number,
-  { purpose = 'sign_in', to }: { purpose?: LinkPurpose; to?: Destination } = {},
+  { purpose = 'sign_in', to }: { purpose?: LinkPurpose; to?: KeptAddress } = {},
 ): Promise<string> {
   const secret = newSecret()
   await db(ctx)

@@ -1,30 +1,15 @@
 import type { Context } from '../../../kernel/context.ts'
 import { listInDirectory } from '../../../kernel/ground.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { AddressInvalid, AddressTaken, type PersonId } from '../contract.ts'
-import { type Address, readAddress } from '../rules/address.ts'
+import { AddressTaken, type PersonId } from '../contract.ts'
+import type { KeptAddress } from '../kept-address.ts'
 import { db } from '../tables.ts'
-import type { Destination } from './offer-sign-in-link.ts'
-
-/** Raises `identity.address_invalid`. */
-export function requireAddress(typed: string): Address {
-  const address = readAddress(typed)
-  if (!address) throw AddressInvalid()
-  return address
-}
-
-/** An address as it is kept: found by its fingerprint, read again only with the key. */
-export const keepAddress = ({ seal }: Pick<Context, 'seal'>, { kind, text }: Address): Destination => ({
-  kind,
-  hash: seal.fingerprint('address', text),
-  sealed: seal.seal(text),
-})
 
 /** Gives a person an account at an address. Raises `identity.address_taken`. */
 export async function openAccount(
   ctx: Context,
   personId: PersonId,
-  address: Destination,
+  address: KeptAddress,
   { passwordHash = null, verified }: { passwordHash?: string | null; verified: boolean },
 ): Promise<void> {
   const opened = await db(ctx)

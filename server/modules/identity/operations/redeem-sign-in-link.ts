@@ -6,9 +6,9 @@ import { readMe } from '../queries/read-me.ts'
 import type { AddressKind } from '../rules/address.ts'
 import { readToken } from '../rules/credential.ts'
 import { hashOf } from '../secrets.ts'
+import type { KeptAddress } from '../kept-address.ts'
 import { db, type LinkPurpose } from '../tables.ts'
 import { moveAccount } from './move-account.ts'
-import type { Destination } from './offer-sign-in-link.ts'
 import { startSession } from './start-session.ts'
 import { writeAudit } from './write-audit.ts'
 
@@ -26,7 +26,7 @@ export async function redeemSignInLink(door: Doorstep, { token }: { token: strin
   })
 }
 
-type TakenLink = { personId: PersonId; purpose: LinkPurpose; to: Destination | null }
+type TakenLink = { personId: PersonId; purpose: LinkPurpose; to: KeptAddress | null }
 
 /** One conditional update: of any number who redeem at once, one finds it unused. */
 async function takeLink(ctx: Context, tokenHash: string): Promise<TakenLink> {
@@ -46,7 +46,7 @@ async function takeLink(ctx: Context, tokenHash: string): Promise<TakenLink> {
 }
 
 /** Whoever opens the letter has the address, unless the account has moved elsewhere meanwhile. */
-async function noteVerified(ctx: Context, personId: PersonId, { hash }: Destination): Promise<void> {
+async function noteVerified(ctx: Context, personId: PersonId, { hash }: KeptAddress): Promise<void> {
   await db(ctx)
     .updateTable('identity.accounts')
     .set({ address_verified_at: sql`coalesce(address_verified_at, ${ctx.now})` })

@@ -2,10 +2,10 @@ import { TooManyRequests } from '../../../kernel/contract.ts'
 import type { Doorstep } from '../../../kernel/route.ts'
 import { installation } from '../installation.ts'
 import { askForLink } from '../jobs/send-link.ts'
+import { requireAddress } from '../kept-address.ts'
 import { limits } from '../rules/attempts.ts'
 import { networkOf } from '../rules/network.ts'
 import { countTries } from './count-tries.ts'
-import { requireAddress } from './open-account.ts'
 
 /**
  * Sends a link to whoever has the address. An address that nobody has costs the same work and gets the same answer:

@@ -10,8 +10,3 @@ export async function revokeSession(ctx: Context, { sessionId }: { sessionId: Se
   if (ended === 0) throw NotFound()
   if (sessionId === ownSession(ctx)) ctx.outgoing.session = null
 }
-
-/** Ends all my sessions but the present one. */
-export async function revokeOtherSessions(ctx: Context): Promise<{ ended: number }> {
-  return { ended: await endSessions(ctx, actorId(ctx), { except: ownSession(ctx) }) }
-}

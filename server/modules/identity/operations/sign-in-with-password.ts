@@ -17,8 +17,9 @@ import { limits } from '../rules/attempts.ts'
 import { networkOf } from '../rules/network.ts'
 import { db } from '../tables.ts'
 import { countTries } from './count-tries.ts'
-import { forgetTries, takeBackTry } from './forget-tries.ts'
+import { forgetTries } from './forget-tries.ts'
 import { startSession } from './start-session.ts'
+import { takeBackTry } from './take-back-try.ts'
 import { writeAudit } from './write-audit.ts'
 
 type Account = { tenantId: TenantId; personId: PersonId; passwordHash: string | null }

@@ -1,17 +1,18 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { PersonId } from '../contract.ts'
-import type { Letter } from '../couriers/courier.ts'
+import type { Letter } from '../couriers/letter.ts'
 import { readCards } from '../queries/read-cards.ts'
 import { tenantOf } from '../queries/read-tenant.ts'
 import type { AddressKind } from '../rules/address.ts'
+import type { KeptAddress } from '../kept-address.ts'
 import { db } from '../tables.ts'
-import { offerSignInLink, type Destination } from './offer-sign-in-link.ts'
+import { offerSignInLink } from './offer-sign-in-link.ts'
 
 /** Which link shall be sent, without the link itself; addresses travel sealed. */
 export type Errand = { origin: string } & (
   | { purpose: 'sign_in'; addressHash: string }
   | { purpose: 'seat'; personId: PersonId }
-  | { purpose: 'bind'; personId: PersonId; to: Destination }
+  | { purpose: 'bind'; personId: PersonId; to: KeptAddress }
 )
 
 const minutesGood = { sign_in: 15, bind: 15, seat: 3 * 24 * 60 }
@@ -38,7 +39,7 @@ export async function writeLinkLetter(ctx: Context, errand: Errand): Promise<Let
   }
 }
 
-type Receiver = { personId: PersonId; to: Destination }
+type Receiver = { personId: PersonId; to: KeptAddress }
 
 async function findReceiver(ctx: Context, errand: Errand): Promise<Receiver | null> {
   if (errand.purpose === 'bind') return errand
@@ -50,11 +51,11 @@ async function findReceiver(ctx: Context, errand: Errand): Promise<Receiver | nu
       errand.purpose === 'seat' ? row('person_id', '=', errand.personId) : row('address_hash', '=', errand.addressHash),
     )
     .executeTakeFirst()
-  return account ? { personId: account.person_id, to: destinationOf(account) } : null
+  return account ? { personId: account.person_id, to: keptAddressOf(account) } : null
 }
 
-const destinationOf = (account: {
+const keptAddressOf = (account: {
   address_kind: AddressKind
   address_hash: string
   address_sealed: string
-}): Destination => ({ kind: account.address_kind, hash: account.address_hash, sealed: account.address_sealed })
+}): KeptAddress => ({ kind: account.address_kind, hash: account.address_hash, sealed: account.address_sealed })

@@ -1,20 +1,7 @@
 /** What of a request may stand in the audit log: ids and small facts; never secrets, addresses or what people wrote. */
 
-const secretNames = new Set([
-  'password',
-  'token',
-  'secret',
-  'next',
-  'current',
-  'code',
-  'address',
-  'text',
-  'body',
-  'content',
-  'query',
-  'answers',
-  'bio',
-])
+const secretName = /password|token|secret|code|credential|phone|email|cookie/i
+const writtenNames = new Set(['next', 'current', 'address', 'text', 'body', 'content', 'query', 'answers', 'bio'])
 /** Free text that says what was done, and to what. */
 const tellingNames = new Set(['name', 'title', 'reason', 'tenantName', 'ownerName', 'slug'])
 const id = /^[a-z]{2,5}_[0-7][0-9a-hjkmnp-tv-z]{25}$/
@@ -30,7 +17,7 @@ export function factsOf(request: unknown): Record<string, Fact> {
 }
 
 function keep(name: string, value: unknown, depth: number): Fact | undefined {
-  if (secretNames.has(name)) return undefined
+  if (secretName.test(name) || writtenNames.has(name)) return undefined
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (typeof value === 'string') return keepText(name, value)

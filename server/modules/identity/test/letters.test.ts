@@ -2,8 +2,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { consoleCourier } from '../couriers/console.ts'
-import type { Letter } from '../couriers/courier.ts'
-import { writeLetter } from '../couriers/letter.ts'
+import { type Letter, writeLetter } from '../couriers/letter.ts'
 import { mailCourier } from '../couriers/mail.ts'
 
 const letter: Letter = {
