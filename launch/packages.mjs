@@ -32,7 +32,7 @@ function isInstalled() {
   const { packages: found } = JSON.parse(readFileSync(present, 'utf8'))
   const { packages: locked } = JSON.parse(readFileSync(lockfile, 'utf8'))
   return Object.entries(locked).every(
-    ([path, wanted]) => path === '' || isSame(found[path], wanted) || isElsewhere(wanted),
+    ([path, wanted]) => path === '' || (isSame(found[path], wanted) && existsSync(within(path))) || isElsewhere(wanted),
   )
 }
 
