@@ -3,7 +3,8 @@ import type { Context } from '../../../kernel/context.ts'
 import { actorId } from '../../identity/index.ts'
 import type { announceEndpoint, Message, sendMessageEndpoint } from '../contract.ts'
 import { announceChanges } from '../realtime/announce.ts'
-import { type Said, sendBatch, type Utterance } from './send-batch.ts'
+import { sendBatch } from './send/send-batch.ts'
+import type { Said, Utterance } from './send/utterance.ts'
 
 /** Says something in a group within the caller's own transaction. */
 async function say(ctx: Context, utterance: Utterance): Promise<Said> {

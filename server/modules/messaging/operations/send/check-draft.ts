@@ -1,8 +1,8 @@
 /** What must be true before somebody may say something. */
-import type { Problem } from '../../../kernel/contract.ts'
-import { GroupClosed, type MemberRole, NotAMember } from '../../community/contract.ts'
-import type { Standing } from '../../community/index.ts'
-import { type Draft, MayNotMentionAll, MessageEmpty, Muted } from '../contract.ts'
+import type { Problem } from '../../../../kernel/contract.ts'
+import { GroupClosed, type MemberRole, NotAMember } from '../../../community/contract.ts'
+import type { Standing } from '../../../community/index.ts'
+import { type Draft, MayNotMentionAll, MessageEmpty, Muted } from '../../contract.ts'
 
 const leads: readonly MemberRole[] = ['owner', 'assistant']
 
@@ -22,6 +22,3 @@ function mayMentionAll({ role, whoMayMentionAll }: Standing): boolean {
   if (whoMayMentionAll === 'everyone') return true
   return whoMayMentionAll === 'owner' ? role === 'owner' : leads.includes(role)
 }
-
-/** Slow mode does not bind those who lead the group. */
-export const isPaced = (standing: Standing): boolean => standing.slowModeSeconds > 0 && !leads.includes(standing.role)

@@ -2,18 +2,25 @@
  * One lane per tenant and node. While a transaction is being written, what arrives waits and goes together into the
  * next: at 32 senders this costs a third of a statement for each message instead of seven.
  */
-import { Problem } from '../../../kernel/contract.ts'
-import type { TenantId } from '../../../kernel/people.ts'
-import { enter, type Ground } from '../../../kernel/ground.ts'
-import type { Beside, GroupEvent } from '../contract.ts'
-import { readBeside } from '../queries/read-beside.ts'
-import { feedOf } from '../realtime/feed.ts'
-import { type Said, sendBatch, type Utterance } from './send-batch.ts'
+import { Problem } from '../../../../kernel/contract.ts'
+import type { TenantId } from '../../../../kernel/people.ts'
+import { enter, type Ground } from '../../../../kernel/ground.ts'
+import type { GroupId } from '../../../community/contract.ts'
+import type { Beside, GroupEvent } from '../../contract.ts'
+import { readBeside } from '../../queries/read-beside.ts'
+import { feedOf } from '../../realtime/feed.ts'
+import { sendBatch } from './send-batch.ts'
+import type { Said, Utterance } from './utterance.ts'
 
 type Waiting = { utterance: Utterance; settle: (answer: Said | Problem) => void; fail: (fault: unknown) => void }
 
 const batchLimit = 256
 const system = { kind: 'system', name: 'send' } as const
+const lanesPerTenant = 2
+
+// Those just answered often speak again at once; starting without them would leave the next batch nearly empty
+// (measured: batches of 31 and 1 in turn, half the rate).
+const gather = () => new Promise((resolve) => setTimeout(resolve, 1))
 
 class Lane {
   readonly #ground: Ground
@@ -38,6 +45,7 @@ class Lane {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, batchLimit)
       await this.#write(batch).catch(() => this.#writeSingly(batch))
+      if (batch.length > 1) await gather()
     }
     this.#going = false
   }
@@ -86,13 +94,19 @@ function besideOf({ people, quoted }: Beside, said: readonly Said[]): Beside {
   return { people: people.filter(({ id }) => named.has(id)), quoted: answered, mine: [] }
 }
 
-const lanes = new WeakMap<Ground, Map<TenantId, Lane>>()
+const lanes = new WeakMap<Ground, Map<string, Lane>>()
 
 /** Says something in its own time, outside the caller's transaction; answers once it is durable. */
 export function sendInLane(ground: Ground, tenantId: TenantId, utterance: Utterance): Promise<Said | Problem> {
+  return laneOf(ground, tenantId, utterance.groupId).send(utterance)
+}
+
+/** All of a group goes through one lane, so that its lock is never fought over within a node. */
+function laneOf(ground: Ground, tenantId: TenantId, groupId: GroupId): Lane {
   let ofGround = lanes.get(ground)
   if (!ofGround) lanes.set(ground, (ofGround = new Map()))
-  let lane = ofGround.get(tenantId)
-  if (!lane) ofGround.set(tenantId, (lane = new Lane(ground, tenantId)))
-  return lane.send(utterance)
+  const key = `${tenantId} ${(groupId.charCodeAt(groupId.length - 1) + groupId.charCodeAt(groupId.length - 2)) % lanesPerTenant}`
+  let lane = ofGround.get(key)
+  if (!lane) ofGround.set(key, (lane = new Lane(ground, tenantId)))
+  return lane
 }
