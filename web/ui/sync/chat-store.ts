@@ -6,7 +6,7 @@ import type { PersonId } from '../../../server/modules/identity/contract.ts'
 import type { Beside, ChatState, GroupEvent, Message, Topic } from '../../../server/modules/messaging/contract.ts'
 import { withBeside } from './beside.ts'
 import { type ChatView, standingAnnouncement } from './chat-view.ts'
-import { cursorAfter } from './cursor.ts'
+import { cursorAfter, cursorAfterChange } from './cursor.ts'
 import { byPlace, findPlace, putInPlace } from './order.ts'
 import { pendingAfter, pendingUpTo } from './pending.ts'
 
@@ -111,11 +111,17 @@ function applyMessage(work: Work, message: Message) {
     work.lastNumber = message.number as number
     work.cursor = cursorAfter(work.cursor, message, work.me)
     work.pending = pendingAfter(work.pending, message, work.me)
-  }
+    work.topics = topicsAfter(work.topics, message)
+  } else noteChange(work, message)
   putIntoWindows(work, message)
   work.pins = pinsWith(work.pins, message)
   // The one published last counts until it is recalled: a change to an earlier one does not bring it back.
   if (message.kind === 'announcement' && (isNew || message.id === work.announcement?.id)) work.announcement = message
+}
+
+function noteChange(work: Work, message: Message) {
+  const { index, found } = findPlace(work.messages, message)
+  if (found) work.cursor = cursorAfterChange(work.cursor, work.messages[index] as Message, message, work.me)
 }
 
 function putIntoWindows(work: Work, message: Message) {
@@ -152,6 +158,13 @@ function without<T extends { id: string }>(list: readonly T[], gone: T): T[] {
 function sortedPins(pins: readonly Message[]): Message[] {
   const latest = (a: Message, b: Message) => Date.parse(b.pinnedAt ?? b.at) - Date.parse(a.pinnedAt ?? a.at)
   return pins.filter((pin) => !pin.recalledAt).sort((a, b) => latest(a, b) || (a.id < b.id ? -1 : 1))
+}
+
+/** A topic counts a new message once: what was said up to `lastAt` is in its count already. */
+function topicsAfter(topics: readonly Topic[], { topicId, at }: Message): readonly Topic[] {
+  const topic = topics.find((each) => each.id === topicId)
+  if (!topic || (topic.lastAt !== null && Date.parse(at) <= Date.parse(topic.lastAt))) return topics
+  return sortedTopics([...without(topics, topic), { ...topic, messages: topic.messages + 1, lastAt: at }])
 }
 
 /** Topics that were talked in lately first. */

@@ -2,15 +2,24 @@
 import type { PersonId } from '../../../server/modules/identity/contract.ts'
 import type { Cursor, Message } from '../../../server/modules/messaging/contract.ts'
 
-/** The cursor after a new message: mine count as read, others' as unread, and as a mention when they call me. */
-export function cursorAfter(cursor: Cursor, message: Message, me: PersonId | null): Cursor {
-  if (message.by !== null && message.by === me) return cursor.unread === 0 ? readUpTo(message) : cursor
-  const calls = me !== null && (message.mentionsAll || message.mentions.includes(me))
-  return { ...cursor, unread: cursor.unread + 1, mentions: cursor.mentions + (calls ? 1 : 0) }
+/** Whether a message calls me; a recalled one no longer calls anybody. */
+export function callsMe(message: Message, me: PersonId | null): boolean {
+  return me !== null && !message.recalledAt && (message.mentionsAll || message.mentions.includes(me))
 }
 
-function readUpTo(message: Message): Cursor {
-  return { readNumber: message.number ?? 0, unread: 0, mentions: 0 }
+/** The cursor after a new message. Speaking means having read; what others say is unread up to its number. */
+export function cursorAfter(cursor: Cursor, message: Message, me: PersonId | null): Cursor {
+  const number = message.number ?? 0
+  if (message.by !== null && message.by === me) return { readNumber: number, unread: 0, mentions: 0 }
+  const unread = Math.max(cursor.unread, number - cursor.readNumber)
+  return { ...cursor, unread, mentions: cursor.mentions + (callsMe(message, me) ? 1 : 0) }
+}
+
+/** The cursor after a message changed from `before`: when it was recalled, an unread call is gone. */
+export function cursorAfterChange(cursor: Cursor, before: Message, message: Message, me: PersonId | null): Cursor {
+  const wasUnread = (message.number ?? 0) > cursor.readNumber
+  if (!wasUnread || !callsMe(before, me) || callsMe(message, me)) return cursor
+  return { ...cursor, mentions: Math.max(0, cursor.mentions - 1) }
 }
 
 /** The cursor once I have read up to a number; never moves back. */

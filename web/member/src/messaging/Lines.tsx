@@ -2,6 +2,7 @@ import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.ts'
 import { type Known, useActs } from './chat-desk.ts'
+import { recalledWords } from './recalled-words.ts'
 import { useSaying } from './saying.ts'
 
 /** The day that begins here. */
@@ -31,12 +32,12 @@ export function MiddleLine({ message, known, isShining }: MiddleProps) {
   const { edit } = useActs()
   const { nameOf } = useSaying(known)
   const recaller = message.recalledBy === known.me ? t('chat.you') : nameOf(message.recalledBy)
-  const mine = message.by === known.me && message.recalledBy === known.me
+  const words = message.by === known.me ? recalledWords(message.id) : null
   return (
     <li className={isShining ? 'middle-line shining' : 'middle-line'} data-message={message.id} tabIndex={-1}>
       {message.recalledAt ? t('chat.recalledBy', { name: recaller }) : message.text}
-      {message.recalledAt && mine && message.text ? (
-        <button type="button" className="text-button" onClick={() => edit(message)}>
+      {message.recalledAt && words ? (
+        <button type="button" className="text-button" onClick={() => edit({ ...message, text: words })}>
           {t('chat.writeAgain')}
         </button>
       ) : null}

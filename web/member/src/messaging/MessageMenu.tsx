@@ -14,6 +14,7 @@ import { toast } from '../app/toast.ts'
 import { keepsOrder, useDesk } from './chat-desk.ts'
 import { EmojiGrid, quickEmojis } from './EmojiGrid.tsx'
 import { type MenuItem, menuIcons, menuItemsFor } from './menu-items.ts'
+import { rememberRecalled } from './recalled-words.ts'
 import { OpenTopicSheet } from './OpenTopicSheet.tsx'
 
 /** What can be done with a message: reactions first, then the rest. */
@@ -29,7 +30,10 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
     edit: () => acts.edit(message),
     copy: () =>
       copyText(message.text).then((ok) => toast(t(ok ? 'common.copied' : 'menu.copyFailed'), ok ? 'done' : 'failed')),
-    recall: () => attempt(() => acts.act(recallMessageEndpoint, { messageId: message.id })),
+    recall: () => {
+      if (standing.isMine) rememberRecalled(message)
+      return attempt(() => acts.act(recallMessageEndpoint, { messageId: message.id }))
+    },
     pin: () => mark({ pinned: true }),
     unpin: () => mark({ pinned: false }),
     digest: () => mark({ digest: true }),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { applyEvents, comparable, fromFresh } from '../chat-store.ts'
 import { isBehind, standingAnnouncement } from '../chat-view.ts'
 import { withOlder } from '../pages.ts'
-import { makeGroup, me, type Step } from './group-model.ts'
+import { blankMessage, makeGroup, me, type Step } from './group-model.ts'
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -122,6 +122,35 @@ describe('unread', () => {
     group.take({ does: 'edit', which: 0 })
     expect(applyEvents(old, group.events).cursor.unread).toBe(0)
   })
+  test('a recalled message no longer calls me', () => {
+    const group = makeGroup()
+    const old = fromFresh(group.fresh(), me)
+    group.say({ does: 'say', by: 1, mentionsMe: true })
+    group.take({ does: 'recall', which: 0 })
+    expect(applyEvents(old, group.events).cursor).toEqual({ readNumber: 0, unread: 1, mentions: 0 })
+  })
+  test('saying something myself means I have read', () => {
+    const group = makeGroup()
+    const old = fromFresh(group.fresh(), me)
+    group.say({ does: 'say', by: 1 })
+    group.say({ does: 'say', by: 0 })
+    expect(applyEvents(old, group.events).cursor).toEqual({ readNumber: 2, unread: 0, mentions: 0 })
+  })
+})
+
+test('a topic counts what is said in it, and what its own event told already only once', () => {
+  const group = makeGroup()
+  group.take({ does: 'topic', which: 0 })
+  const old = fromFresh(group.fresh(), me)
+  const topicId = old.topics[0]?.id ?? null
+  const [first, second] = [blankMessage(2, me), blankMessage(4, me)].map((message) => ({ ...message, topicId }))
+  const topic = { ...old.topics[0], messages: 1, lastAt: first?.at } as (typeof old.topics)[number]
+  const view = applyEvents(old, [
+    { seq: 2, kind: 'topic', topic },
+    { seq: 3, kind: 'message', message: first as typeof first & object },
+    { seq: 4, kind: 'message', message: second as typeof first & object },
+  ])
+  expect(view.topics).toMatchObject([{ messages: 2, lastAt: second?.at }])
 })
 
 test('a recalled announcement is no longer shown', () => {

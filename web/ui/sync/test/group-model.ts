@@ -71,7 +71,14 @@ export function makeGroup() {
 
   function changeMessage(does: string, message: Message) {
     if (does === 'edit') Object.assign(message, { text: `${message.text}，改`, editedAt: moment(seq) })
-    if (does === 'recall') Object.assign(message, { text: '', recalledAt: moment(seq), recalledBy: message.by })
+    if (does === 'recall')
+      Object.assign(message, {
+        text: '',
+        mentions: [],
+        recalledAt: moment(seq),
+        recalledBy: message.by,
+        pinnedAt: null,
+      })
     if (does === 'pin') message.pinnedAt = moment(seq)
     if (does === 'unpin') message.pinnedAt = null
     if (does === 'react') message.reactions = [{ emoji: '👍', count: message.reactions.length + 1, by: [me] }]
