@@ -4,7 +4,7 @@ import { enter, type Ground, tenantsBehind } from '../../kernel/ground.ts'
 import type { TenantId } from '../../kernel/people.ts'
 import { foundTenant, linkIdentity, offerSignInLink, recordPeople } from '../../modules/identity/index.ts'
 import { rollUp } from '../../modules/insight/index.ts'
-import { composeLife } from '../life/compose.ts'
+import { composeLife } from '../life/compose-life.ts'
 import type { Life } from '../life/life.ts'
 import { loadLife } from './load-life.ts'
 

@@ -6,6 +6,7 @@ import { keyOf } from '../../../kernel/files/store.ts'
 import type { Ground } from '../../../kernel/ground.ts'
 import type { TenantId } from '../../../kernel/people.ts'
 import type { Upload } from '../../../kernel/route.ts'
+import { thumbnailVariant, thumbnailWidth } from '../rules/limits.ts'
 import { type FileCard, FileRefused, FileTooLarge } from '../contract.ts'
 
 export type StoredFile = Omit<FileCard, 'id'> & { sha256: string }
@@ -20,8 +21,6 @@ const limits: Record<FileCard['kind'], number> = {
 /** Anything a phone or browser would run. */
 const refused =
   /^(application\/(x-msdownload|x-executable|x-mach-binary|x-elf|vnd\.android\.package-archive|java-archive|x-sharedlib)|text\/html|image\/svg\+xml)$/
-export const thumbnailVariant = '.480.webp'
-const thumbnailWidth = 480
 
 /** Looks into an upload, refuses what is too large or runs, and puts it where it stays, pictures with a small copy. */
 export async function keepFile(ground: Ground, tenantId: TenantId, upload: Upload): Promise<StoredFile> {

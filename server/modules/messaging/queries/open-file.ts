@@ -7,7 +7,7 @@ import type { GroupId } from '../../community/contract.ts'
 import { listVisibleGroupIds } from '../../community/index.ts'
 import { actorId, isAvatar } from '../../identity/index.ts'
 import type { FileId, readFileEndpoint } from '../contract.ts'
-import { thumbnailVariant } from '../operations/keep-file.ts'
+import { thumbnailVariant } from '../rules/limits.ts'
 import { db, type FileRow } from '../tables.ts'
 
 /** My own file, somebody's picture of themselves, or one that hangs on a message I may see. Raises `kernel.not_found` otherwise. */
@@ -19,7 +19,11 @@ async function accessFile(ctx: Context, fileId: FileId): Promise<FileRow> {
     .where('id', '=', fileId)
     .executeTakeFirst()
   if (!file) throw NotFound()
-  if (file.uploaded_by === actorId(ctx) || (await isAvatar(ctx, fileId)) || (await hangsInMyGroups(ctx, fileId)))
+  if (
+    file.uploaded_by === actorId(ctx) ||
+    (await isAvatar(ctx, fileId, file.uploaded_by)) ||
+    (await hangsInMyGroups(ctx, fileId))
+  )
     return file
   throw NotFound()
 }

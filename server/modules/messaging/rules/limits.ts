@@ -9,3 +9,6 @@ export const pinLimit = 10
 export const resetBeyond = 20_000
 /** People named in a reaction or vote; more are counted, not named. */
 export const namedPeople = 50
+/** Small copies of pictures: as wide as a phone shows them in a chat. */
+export const thumbnailWidth = 480
+export const thumbnailVariant = '.480.webp'

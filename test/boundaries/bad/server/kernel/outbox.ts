@@ -1,0 +1,4 @@
+// kernel-knows-no-module
+import { identityDoor } from '../modules/identity/index.ts'
+
+export const publish = () => identityDoor

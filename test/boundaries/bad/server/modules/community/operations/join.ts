@@ -1,0 +1,4 @@
+// door-or-window
+import { admit } from '../../identity/operations/admit.ts'
+
+export const join = () => admit()

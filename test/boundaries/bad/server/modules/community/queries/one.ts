@@ -1,0 +1,4 @@
+// no-circles
+import { two } from './two.ts'
+
+export const one = (): string => two()

@@ -1,0 +1,4 @@
+// windows-are-browser-safe
+import { createHash } from 'node:crypto'
+
+export const shape = createHash('sha256')

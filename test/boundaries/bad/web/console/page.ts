@@ -1,0 +1,4 @@
+// web-looks-through-windows
+import { identityDoor } from '../../server/modules/identity/index.ts'
+
+export const page = identityDoor
