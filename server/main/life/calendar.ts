@@ -14,17 +14,14 @@ export type Calendar = { days: Day[]; from: number; until: number }
 /** When in the week and by whom a group is visited. */
 export type Rhythm = 'leisure' | 'dawn' | 'cradle' | 'kitchen' | 'desk'
 
-/**
- * The days up to and including `today` (ISO date in Asia/Shanghai); life stops at `until` when that is earlier than the
- * end of today. A date or moment that cannot be read raises a RangeError.
- */
-export function calendarOf(today: string, until: string | undefined, chance: Chance): Calendar {
+/** The days up to and including `today` (ISO date in Asia/Shanghai); one that cannot be read raises a RangeError. */
+export function calendarOf(today: string, chance: Chance): Calendar {
   const last = DateTime.fromISO(today, { zone }).startOf('day')
   if (!last.isValid) throw new RangeError(`today is not an ISO date: ${today}`)
   const days = Array.from({ length: lifeDays }, (_, index) =>
     dayOf(last.minus({ days: lifeDays - 1 - index }), index, chance),
   )
-  return { days, from: days[0]?.start ?? 0, until: endOf(last, until) }
+  return { days, from: days[0]?.start ?? 0, until: last.endOf('day').toMillis() }
 }
 
 function dayOf(date: DateTime, index: number, chance: Chance): Day {
@@ -32,12 +29,16 @@ function dayOf(date: DateTime, index: number, chance: Chance): Day {
   return { index, start: date.toMillis(), weekday: date.weekday, weekend: date.weekday > 5, weather: weather ?? 'grey' }
 }
 
-function endOf(last: DateTime, until: string | undefined): number {
-  const end = last.endOf('day').toMillis()
-  if (until === undefined) return end
+/**
+ * The moment (epoch ms) at which life stops on its last day: `until` as an ISO moment, or the end of the day. Raises a
+ * RangeError for one that cannot be read or lies before that day.
+ */
+export function endOfLife(calendar: Calendar, until: string | undefined): number {
+  if (until === undefined) return calendar.until
   const stop = DateTime.fromISO(until, { zone })
   if (!stop.isValid) throw new RangeError(`until is not an ISO moment: ${until}`)
-  return Math.min(end, stop.toMillis())
+  if (stop.toMillis() <= calendar.until - 24 * hour) throw new RangeError(`until lies before the last day: ${until}`)
+  return Math.min(calendar.until, stop.toMillis())
 }
 
 // Relative writing by hour 0…25; 24 and 25 are the small hours that still belong to the evening before.

@@ -18,13 +18,15 @@ export function chanceFrom(seed: number) {
 
   /** One of the list, each as likely as its weight; undefined when all weights are 0. */
   function weighted<T>(list: readonly T[], weightOf: (item: T) => number): T | undefined {
-    const weights = list.map(weightOf)
-    let left = next() * weights.reduce((sum, weight) => sum + weight, 0)
-    for (const [place, weight] of weights.entries()) {
-      left -= weight
-      if (weight > 0 && left < 0) return list[place]
+    // Running sums in one array: this is called for every speaker of every message.
+    const sums = new Float64Array(list.length)
+    let total = 0
+    for (let place = 0; place < list.length; place++) {
+      total += weightOf(list[place] as T)
+      sums[place] = total
     }
-    return undefined
+    const drawn = next() * total
+    return total > 0 ? list[sums.findIndex((sum) => sum > drawn)] : undefined
   }
 
   function shuffled<T>(list: readonly T[]): T[] {

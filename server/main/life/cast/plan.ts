@@ -27,8 +27,9 @@ export type GroupPlan = {
   weekend: number
   /** Shares of questions answered within five minutes and later; the rest is never answered. */
   answered: readonly [quick: number, late: number]
-  /** How many people check in regularly. */
+  /** How many people check in regularly, and on which ISO weekday if not daily. */
   checkIns: number
+  checkInWeekday?: number
   /** Of its seats, how many go to people met nowhere else before. */
   newPeople: number
   /** Accounts that come only to advertise. */

@@ -46,7 +46,17 @@ export function seatPeople(plan: GroupPlan, people: CastPerson[], calendar: Cale
 
 export function sit(person: CastPerson, joined: number, newcomer: boolean): Player {
   const temper = person.temper
-  return { person, role: 'member', joined, left: Infinity, weight: 0, presence: [], temper, friends: [], newcomer }
+  return {
+    person,
+    role: 'member',
+    joined: Math.floor(joined),
+    left: Infinity,
+    weight: 0,
+    presence: [],
+    temper,
+    friends: [],
+    newcomer,
+  }
 }
 
 /** Old groups filled up before life begins; a group founded within it fills in its first day. */
@@ -75,7 +85,7 @@ function shareAppetite(plan: GroupPlan, seated: Player[], chance: Chance) {
     player.weight = appetiteAt(rank, core, writers, chance)
     if (rank < core && rank % 2 === 0) player.temper = 'thinker'
     if (rank === core || rank === core + 4) player.temper = 'critic'
-    if (player.person.staff) player.weight = plan.key === 'tea' ? 0.6 : 0.12
+    if (player.person.staff) player.weight = player.person.key === 'p003' ? 3 : 0.12
   }
 }
 
@@ -137,11 +147,11 @@ function sayFarewell(plan: GroupPlan, seated: Player[], calendar: Calendar, chan
   for (const player of chance.several(leavable, plan.leaves)) {
     const day =
       calendar.days[late ? chance.whole(16, 34) : plan.character === 'dead' ? chance.whole(8, 20) : chance.whole(3, 33)]
-    if (day) player.left = drawMoment(day, 'leisure', chance)
+    if (day) player.left = Math.floor(drawMoment(day, 'leisure', chance))
   }
   const pillar = keyPersonOf(plan, seated)
   const twentieth = calendar.days[20]
-  if (pillar && twentieth) pillar.left = twentieth.start + chance.between(20.5, 22.5) * hour
+  if (pillar && twentieth) pillar.left = Math.floor(twentieth.start + chance.between(20.5, 22.5) * hour)
 }
 
 /** The person a cooling group loses on day 20: its keenest writer who is not the owner. */
