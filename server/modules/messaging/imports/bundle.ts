@@ -24,7 +24,7 @@ export async function openBundle(path: string): Promise<Bundle> {
   if (found.isDirectory()) return { kind: 'folder', name, path, files: await openFolder(path), close() {} }
   if (found.size === 0) throw ExportEmpty({ name })
   if (await startsLikeZip(path)) return { kind: 'zip', name, path, ...(await openZip(path)) }
-  const file = { name, size: found.size, open: async () => createReadStream(path, { highWaterMark: 1 << 18 }) }
+  const file = { name, size: found.size, open: async () => createReadStream(path, { highWaterMark: 32_768 }) }
   return { kind: 'file', name, path, files: [file], close() {} }
 }
 

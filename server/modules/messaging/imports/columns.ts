@@ -45,6 +45,8 @@ const NAMES: Record<keyof ColumnMapping, string[]> = {
     '用户名',
     'sender',
     'sendername',
+    'authorname',
+    'nick',
     'from',
     'fromname',
     'author',
@@ -82,7 +84,8 @@ const NAMES: Record<keyof ColumnMapping, string[]> = {
     'uid',
     'sender_id',
   ],
-  id: ['消息id', 'messageid', 'msgid', 'id', 'guid', 'uuid'],
+  // A plain `id` is often only the number of the row, which another export would use again.
+  id: ['消息id', 'messageid', 'msgid', 'msgsvrid', 'guid', 'uuid'],
   replyTo: ['回复', '回复id', '引用', 'replyto', 'replytoid', 'parentid', 'inreplyto', 'replytomessageid'],
   channel: [
     '群',

@@ -15,7 +15,7 @@ export async function openFolder(root: string): Promise<ExportFile[]> {
     const path = join(entry.parentPath, entry.name)
     const name = relative(root, path).split(sep).join('/')
     const { size } = await stat(path)
-    files.push({ name, size, open: async () => createReadStream(path, { highWaterMark: 1 << 18 }) })
+    files.push({ name, size, open: async () => createReadStream(path, { highWaterMark: 32_768 }) })
   }
   return files.sort(byName)
 }

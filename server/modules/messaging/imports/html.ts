@@ -89,6 +89,7 @@ export function textOf(element: Element | null, exact = false): string {
 }
 
 function gather(element: Element, parts: string[], exact: boolean) {
+  if (element.tag === 'script' || element.tag === 'style') return
   if (element.tag === 'br') parts.push('\n')
   else if (element.tag === 'img') parts.push(element.attributes.alt ?? '')
   else

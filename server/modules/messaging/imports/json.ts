@@ -177,17 +177,23 @@ class JsonWalk {
 /** What the beginning of a JSON text tells: paths seen (indexes as `*`), each with its first scalar value. */
 export type JsonOutline = Map<string, Json>
 
-/** Outline of the head of a JSON file, down to six levels; null when the head is not the beginning of JSON. */
+/** A piece with an error in it gives no tokens, so the pieces are small. */
+const PIECE = 64
+
+/** Outline of the head of a JSON file as far as it is JSON, down to six levels; null when it does not begin as such. */
 export function outlineOf(head: string): JsonOutline | null {
   if (!/^\s*[[{]/.test(head)) return null
   const parse = jsonParser({ packValues: true, streamValues: false })
-  let tokens: readonly Token[]
+  const repair = escapeRepair()
+  const tokens: Token[] = []
   try {
-    tokens = tokensOf(parse, escapeRepair()(head), { name: '' })
+    for (let at = 0; at < head.length; at += PIECE) {
+      tokens.push(...tokensOf(parse, repair(head.slice(at, at + PIECE)), { name: '' }))
+    }
   } catch {
-    return null
+    // Broken further on: the reader will say so.
   }
-  return outlineOfTokens(tokens)
+  return tokens.length ? outlineOfTokens(tokens) : null
 }
 
 function outlineOfTokens(tokens: readonly Token[]): JsonOutline {
@@ -195,10 +201,10 @@ function outlineOfTokens(tokens: readonly Token[]): JsonOutline {
   const path: string[] = []
   let key = ''
   const note = (value: Json) => {
-    if (path.length === 0) return
+    if (path.length === 0 || path.length > 6) return
     if (path.at(-1) !== '*') path[path.length - 1] = key
     const at = path.join('.')
-    if (path.length <= 6 && !outline.has(at)) outline.set(at, value)
+    if (!outline.has(at)) outline.set(at, value)
   }
   for (const token of tokens) {
     if (token.name === 'keyValue') key = token.value

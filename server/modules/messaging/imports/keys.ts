@@ -26,10 +26,7 @@ const sameness = ({ senderKey, stamp, text, media }: Found): Part[] => [
 
 /** Numbers the records of an export that are equal in all that can be compared, from 0. */
 export const repeatNumbers = () =>
-  runningNumbers(
-    ({ stamp }) => stamp,
-    (record) => JSON.stringify([record.channel, record.kind, ...sameness(record)]),
-  )
+  runningNumbers((record) => JSON.stringify([record.channel, record.kind, ...sameness(record)]))
 
 /** Letters, digits and emoji; not the mathematical letters of fancy names, which old exporters garble. */
 const WORDS = /(?![\u{1d400}-\u{1d7ff}])[\p{L}\p{N}\p{Extended_Pictographic}]/gu
@@ -40,7 +37,7 @@ const WORDS = /(?![\u{1d400}-\u{1d7ff}])[\p{L}\p{N}\p{Extended_Pictographic}]/gu
  * messages that came from another form, where `recordKey` cannot match. Feed all records of the export in order.
  */
 export function contentKeys(chatKey: string): (record: ExportRecord) => string {
-  const number = runningNumbers(minuteOf, (record) => JSON.stringify(content(record)))
+  const number = runningNumbers((record) => JSON.stringify(content(record)))
   return (record) => digest([chatKey, 'content', ...content(record), number(record)])
 }
 
@@ -55,23 +52,21 @@ function minuteOf({ at, stamp }: Found): string {
   return ('local' in at ? at.local : at.instant).slice(0, 16)
 }
 
-/** Buckets remembered: genuine files step back by seconds or minutes, so a message's twins are never far away. */
-const REMEMBERED = 2_048
+/** Equal records stand near each other, since genuine files step back in time by seconds or minutes only. */
+const REMEMBERED = 4_096
 
-/** Counts equal records in constant memory, bucket by bucket. */
-function runningNumbers(bucketOf: (record: Found) => string, alikeOf: (record: Found) => string) {
-  const buckets = new Map<string, Map<string, number>>()
+/** Counts equal records in constant memory: those of the last 4,096 to 8,192 different ones. */
+function runningNumbers(alikeOf: (record: Found) => string) {
+  let recent = new Map<string, number>()
+  let older = new Map<string, number>()
   return (record: Found): number => {
-    const bucket = bucketOf(record)
-    const counts = buckets.get(bucket) ?? new Map<string, number>()
-    if (!buckets.has(bucket)) {
-      const [oldest] = buckets.keys()
-      if (buckets.size >= REMEMBERED && oldest !== undefined) buckets.delete(oldest)
-      buckets.set(bucket, counts)
-    }
     const alike = alikeOf(record)
-    const number = counts.get(alike) ?? 0
-    counts.set(alike, number + 1)
+    const number = recent.get(alike) ?? older.get(alike) ?? 0
+    recent.set(alike, number + 1)
+    if (recent.size >= REMEMBERED) {
+      older = recent
+      recent = new Map()
+    }
     return number
   }
 }

@@ -14,7 +14,7 @@ export type Emit = (reading: Reading) => void
 
 const LF = 0x0a
 const CR = 0x0d
-const LONGEST_LINE = 32 * 2 ** 20
+const LONGEST_LINE = 8 * 2 ** 20
 
 const gb18030 = new TextDecoder('gb18030')
 const replacing = new TextDecoder('utf-8')
@@ -34,6 +34,28 @@ async function* bytesOf(file: ExportFile, encoding: Encoding | 'latin1'): AsyncG
   } else yield* (await file.open()) as AsyncIterable<Buffer>
 }
 
+/** The lines of a file as bytes, in batches as they are read. Problem: value too large (a line without end). */
+async function* lineBatches(file: ExportFile, encoding: Encoding | 'latin1'): AsyncGenerator<Buffer[]> {
+  let begun: Buffer[] = []
+  let length = 0
+  for await (const chunk of bytesOf(file, encoding)) {
+    const lines: Buffer[] = []
+    let start = 0
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, start)) {
+      const bytes = chunk.subarray(start, at)
+      lines.push(begun.length ? Buffer.concat([...begun, bytes]) : bytes)
+      begun = []
+      length = 0
+      start = at + 1
+    }
+    if (start < chunk.length) begun.push(chunk.subarray(start))
+    length += chunk.length - start
+    if (length > LONGEST_LINE) throw ExportValueTooLarge({ name: file.name })
+    if (lines.length) yield lines
+  }
+  if (begun.length) yield [Buffer.concat(begun)]
+}
+
 /** Calls the reader made by `make` for every line of the file and yields what it emits. */
 export async function* readByLine(
   file: ExportFile,
@@ -43,27 +65,15 @@ export async function* readByLine(
   let ready: Reading[] = []
   const reader = make((reading) => ready.push(reading))
   let number = 0
-  let rest: Buffer = Buffer.alloc(0)
-
-  const take = (bytes: Buffer) => {
-    number += 1
-    const text = decodeLine(bytes, encoding)
-    reader.line(number === 1 && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, number)
-  }
-
-  for await (const chunk of bytesOf(file, encoding)) {
-    const bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk
-    let start = 0
-    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, start)) {
-      take(bytes.subarray(start, at))
-      start = at + 1
+  for await (const lines of lineBatches(file, encoding)) {
+    for (const bytes of lines) {
+      number += 1
+      const text = decodeLine(bytes, encoding)
+      reader.line(number === 1 && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, number)
     }
-    rest = bytes.subarray(start)
-    if (rest.length > LONGEST_LINE) throw ExportValueTooLarge({ name: file.name })
     yield* ready
     ready = []
   }
-  if (rest.length) take(rest)
   reader.end()
   yield* ready
 }

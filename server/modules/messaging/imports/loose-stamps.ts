@@ -44,6 +44,11 @@ export function looseClock(text: string): { hour: number; minute: number; second
   return { hour, minute: Number(match[3]), second: match[4] === undefined ? null : Number(match[4]) }
 }
 
+const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
+/** A clock time on a day that exists in at least one order of day and month. */
+export const isStamp = (text: string) =>
+  looseClock(text) !== null && ORDERS.some((order) => looseDay(text, order) !== null)
+
 /** Any written stamp: ISO, numeric in the given order, or with a named month; null when it is none. */
 export function looseStamp(text: string, order: DateOrder): ExportTime | null {
   const iso = fromIso(text)

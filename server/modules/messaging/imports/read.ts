@@ -7,7 +7,7 @@ import type { ReadContext, ReadSettings } from './format.ts'
 import { repeatNumbers } from './keys.ts'
 import { maskPhones, stripTokens } from './names.ts'
 import { ExportMediaMissing, ExportUnknown } from './problems.ts'
-import type { DoubtfulLine, ExportRecord, Reading } from './record.ts'
+import { type DoubtfulLine, doubted, type ExportRecord, type Reading } from './record.ts'
 
 export type ReadOptions = ReadSettings & {
   /** Phone numbers in texts are masked unless asked otherwise; those of senders always are. */
@@ -53,7 +53,8 @@ export async function openExport(path: string, options: ReadOptions = {}): Promi
     const detected = await detectIn(bundle)
     if (!detected.found) throw ExportUnknown({ name: bundle.name })
     const prepared = await detected.format.prepare(contextOf(bundle, detected, options))
-    const readings = numbered(prepared.records(), options.keepPhones ?? false)
+    const guessed = prepared.dateOrder?.by === 'guess'
+    const readings = numbered(prepared.records(), guessed, options.keepPhones ?? false)
     return { detected, dateOrder: prepared.dateOrder, readings, close: () => bundle.close() }
   } catch (error) {
     bundle.close()
@@ -83,8 +84,10 @@ export async function* readExport(
   }
 }
 
+/** Gives records their numbers, masks what may not be stored, and doubts them all when the date order was guessed. */
 async function* numbered(
   readings: AsyncIterable<Reading>,
+  guessed: boolean,
   keepPhones: boolean,
 ): AsyncGenerator<ExportRecord | DoubtfulLine> {
   const repeatOf = repeatNumbers()
@@ -96,7 +99,9 @@ async function* numbered(
       continue
     }
     position += 1
-    const record: ExportRecord = { ...reading, position, repeat: 0, text: tidy(reading.text), raw: tidy(reading.raw) }
+    const doubtful =
+      guessed && !reading.doubt ? doubted(reading, 'date_order', `${reading.stamp} ${reading.text}`) : reading
+    const record: ExportRecord = { ...doubtful, position, repeat: 0, text: tidy(reading.text), raw: tidy(doubtful.raw) }
     if (record.platformId === null) record.repeat = repeatOf(record)
     yield record
   }

@@ -3,6 +3,7 @@
  * yauzl checks while reading that no member is longer than the directory said.
  */
 import { basename } from 'node:path'
+import { Readable } from 'node:stream'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { byName, type ExportFile } from './files.ts'
 import { ExportTooLarge, ExportUnsafeName, ExportZipBroken, ExportZipEncrypted } from './problems.ts'
@@ -66,11 +67,14 @@ function memberOf(zip: ZipFile, entry: Entry): ExportFile {
   return {
     name: entry.fileName,
     size: entry.uncompressedSize,
-    async open() {
-      const stream = await zip.openReadStreamPromise(entry).catch(() => {
-        throw ExportZipBroken({ name: entry.fileName })
-      })
-      return stream
-    },
+    open: async () => Readable.from(bytesOf(zip, entry), { objectMode: false }),
+  }
+}
+
+async function* bytesOf(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  try {
+    yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>
+  } catch {
+    throw ExportZipBroken({ name: entry.fileName })
   }
 }

@@ -4,7 +4,7 @@ import { orderOfStamps } from '../date-order.ts'
 import type { ExportFile } from '../files.ts'
 import { eachFile, everyone, type Format, type ReadContext } from '../format.ts'
 import { readByLine } from '../lines.ts'
-import { looseClock, looseStamp } from '../loose-stamps.ts'
+import { isStamp, looseStamp } from '../loose-stamps.ts'
 import { kindByName } from '../media.ts'
 import { type ExportMedia, type Found, message } from '../record.ts'
 import type { DateOrder } from '../stamps.ts'
@@ -36,22 +36,21 @@ async function* stampsOf(context: ReadContext): AsyncGenerator<string> {
 
 function readChannel(file: ExportFile, order: DateOrder, { encoding, media }: ReadContext) {
   return readByLine(file, encoding, (emit) => {
-    const means = headerFinder(order)
-    return blockReader<Head>(emit, means, (block) => recordOf(block, order, (path) => media(path, file.name)))
+    return blockReader<Head>(emit, headerFinder(), (block) => recordOf(block, order, (path) => media(path, file.name)))
   })
 }
 
 /** A header stands after a blank line and has a stamp in its brackets; other lines in brackets are text. */
-function headerFinder(order: DateOrder) {
+function headerFinder() {
   let channel: string | null = null
   let afterBlank = false
   return (line: string): LineMeaning<Head> => {
     const mayBegin = afterBlank
     afterBlank = line === ''
     if (RULE.test(line)) return { alone: null }
-    channel ??= /^Channel: (.+)$/.exec(line)?.[1] ?? null
+    channel ??= /^Channel: (?:.* \/ )?(.+)$/.exec(line)?.[1] ?? null
     const [, stamp, name] = (mayBegin && HEADER.exec(line)) || []
-    if (!stamp || !name || !looseClock(stamp) || !looseStamp(stamp, order)) return 'continues'
+    if (!stamp || !name || !isStamp(stamp)) return 'continues'
     return { opens: { stamp, name, channel }, text: '' }
   }
 }

@@ -17,14 +17,19 @@ export const genericJsonl: Format = {
     return tableRecognition(Object.keys(cells), Object.values(cells))
   },
   async prepare(context) {
-    let names: string[] = []
-    for await (const { cells } of rowsOf(context)) {
-      names = Object.keys(cells)
-      break
+    const names = new Set<string>()
+    let looked = 0
+    for await (const row of rowsOf(context)) {
+      if ('cells' in row) for (const name of Object.keys(row.cells)) names.add(name)
+      looked += 1
+      if (looked === MOST_LOOKED_AT) break
     }
-    return prepareTable(names, () => rowsOf(context), context)
+    return prepareTable([...names], () => rowsOf(context), context)
   },
 }
+
+/** Optional fields are missing from many lines, so that the first alone does not show all columns. */
+const MOST_LOOKED_AT = 200
 
 function parsed(line: string): JsonObject | null {
   if (!/^\ufeff?\s*\{/.test(line)) return null
@@ -35,22 +40,18 @@ function parsed(line: string): JsonObject | null {
   }
 }
 
-/** A line that is no object becomes a row without cells, and so a doubtful record. */
 async function* rowsOf({ files, encoding }: ReadContext): AsyncGenerator<TableRow> {
   for (const file of files) {
     const lines = readByLine(file, encoding, (emit) => ({
-      line: (text, number) => text.trim() && emit(message({ stamp: '', at: null, line: number, text })),
+      line: (text, line) => text.trim() && emit(message({ stamp: '', at: null, line, text })),
       end() {},
     }))
     for await (const line of lines) {
-      if (line.kind !== 'doubtful') yield { cells: cellsOf(line.text), line: line.line ?? 0 }
+      if (line.kind === 'doubtful') continue
+      const object = parsed(line.text)
+      yield object ? { cells: flat(object), line: line.line ?? 0 } : { broken: line.text, line: line.line ?? 0 }
     }
   }
-}
-
-const cellsOf = (text: string): Record<string, string> => {
-  const object = parsed(text)
-  return object ? flat(object) : { '': text }
 }
 
 function flat(object: JsonObject, prefix = ''): Record<string, string> {

@@ -4,7 +4,7 @@ import { orderOfStamps } from '../date-order.ts'
 import type { ExportFile } from '../files.ts'
 import { eachFile, type Format, type ReadContext } from '../format.ts'
 import { readByLine } from '../lines.ts'
-import { looseClock, looseDay, looseStamp } from '../loose-stamps.ts'
+import { isStamp, looseClock, looseDay, looseStamp } from '../loose-stamps.ts'
 import { senderByName } from '../names.ts'
 import { placeholderAlone } from '../placeholders.ts'
 import { type ExportTime, type Found, message, systemLine } from '../record.ts'
@@ -61,10 +61,9 @@ function lineJudge(order: DateOrder) {
     // A stamp alone, or a day with its weekday, separates days.
     if (!phone) return DAY_ONLY.test(text) && looseDay(text, order) ? { alone: null } : 'continues'
     const [, stamp = '', comma, name, said, noticed] = phone
-    const at = looseStamp(stamp, order)
-    if (!at) return 'continues'
+    if (!isStamp(stamp)) return 'continues'
     if (!comma && noticed === undefined) return { alone: null }
-    return { opens: { stamp, at, name: name ?? null }, text: said ?? noticed ?? '' }
+    return { opens: { stamp, at: looseStamp(stamp, order), name: name ?? null }, text: said ?? noticed ?? '' }
   }
 }
 

@@ -6,11 +6,11 @@ import { looseStamp } from '../loose-stamps.ts'
 import { senderByName } from '../names.ts'
 import { takeBracketed } from '../placeholders.ts'
 import { ExportColumnsMissing } from '../problems.ts'
-import { doubted, type ExportTime, type Found, message, type Reading, systemLine } from '../record.ts'
+import { doubtfulLine, type ExportTime, type Found, message, type Reading, systemLine } from '../record.ts'
 import { type DateOrder, fromIso, instantOfMillis, instantOfSeconds } from '../stamps.ts'
 
-/** One row by the names of its columns. */
-export type TableRow = { cells: Record<string, string>; line: number }
+/** One row by the names of its columns, or a line that is no row at all. */
+export type TableRow = { cells: Record<string, string>; line: number } | { broken: string; line: number }
 
 /** What the head of a table tells; `sample` is the first row below it. */
 export function tableRecognition(names: string[], sample: string[]): Recognition {
@@ -41,30 +41,35 @@ export async function prepareTable(
 ): Promise<Prepared> {
   const mapping = mappingOf(names, settings)
   const dateOrder = await orderOfStamps(stampsOf(rows(), mapping), settings.dateOrder)
-  return { dateOrder, records: () => readRows(rows(), mapping, dateOrder?.chosen ?? 'ymd', dateOrder?.by === 'guess') }
+  return { dateOrder, records: () => readRows(rows(), mapping, dateOrder?.chosen ?? 'ymd') }
 }
 
 async function* stampsOf(rows: AsyncIterable<TableRow>, { time }: ColumnMapping): AsyncGenerator<string> {
-  for await (const { cells } of rows) yield cells[time] ?? ''
+  for await (const row of rows) if ('cells' in row) yield row.cells[time] ?? ''
 }
 
+/** Rows without a time are heads, sums and the like: they are shown as doubtful and become no message. */
 async function* readRows(
   rows: AsyncIterable<TableRow>,
   mapping: ColumnMapping,
   order: DateOrder,
-  guessed: boolean,
 ): AsyncGenerator<Reading> {
   for await (const row of rows) {
-    const found = recordOf(row, mapping, order)
-    const raw = () => Object.values(row.cells).join(', ')
-    if (found.at === null) yield doubted(found, 'invalid_stamp', raw())
-    else yield guessed ? doubted(found, 'date_order', raw()) : found
+    if ('broken' in row) yield doubtfulLine(row.line, row.broken, 'unclassified')
+    else {
+      const found = recordOf(row, mapping, order)
+      yield found.at ? found : doubtfulLine(row.line, Object.values(row.cells).join(', '), 'invalid_stamp')
+    }
   }
 }
 
 const SYSTEM = /^(?:system|系统|系统消息|系统通知|notice|service|10000)$/i
 
-function recordOf({ cells, line }: TableRow, mapping: ColumnMapping, order: DateOrder): Found {
+function recordOf(
+  { cells, line }: Extract<TableRow, { cells: unknown }>,
+  mapping: ColumnMapping,
+  order: DateOrder,
+): Found {
   const cell = (what: keyof ColumnMapping) => (mapping[what] === undefined ? '' : (cells[mapping[what]] ?? '').trim())
   const stamp = cell('time')
   const text = cells[mapping.text] ?? ''

@@ -36,7 +36,7 @@ type Before = { senderKey: string | null; senderName: string | null; stamp: stri
 
 async function* readPages({ files, media }: ReadContext): AsyncGenerator<Reading> {
   let before: Before = { senderKey: null, senderName: null, stamp: '', at: null }
-  let waiting: Found | null = null
+  let waiting = null as Found | null
   for (const file of files) {
     for await (const element of htmlElements(file, ['message'])) {
       const id = /^message(-?\d+)$/.exec(element.attributes.id ?? '')?.[1] ?? null

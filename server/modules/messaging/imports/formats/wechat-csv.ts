@@ -3,7 +3,7 @@ import { type CsvRow, csvRows, firstRows, rowReader } from '../csv.ts'
 import type { ExportFile } from '../files.ts'
 import { eachFile, type Format, plainly, type ReadContext, type Sample } from '../format.ts'
 import { looseStamp } from '../loose-stamps.ts'
-import { doubted, doubtfulLine, type Found, message, type Reading, systemLine } from '../record.ts'
+import { doubtfulLine, type Found, message, type Reading, systemLine } from '../record.ts'
 import { fromIso, instantOfSeconds } from '../stamps.ts'
 import { contentByType, contentByWord } from './wechat-content.ts'
 
@@ -53,7 +53,8 @@ async function* readTable(file: ExportFile, { encoding }: ReadContext, readRow: 
 }
 
 const shortRow = ({ cells, line }: CsvRow) => doubtfulLine(line, cells.join(), 'columns')
-const checked = (found: Found, cells: string[]) => (found.at ? found : doubted(found, 'invalid_stamp', cells.join()))
+const checked = (found: Found, cells: string[]) =>
+  found.at ? found : doubtfulLine(found.line, cells.join(), 'invalid_stamp')
 
 function wechatMsgRow(cells: Cells, line: number): Found {
   const mine = cells.IsSender === '1'

@@ -17,7 +17,7 @@ async function* readSession(file: ExportFile): AsyncGenerator<Reading> {
   let channel: string | null = null
   for await (const { place, value } of jsonValues(file, ['session.displayName', 'session.nickname', 'messages.*'])) {
     if (place === 'messages.*') yield readMessage(asObject(value), channel)
-    else channel ??= asText(value)
+    else if (channel === null || place === 'session.displayName') channel = asText(value) || channel
   }
 }
 

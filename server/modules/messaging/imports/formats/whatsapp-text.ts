@@ -39,6 +39,8 @@ const ATTACHED_ANDROID = /^(\S[^\n]*?\.\w{2,5}|\.\w{2,5}) [(（]([^()（）]{3,4
 const CAMERA_NAME = /^(?:IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{4}\.\w{2,5}$/
 const FILE_ATTACHED =
   /file attached|attach|fichier joint|archivo adjunto|Datei angehängt|ファイル添付|添付ファイル|文件附件|附件|檔案附件|已附加|파일 첨부|arquivo anexado|file allegato|bestand bijgevoegd|файл добавлен/iu
+/** `reading list.pdf • 3 pages` stands before `document omitted`. */
+const DOCUMENT = /^([^\n]+\.\w{2,5}) • \u200e[^\n]*$/u
 const EDITED_MARKED = /\s?\u200e<[^<>]{3,60}>$/u
 const EDITED_PLAIN = /\s?<(?:This message was edited|此消息已编辑|此訊息已編輯|已编辑|已編輯|消息已编辑)>$/iu
 
@@ -48,8 +50,7 @@ export function whatsappContent(written: string, ios: boolean, marked: boolean):
   const unmarked = generated || marked ? written.replace(/^\u200e+/, '') : written
   const attached = attachedFile(unmarked, ios)
   if (attached) return { ...attached, edited: false, deleted: false, generated }
-  const plain = unmarked.replace(EDITED_PLAIN, '')
-  const body = ios ? plain.replace(EDITED_MARKED, '') : plain
+  const body = (ios ? unmarked.replace(EDITED_MARKED, '') : unmarked).replace(EDITED_PLAIN, '')
   const omitted = omittedMedia(unmarked, ios, marked && written.includes(MARK))
   if (omitted) return { ...omitted, edited: false, deleted: false, generated }
   return {
@@ -80,7 +81,10 @@ function omittedMedia(text: string, ios: boolean, certain: boolean): Attachment 
   const phrase = text.slice(last + 1)
   // A line marked at its very start and in its text is media in any language; elsewhere the phrase must say so.
   if (!certain && !(last >= 0 && OMITTED.test(phrase)) && !(OMITTED.test(text) && text.length < 24)) return null
-  return { text: last > 0 ? text.slice(0, last).trim() : '', media: [absent(kindByPhrase(phrase))] }
+  const caption = last > 0 ? text.slice(0, last).trim() : ''
+  const document = DOCUMENT.exec(caption)?.[1]
+  if (document) return { text: '', media: [absent(kindByName(document), document)] }
+  return { text: caption, media: [absent(kindByPhrase(phrase))] }
 }
 
 /** iOS: `POLL:`, the question, and marked lines `OPTION: x (3 votes)`; the words around depend on the language. */

@@ -6,7 +6,7 @@ import { eachFile, type Format, type ReadContext } from '../format.ts'
 import { type Emit, readByLine, scanLines } from '../lines.ts'
 import { dayOfNumbers } from '../loose-stamps.ts'
 import { senderByName } from '../names.ts'
-import { type Doubt, doubted, doubtfulLine, type Found, message, pollText, systemLine } from '../record.ts'
+import { type Doubt, doubtfulLine, type Found, message, pollText, systemLine } from '../record.ts'
 import { local, localText } from '../stamps.ts'
 import { type WhatsappHeader, whatsappHeader } from './whatsapp-header.ts'
 import { isMessageAfterAll, whatsappContent, whatsappPoll } from './whatsapp-text.ts'
@@ -55,7 +55,7 @@ function readChat(file: ExportFile, survey: Survey, context: ReadContext) {
     blockReader<Head>(
       emit,
       (line, number) => meaningOf(line, number, survey, emit),
-      (block) => recordOf(block, survey, (name) => context.media(name, file.name)),
+      (block) => recordOf(block, (name) => context.media(name, file.name)),
     ),
   )
 }
@@ -95,16 +95,15 @@ function opensQuote(name: string): boolean {
   return opening !== null && !CLOSING_QUOTE.test(name.slice(opening.index + 1))
 }
 
-function recordOf(block: Block<Head>, survey: Survey, media: (name: string) => string | null): Found {
+function recordOf(block: Block<Head>, media: (name: string) => string | null): Found {
   const { header, day, written } = block.head
-  const text = block.lines.join('\n')
+  const text = block.lines.join('\n').replace(/^\n/, '')
   const moment = {
     line: block.line,
     stamp: header.stamp,
     at: local(localText(day, header.hour, header.minute, header.second)),
   }
-  const found = written === null ? systemLine({ ...moment, text: text.replace(/^\u200e+/, '') }) : spoken(written, text)
-  return survey.order.by === 'guess' ? doubted(found, 'date_order', `${header.stamp} ${text}`) : found
+  return written === null ? systemLine({ ...moment, text: text.replace(/^\u200e+/, '') }) : spoken(written, text)
 
   function spoken(name: string, said: string): Found {
     const content = whatsappContent(said, header.ios, header.marked)
