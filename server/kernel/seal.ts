@@ -32,16 +32,22 @@ export function sealWith(secret: string): Seal {
       return version + closed.toString('base64url')
     },
     open: (sealed) => {
-      if (!sealed.startsWith(version)) throw new Error('not a sealed text')
-      const closed = Buffer.from(sealed.slice(version.length), 'base64url')
-      const cipher = createDecipheriv('aes-256-gcm', sealing, closed.subarray(0, nonceBytes), {
-        authTagLength: tagBytes,
-      })
-      cipher.setAuthTag(closed.subarray(-tagBytes))
-      return cipher.update(closed.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + cipher.final('utf8')
+      try {
+        return openWith(sealing, sealed)
+      } catch (fault) {
+        throw new Error('a sealed text was changed, or sealed with another secret key', { cause: fault })
+      }
     },
     fingerprint: (kind, text) => createHmac('sha256', printing).update(`${kind}\n${text}`).digest('hex'),
   }
+}
+
+function openWith(sealing: Buffer, sealed: string): string {
+  if (!sealed.startsWith(version)) throw new Error('not a sealed text')
+  const closed = Buffer.from(sealed.slice(version.length), 'base64url')
+  const cipher = createDecipheriv('aes-256-gcm', sealing, closed.subarray(0, nonceBytes), { authTagLength: tagBytes })
+  cipher.setAuthTag(closed.subarray(-tagBytes))
+  return cipher.update(closed.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + cipher.final('utf8')
 }
 
 /** The secret key from the configuration, else from the data directory, where the first start makes one. */

@@ -15,19 +15,19 @@ test('what was sealed is read again, whatever it was, and never looks the same t
       const [first, second] = [seal.seal(text), seal.seal(text)]
       expect(seal.open(first)).toBe(text)
       expect(first).not.toBe(second)
-      if (text.length > 3) expect(first).not.toContain(text)
+      expect(text.length > 3 && first.includes(text)).toBe(false)
     }),
   )
 })
 
 test('another key or a changed letter opens nothing', () => {
   const sealed = seal.seal('13812345678')
-  expect(() => other.open(sealed)).toThrow()
+  expect(() => other.open(sealed)).toThrow('a sealed text was changed')
   for (let at = 3; at < sealed.length - 1; at += 1) {
     const changed = `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`
-    expect(() => seal.open(changed)).toThrow()
+    expect(() => seal.open(changed)).toThrow('a sealed text was changed')
   }
-  for (const text of ['', 'v1.', 'v1.AAAA', 'plain']) expect(() => seal.open(text)).toThrow()
+  for (const text of ['', 'v1.', 'v1.AAAA', 'plain']) expect(() => seal.open(text)).toThrow('a sealed text was changed')
 })
 
 test('a fingerprint is the same for the same text, and says nothing without the key', () => {
