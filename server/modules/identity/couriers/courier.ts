@@ -11,7 +11,11 @@ export type Courier = { sendLink: (letter: Letter) => Promise<void> }
 const couriers = new WeakMap<Ground, Partial<Record<AddressKind, Courier>>>()
 
 /** Lets another courier take the letters to a kind of address, such as an SMS provider those to phones. */
-export function useCourier(ground: Ground, courier: Courier, kinds: readonly AddressKind[] = ['email', 'phone']): void {
+export function appointCourier(
+  ground: Ground,
+  courier: Courier,
+  kinds: readonly AddressKind[] = ['email', 'phone'],
+): void {
   const chosen = kinds.map((kind) => [kind, courier] as const)
   couriers.set(ground, { ...couriers.get(ground), ...Object.fromEntries(chosen) })
 }
@@ -22,6 +26,6 @@ export function courierFor(ground: Ground, kind: AddressKind): Courier {
   if (chosen) return chosen
   const { url, from } = ground.config.mail
   const courier = kind === 'email' && url ? mailCourier(url, from) : consoleCourier
-  useCourier(ground, courier, [kind])
+  appointCourier(ground, courier, [kind])
   return courier
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { Caller, type World } from '../../../../test/world.ts'
 import type { PersonId, StaffRole, TenantId } from '../contract.ts'
-import { useCourier } from '../couriers/courier.ts'
+import { appointCourier } from '../couriers/courier.ts'
 import type { Letter } from '../couriers/letter.ts'
 import { admitPerson } from '../operations/admit-person.ts'
 import { foundTenant } from '../operations/found-tenant.ts'
@@ -82,7 +82,7 @@ export type PostOffice = {
 export function openPostOffice(world: World): PostOffice {
   const letters: Letter[] = []
   let opened = 0
-  useCourier(world.ground, { sendLink: async (letter) => void letters.push(letter) })
+  appointCourier(world.ground, { sendLink: async (letter) => void letters.push(letter) })
   return {
     letters,
     opens: async () => {

@@ -69,15 +69,20 @@ test('twenty who redeem the same link at once get exactly one session', async ()
 })
 
 test('no answer tells whether an account exists, however often one asks', async () => {
-  const strangers = `stranger@${tenant.slug}.example`
+  const stranger = `stranger@${tenant.slug}.example`
+  const statuses = []
   for (let turn = 0; turn < 6; turn += 1) {
-    const [known, unknown] = [await ask(tenant.ownerAddress), await ask(strangers)]
-    expect(unknown.status).toBe(known.status)
-    expect(withoutRequest(unknown.body)).toEqual(withoutRequest(known.body))
-    if (turn === 5) expect(known.problem?.code).toBe('kernel.too_many_requests')
-    if (turn < 5) expect((await office.opens()).to).toBe(tenant.ownerAddress)
+    const [known, unknown] = [await ask(tenant.ownerAddress), await ask(stranger)]
+    expect({ ...unknown, body: withoutRequest(unknown.body) }).toMatchObject({
+      status: known.status,
+      body: withoutRequest(known.body),
+      cookie: null,
+    })
+    statuses.push(known.status)
   }
-  expect(office.letters.filter(({ to }) => to === strangers)).toEqual([])
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+  for (let turn = 0; turn < 5; turn += 1) expect((await office.opens()).to).toBe(tenant.ownerAddress)
+  expect(office.letters.filter(({ to }) => to === stranger)).toEqual([])
 })
 
 const withoutRequest = (body: object) => ({ ...body, requestId: '' })
