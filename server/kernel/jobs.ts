@@ -44,7 +44,10 @@ export type WorkerPlan = { jobs: readonly Job[]; cron: readonly CronJob[]; subsc
 /** Starts working; the returned function finishes what is in hand and stops. */
 export async function startWorker(ground: Ground, url: string, plan: WorkerPlan): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: url, max: 6 })
+  // Lost connections are replaced by the pool and the worker tries again; a listener keeps the process alive.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => client.on('error', () => {}))
   const stopping = new AbortController()
   const runner = await run({
     pgPool: pool,
