@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
 import { openWorld, type World } from '../../../../test/world.ts'
@@ -77,6 +78,15 @@ test('being seen is noted every five minutes, not at every request', async () =>
   world.pass(2 * 60_000)
   await isIn(tenant.owner)
   expect(await seenAt()).not.toBe(first)
+})
+
+test('a long piece of work in one tab does not hold up the others', async () => {
+  world.pass(6 * 60_000)
+  const asked = await world.within(tenant.id, async (ctx) => {
+    await sql`select from identity.sessions for update`.execute(ctx.tables<unknown>())
+    return tenant.owner.tries(readMeEndpoint, {})
+  })
+  expect(asked.status).toBe(200)
 })
 
 test('a cookie that was tampered with is nobody', async () => {
