@@ -83,8 +83,14 @@ export type MessagingTables = {
   'messaging.topics': TopicRow
   'messaging.cursors': CursorRow
   'messaging.mentions': Row & { group_id: GroupId; person_id: string; number: number; message_id: MessageId }
-  'messaging.reactions': Row & { message_id: MessageId; emoji: string; person_id: PersonId; at: Date }
-  'messaging.votes': Row & { message_id: MessageId; person_id: PersonId; option: number; at: Date }
+  'messaging.reactions': Row & {
+    group_id: GroupId
+    message_id: MessageId
+    emoji: string
+    person_id: PersonId
+    at: Date
+  }
+  'messaging.votes': Row & { group_id: GroupId; message_id: MessageId; person_id: PersonId; option: number; at: Date }
   'messaging.files': FileRow
   'messaging.attachments': Row & { file_id: FileId; message_id: MessageId; group_id: GroupId }
 }

@@ -119,6 +119,7 @@ select kernel.protect('messaging.mentions');
 
 create table messaging.reactions (
   tenant_id  text        not null,
+  group_id   text        not null,
   message_id text        not null,
   emoji      text        not null,
   person_id  text        not null,
@@ -126,10 +127,12 @@ create table messaging.reactions (
   primary key (tenant_id, message_id, emoji, person_id),
   foreign key (tenant_id, message_id) references messaging.messages
 );
+create index reactions_of_group on messaging.reactions (tenant_id, group_id, at);
 select kernel.protect('messaging.reactions');
 
 create table messaging.votes (
   tenant_id  text        not null,
+  group_id   text        not null,
   message_id text        not null,
   person_id  text        not null,
   option     integer     not null,
@@ -137,6 +140,7 @@ create table messaging.votes (
   primary key (tenant_id, message_id, person_id, option),
   foreign key (tenant_id, message_id) references messaging.messages
 );
+create index votes_of_group on messaging.votes (tenant_id, group_id, at);
 select kernel.protect('messaging.votes');
 
 -- Files are stored once by content; a row is one person's file with its name.

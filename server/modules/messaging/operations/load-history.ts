@@ -49,7 +49,7 @@ export async function loadHistory(ctx: Context, past: PastOfGroup): Promise<numb
   for (let from = 0; from < messages.length; from += atOnce) {
     const part = messages.slice(from, from + atOnce)
     await writeMessages(ctx, groupId, part, from, ids, topics)
-    await writeSignals(ctx, part, ids)
+    await writeSignals(ctx, groupId, part, ids)
   }
   await moveHead(ctx, groupId, messages, ids)
   await writeCursors(ctx, groupId, messages.length, readers)
@@ -107,16 +107,17 @@ async function writeMessages(
 
 async function writeSignals(
   ctx: Context,
+  groupId: GroupId,
   part: readonly PastMessage[],
   ids: ReadonlyMap<string, MessageId>,
 ): Promise<void> {
   const reactions = part.flatMap(({ key, reactions = [] }) => reactions.map((one) => ({ id: ids.get(key), ...one })))
   const votes = part.flatMap(({ key, votes = [] }) => votes.map((one) => ({ id: ids.get(key), ...one })))
-  await sql`with reacted as (insert into messaging.reactions (tenant_id, message_id, emoji, person_id, at)
-      select ${ctx.tenantId}, id, emoji, by, at from json_to_recordset(${JSON.stringify(reactions)}::json)
+  await sql`with reacted as (insert into messaging.reactions (tenant_id, group_id, message_id, emoji, person_id, at)
+      select ${ctx.tenantId}, ${groupId}, id, emoji, by, at from json_to_recordset(${JSON.stringify(reactions)}::json)
         as x (id text, emoji text, by text, at timestamptz) on conflict do nothing)
-    insert into messaging.votes (tenant_id, message_id, person_id, option, at)
-      select ${ctx.tenantId}, id, by, option, at from json_to_recordset(${JSON.stringify(votes)}::json)
+    insert into messaging.votes (tenant_id, group_id, message_id, person_id, option, at)
+      select ${ctx.tenantId}, ${groupId}, id, by, option, at from json_to_recordset(${JSON.stringify(votes)}::json)
         as x (id text, by text, option int, at timestamptz) on conflict do nothing`.execute(db(ctx))
 }
 

@@ -14,7 +14,14 @@ export async function react(ctx: Context, { messageId, emoji }: RequestOf<typeof
   if (found.recalled_at) throw MessageRecalled()
   await db(ctx)
     .insertInto('messaging.reactions')
-    .values({ tenant_id: ctx.tenantId, message_id: messageId, emoji, person_id: actorId(ctx), at: ctx.now })
+    .values({
+      tenant_id: ctx.tenantId,
+      group_id: found.group_id,
+      message_id: messageId,
+      emoji,
+      person_id: actorId(ctx),
+      at: ctx.now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   return recordMessageChange(ctx, found.group_id, messageId)

@@ -31,7 +31,7 @@ export async function vote(ctx: Context, { messageId, options }: RequestOf<typeo
   if (chosen.length > 0) {
     await db(ctx)
       .insertInto('messaging.votes')
-      .values(chosen.map((option) => ({ ...mine, option, at: ctx.now })))
+      .values(chosen.map((option) => ({ ...mine, group_id: found.group_id, option, at: ctx.now })))
       .execute()
   }
   return recordMessageChange(ctx, found.group_id, messageId)

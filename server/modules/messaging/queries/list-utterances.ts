@@ -42,13 +42,11 @@ export async function listSignals(
   { groupId, from, until }: Stretch,
 ): Promise<{ personId: PersonId; at: Date }[]> {
   const { rows } = await sql<{ personId: PersonId; at: Date }>`
-    select s.person_id as "personId", s.at from (
-      select tenant_id, message_id, person_id, at from messaging.reactions
-      union all select tenant_id, message_id, person_id, at from messaging.votes) s
-      join messaging.messages m on m.tenant_id = s.tenant_id and m.id = s.message_id
-     where m.tenant_id = ${ctx.tenantId} and m.group_id = ${groupId} and s.at >= ${from} and s.at < ${until}`.execute(
-    db(ctx),
-  )
+    select person_id as "personId", at from messaging.reactions
+     where tenant_id = ${ctx.tenantId} and group_id = ${groupId} and at >= ${from} and at < ${until}
+    union all
+    select person_id, at from messaging.votes
+     where tenant_id = ${ctx.tenantId} and group_id = ${groupId} and at >= ${from} and at < ${until}`.execute(db(ctx))
   return rows
 }
 
