@@ -70,7 +70,7 @@ async function showDemo(ground: Ground): Promise<void> {
 }
 
 async function showSetUp(ground: Ground): Promise<void> {
-  const { offerSetUp } = await import('../modules/identity/operations/offer-set-up.ts')
+  const { offerSetUp } = await import('../modules/identity/index.ts')
   const offer = await offerSetUp(ground)
   const origin = ground.origin()
   say(
