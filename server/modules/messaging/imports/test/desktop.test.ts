@@ -1,7 +1,8 @@
 /** Exports of desktop programs and servers. */
 import { expect, test } from 'vitest'
 import { detectExport } from '../index.ts'
-import { fixture, retell } from './retell.ts'
+import { makeZip } from './make-zip.ts'
+import { fixture, recordsOf, retell } from './retell.ts'
 
 test('Telegram chat with a \\\\x1F in it', async () => {
   expect(await detectExport(fixture('telegram/one-chat.export'))).toMatchObject({
@@ -158,5 +159,20 @@ test('Element room', async () => {
     '2024-06-01T00:00:03.000Z hana: 早安 {edited} {in 茶室}',
     '2024-06-01T00:00:04.000Z * m.reaction: 🍵 {reply to $1} {in 茶室}',
     '2024-06-01T00:00:05.000Z bo: {image cup.png} {in 茶室}',
+  ])
+})
+
+test('Rocket.Chat zip: channels and direct messages', async () => {
+  const zip = makeZip([
+    { name: 'users.csv', content: '"hana","hana@example.org","Hana Mori"\n"bo","bo@example.org","Bo"\n' },
+    { name: 'channels.csv', content: '"hall","hana","public","hana;bo"\n' },
+    { name: 'hall/messages.csv', content: '"hana","1717200000000","早"\n"bo","not a time","?"\n' },
+    { name: 'directmessages/dm.csv', content: '"bo","hana","1717200060000","悄悄话"\n' },
+  ])
+  expect(await detectExport(zip)).toMatchObject({ format: 'rocketchat', needsZone: false })
+  const records = await recordsOf(zip)
+  expect(records.map(({ senderName, text, channel }) => [senderName, text, channel])).toEqual([
+    ['Bo', '悄悄话', 'bo, hana'],
+    ['Hana Mori', '早', 'hall'],
   ])
 })

@@ -90,3 +90,11 @@ test('dircproxy without a year', async () => {
     'no time * kim (~k@example.org) joined {no_date}',
   ])
 })
+
+test('a log without any date is doubtful, until its first day is told', async () => {
+  expect(await retell('irc/timeless.log')).toEqual(['no time hana: late {no_date}', 'no time bo: early {no_date}'])
+  expect(await retell('irc/timeless.log', { firstDay: '2024-02-28' })).toEqual([
+    '2024-02-28T23:50 hana: late',
+    '2024-02-29T00:10 bo: early',
+  ])
+})
