@@ -1,7 +1,7 @@
 /** What stands still in sample life: who is there, which groups there are, who sits where. */
-import { type Calendar, hour, zone } from './calendar.ts'
+import { type Calendar, zone } from './calendar.ts'
 import type { CastPerson } from './cast/people.ts'
-import { circles, communities, type GroupPlan, groupPlans, tenant } from './cast/plan.ts'
+import { circles, communities, foundingMoment, type GroupPlan, groupPlans, tenant } from './cast/plan.ts'
 import type { Player } from './cast/seats.ts'
 import type { Life, LifeGroup, LifePerson, LifeSeat } from './life.ts'
 
@@ -35,10 +35,10 @@ function seatOf(plan: GroupPlan, { person, role, joined, left }: Player, calenda
   return left <= calendar.until ? { ...seat, leftAt: iso(left) } : seat
 }
 
-function groupOf({ founded, topics, ...plan }: GroupPlan, calendar: Calendar): LifeGroup {
+function groupOf(plan: GroupPlan, calendar: Calendar): LifeGroup {
   const { key, community, name, about, character, cap } = plan
-  const foundedAt = iso(calendar.from + (founded * 24 + 9) * hour)
-  return { key, community, name, about, character, cap, topics: Object.values(topics), foundedAt }
+  const foundedAt = iso(foundingMoment(plan, calendar))
+  return { key, community, name, about, character, cap, topics: Object.values(plan.topics), foundedAt }
 }
 
 function personOf({ key, name, bio, city, staff, offers, needs }: CastPerson): LifePerson {

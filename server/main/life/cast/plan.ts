@@ -1,6 +1,6 @@
 /** The written plan of the alliance: its circles, communities and groups, and how much each group should live. */
 import type { MemberRole } from '../../../modules/community/contract.ts'
-import type { Rhythm } from '../calendar.ts'
+import { type Calendar, hour, type Rhythm } from '../calendar.ts'
 import type { Character, LifeCircle, LifeCommunity } from '../life.ts'
 import alliance from './alliance.json' with { type: 'json' }
 
@@ -64,6 +64,11 @@ export const groupPlans: readonly GroupPlan[] = written.groups.map((group) => ({
   adverts: group.adverts ?? 0,
   answered: [group.answered[0] ?? 0.5, group.answered[1] ?? 0.25],
 }))
+
+/** A group is founded at nine in the morning of its day (epoch ms). */
+export function foundingMoment({ founded }: GroupPlan, calendar: Calendar): number {
+  return calendar.from + (founded * 24 + 9) * hour
+}
 
 /** City of the circle a group's community belongs to. */
 export function cityOf(plan: GroupPlan): string {

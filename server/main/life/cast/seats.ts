@@ -3,7 +3,7 @@ import type { MemberRole } from '../../../modules/community/contract.ts'
 import { type Calendar, drawMoment, hour, lifeDays } from '../calendar.ts'
 import type { Chance } from '../chance.ts'
 import type { CastPerson, Temper } from './people.ts'
-import { appointments, type GroupPlan } from './plan.ts'
+import { appointments, foundingMoment, type GroupPlan } from './plan.ts'
 
 /** A person in one group. Times are epoch ms; `left` is Infinity for those who stay. */
 export type Player = {
@@ -33,7 +33,7 @@ export function seatPeople(plan: GroupPlan, people: CastPerson[], calendar: Cale
       : sit(person, joins[place - plan.seats] ?? calendar.from, true),
   )
   shareAppetite(plan, seated, chance)
-  appoint(seated)
+  appoint(seated, foundingMoment(plan, calendar))
   for (const player of seated) {
     player.presence = presenceOf(plan, player, chance)
     if (player.newcomer && chance.happens(0.7))
@@ -61,7 +61,7 @@ export function sit(person: CastPerson, joined: number, newcomer: boolean): Play
 
 /** Old groups filled up before life begins; a group founded within it fills in its first day. */
 function firstMoment(plan: GroupPlan, calendar: Calendar, chance: Chance): number {
-  const founded = calendar.from + (plan.founded * 24 + 9) * hour
+  const founded = foundingMoment(plan, calendar)
   return plan.founded < 0
     ? founded + chance.next() ** 1.7 * (calendar.from - founded)
     : founded + chance.next() ** 2 * 13 * hour
@@ -95,14 +95,14 @@ function appetiteAt(rank: number, core: number, writers: number, chance: Chance)
   return chance.happens(0.4) ? 0 : 0.015
 }
 
-/** Roles go to those who write most; the owner is staff where staff sit first, else the second keenest. */
-function appoint(seated: Player[]) {
+/** Roles go to those who write most; the owner, who founded the group, is the alliance's where it sits, else the second keenest. */
+function appoint(seated: Player[], founded: number) {
   const keenest = seated
     .filter(({ newcomer, person }) => !newcomer && !person.staff)
     .sort((a, b) => b.weight - a.weight)
   for (const player of seated) if (player.person.staff) player.role = 'assistant'
   const owner = seated.find(({ person }) => person.key === 'p001') ?? keenest[1] ?? keenest[0]
-  if (owner) owner.role = 'owner'
+  if (owner) Object.assign(owner, { role: 'owner', joined: founded } satisfies Partial<Player>)
   const free = keenest.filter((player) => player !== owner)
   const posts = appointments.slice(0, Math.max(3, Math.round(seated.length / 14)))
   for (const [place, role] of posts.entries()) {
@@ -117,12 +117,12 @@ function presenceOf(plan: GroupPlan, player: Player, chance: Chance): number[] {
   const fades = fadingDay(plan, chance)
   return Array.from(
     { length: lifeDays },
-    (_, day) => (day > fades ? 0.12 : 1) * (chance.happens(shows) ? chance.spread(1, 0.45) : 0.06),
+    (_, day) => (day > fades ? 0.07 : 1) * (chance.happens(shows) ? chance.spread(1, 0.45) : 0.06),
   )
 }
 
 function fadingDay(plan: GroupPlan, chance: Chance): number {
-  if (plan.character === 'cooling' && chance.happens(0.72)) return chance.between(9, 32)
+  if (plan.character === 'cooling' && chance.happens(0.85)) return chance.between(9, 30)
   if (plan.character === 'flooded' && chance.happens(0.5)) return chance.between(8, 30)
   return Infinity
 }
