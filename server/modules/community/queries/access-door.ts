@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { TenantId } from '../../../kernel/people.ts'
 import type { Doorstep } from '../../../kernel/route.ts'
-import { accessCommunity, accessGroup } from '../access.ts'
-import { type GroupId, JoinCodeUnknown } from '../contract.ts'
+import { accessCommunity } from '../access.ts'
+import { JoinCodeUnknown } from '../contract.ts'
 import { readCode } from '../rules/join-link.ts'
 import { type CommunityRow, db, type GroupRow, type InvitationRow } from '../tables.ts'
 
@@ -23,19 +22,31 @@ type Link = { code: string; invitation?: string | undefined }
  */
 export async function accessDoor(ctx: Context, link: Link): Promise<Door> {
   const code = readCode(link.code)
-  const groupId = await findGroup(ctx, code)
-  if (!groupId) throw JoinCodeUnknown()
-  const group = await accessGroup(ctx, groupId, 'toRead')
+  const group = await findGroup(ctx, code)
+  if (!group) throw JoinCodeUnknown()
   const community = await accessCommunity(ctx, group.community_id, 'toRead')
   return { group, community, invitation: await findInvitation(ctx, group, code, link.invitation) }
 }
 
-async function findGroup(ctx: Context, code: string): Promise<GroupId | undefined> {
-  const { rows } = await sql<{ id: GroupId }>`
-    select id from community.groups where tenant_id = ${ctx.tenantId} and join_code = ${code}
-    union all
-    select group_id from community.invitations where tenant_id = ${ctx.tenantId} and code = ${code}`.execute(db(ctx))
-  return rows[0]?.id
+function findGroup(ctx: Context, code: string): Promise<GroupRow | undefined> {
+  return db(ctx)
+    .selectFrom('community.groups')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('join_code', '=', code),
+        eb(
+          'id',
+          '=',
+          selectFrom('community.invitations')
+            .select('group_id')
+            .where('tenant_id', '=', ctx.tenantId)
+            .where('code', '=', code),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
 }
 
 async function findInvitation(

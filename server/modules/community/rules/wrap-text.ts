@@ -10,27 +10,33 @@ const clinging = /^[，。！？；：、）」』》】”’…—·,.!?;:)\]}
 
 /** At most `most` lines no wider than `width`; what does not fit ends in “…”. No line begins with a closing mark. */
 export function wrapText(text: string, width: number, most: number, measure: Measure): string[] {
+  const pieces = piecesOf(text, width, measure)
   const lines: string[] = []
   let line = ''
-  for (const piece of piecesOf(text, width, measure)) {
+  for (const [place, piece] of pieces.entries()) {
     if (line !== '' && measure((line + piece).trimEnd()) > width) {
+      if (lines.length === most - 1) return [...lines, shorten(line + pieces.slice(place).join(''), width, measure)]
       lines.push(line.trimEnd())
       line = piece.trimStart()
     } else line += piece
   }
-  if (line.trim() !== '') lines.push(line.trimEnd())
-  return lines.length <= most
-    ? lines
-    : [...lines.slice(0, most - 1), shorten(lines.slice(most - 1).join(''), width, measure)]
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()]
 }
 
 /** One line no wider than `width`, its end replaced by “…” where it has to be. */
 export function shorten(text: string, width: number, measure: Measure): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   if (measure(flat) <= width) return flat
-  const kept = split(letters, flat)
-  while (kept.length > 0 && measure(`${kept.join('').trimEnd()}…`) > width) kept.pop()
-  return `${kept.join('').trimEnd()}…`
+  const all = split(letters, flat)
+  const cut = (kept: number) => `${all.slice(0, kept).join('').trimEnd()}…`
+  // Halving: a long text would else be measured once for each of its letters.
+  let [fits, tooMany] = [0, all.length]
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1
+    if (measure(cut(middle)) <= width) fits = middle
+    else tooMany = middle
+  }
+  return cut(fits)
 }
 
 /** Words with the marks that cling to them; what is wider than a line falls into letters. */
