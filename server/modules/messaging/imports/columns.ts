@@ -12,7 +12,8 @@ export type ColumnMapping = {
   kind: string
 }
 
-export const NEEDED = ['time', 'sender', 'text'] as const
+const NEEDED = ['time', 'sender', 'text'] as const
+export type NeededColumn = (typeof NEEDED)[number]
 
 /** Names seen in exports of chat tools, the likeliest first; compared without case, blanks and punctuation. */
 const NAMES: Record<keyof ColumnMapping, string[]> = {

@@ -16,7 +16,7 @@ export type DateOrderChoice = {
 }
 
 /** How dates are written in a file, as far as it tells a country's habit. */
-export type DateForm = { separator: string; twelveHours: boolean }
+type DateForm = { separator: string; twelveHours: boolean }
 
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
 /** Which format a file, folder or zip is, by its content; names and extensions are never trusted. */
 import type { Bundle } from './bundle.ts'
-import { type ColumnMapping, missingColumns, NEEDED } from './columns.ts'
+import { type ColumnMapping, missingColumns, type NeededColumn } from './columns.ts'
 import type { ExportFile } from './files.ts'
 import type { Format, FormatName, Recognition, Sample } from './format.ts'
 import { archiveFormats, formats } from './formats/all.ts'
@@ -19,7 +19,7 @@ export type DetectedFormat = {
   needsZone: boolean
   newestFirst: boolean
   /** For generic tables: the columns there are, what was guessed, and what still has to be asked. */
-  columns: { names: string[]; guess: Partial<ColumnMapping>; missing: (typeof NEEDED)[number][] } | null
+  columns: { names: string[]; guess: Partial<ColumnMapping>; missing: NeededColumn[] } | null
   /** Names of the files that will be read. */
   files: string[]
 }

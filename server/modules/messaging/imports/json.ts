@@ -10,7 +10,7 @@ import { textChunks } from './text.ts'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
 export type JsonObject = { [key: string]: Json | undefined }
 /** `place` is the pattern that matched, `path` where the value stands. */
-export type JsonValue = { place: string; path: (string | number)[]; value: Json }
+type JsonValue = { place: string; path: (string | number)[]; value: Json }
 
 const DEEPEST = 200
 /** Of one value: tokens, characters in strings, and characters read without a token (one endless string). */
@@ -47,6 +47,9 @@ function tokensOf(parse: Parse, text: string, file: { name: string }): readonly 
   }
 }
 
+// oxlint-disable-next-line no-control-regex -- these are looked for
+const RAW_CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f]/g
+
 /** Turns `\xHH` (not `\\xHH`) into `\u00HH` and drops raw control characters, across the borders of chunks. */
 export function escapeRepair(): (chunk: string) => string {
   let held = ''
@@ -54,10 +57,7 @@ export function escapeRepair(): (chunk: string) => string {
     const text = held + chunk
     held = /(?<!\\)(?:\\\\)*(\\(?:x[\da-fA-F]?)?)$/.exec(text.slice(-4_000))?.[1] ?? ''
     const whole = held ? text.slice(0, -held.length) : text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    const clean = /[\x00-\x08\x0b\x0c\x0e-\x1f]/.test(whole)
-      ? whole.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '')
-      : whole
+    const clean = whole.replace(RAW_CONTROLS, '')
     if (!clean.includes('\\x')) return clean
     return clean.replace(/\\(?:x([\da-fA-F]{2})|.)/gs, (found, hex?: string) => (hex ? `\\u00${hex}` : found))
   }

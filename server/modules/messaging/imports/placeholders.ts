@@ -20,7 +20,7 @@ const ALL = KINDS.map(([word]) => word)
 const IN_BRACKETS = new RegExp(`\\[(${ALL})(?:[ ：:]+([^\\]\\n]{1,200}))?\\]`, 'giu')
 const ALONE = new RegExp(`^[<(（\\[]?(${ALL})(?: ?\\d{1,3} ?(?:장|张|張))?[>)）\\]]?(?:[ ]?[:：] ?(\\S.*))?$`, 'iu')
 
-export type Shown = { text: string; media: ExportMedia[] }
+type Shown = { text: string; media: ExportMedia[] }
 
 /** Takes the placeholders in square brackets out of a text, each being a medium. */
 export function takeBracketed(text: string): Shown {

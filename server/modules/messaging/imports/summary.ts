@@ -56,45 +56,61 @@ async function count({ detected, dateOrder, readings }: OpenExport, mostDoubts: 
 }
 
 function exportCounter(format: Format, mostDoubts: number) {
-  const counts = { messages: 0, system: 0, media: 0, doubtful: 0 }
+  const counts = { messages: 0, system: 0, media: 0 }
   const keys = new Set<string>()
   const people = new Map<string, ExportPerson>()
   const channels = new Map<string, number>()
-  const doubts: ExportDoubt[] = []
+  const doubts = doubtList(mostDoubts)
   const range = timeRange(format)
   const mediaOf = format.mediaOf ?? ((record: ExportRecord) => Math.min(record.media.length, 1))
   const peopleOf = format.peopleOf ?? ((record: ExportRecord) => (record.kind === 'message' ? [record.senderKey] : []))
 
-  function doubt(reading: ExportRecord | DoubtfulLine) {
-    if (reading.doubt === null) return
-    counts.doubtful += 1
-    const position = reading.kind === 'doubtful' ? null : reading.position
-    if (doubts.length < mostDoubts)
-      doubts.push({ position, line: reading.line, reason: reading.doubt, raw: reading.raw })
-  }
-
   return {
     add(reading: ExportRecord | DoubtfulLine) {
-      doubt(reading)
+      doubts.add(reading)
       if (reading.kind === 'doubtful') return
       for (const key of peopleOf(reading)) if (key !== null) keys.add(key)
       range.add(reading)
-      if (reading.kind === 'system') counts.system += 1
-      else {
-        counts.messages += 1
-        counts.media += mediaOf(reading)
-        countSpeaker(people, reading)
-        if (reading.channel !== null) channels.set(reading.channel, (channels.get(reading.channel) ?? 0) + 1)
-      }
+      counts[reading.kind === 'system' ? 'system' : 'messages'] += 1
+      if (reading.kind === 'system') return
+      counts.media += mediaOf(reading)
+      countSpeaker(people, reading)
+      if (reading.channel !== null) channels.set(reading.channel, (channels.get(reading.channel) ?? 0) + 1)
     },
     result() {
-      const { messages, system, media, doubtful } = counts
+      const { messages, system, media } = counts
+      const { first, last } = range.result()
       return {
-        summary: { format: format.format, messages, system, people: keys.size, ...range.result(), media, doubtful },
+        summary: {
+          format: format.format,
+          messages,
+          system,
+          people: keys.size,
+          first,
+          last,
+          media,
+          doubtful: doubts.count(),
+        },
         people: [...people.values()].toSorted((a, b) => b.messages - a.messages),
         channels: [...channels].map(([name, said]) => ({ name, messages: said })),
-        doubts,
+        doubts: doubts.shown,
       }
+    },
+  }
+}
+
+/** Counts what was placed by a guess and keeps the first of it to show. */
+function doubtList(most: number) {
+  const shown: ExportDoubt[] = []
+  let count = 0
+  return {
+    shown,
+    count: () => count,
+    add(reading: ExportRecord | DoubtfulLine) {
+      if (reading.doubt === null) return
+      count += 1
+      const position = reading.kind === 'doubtful' ? null : reading.position
+      if (shown.length < most) shown.push({ position, line: reading.line, reason: reading.doubt, raw: reading.raw })
     },
   }
 }

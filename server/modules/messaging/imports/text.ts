@@ -41,7 +41,7 @@ function withoutCutCharacter(head: Buffer): Buffer {
 /** Latin-1 text also decodes as GB18030, but not to common Chinese characters. */
 function readsAsChinese(head: Buffer): boolean {
   const text = new TextDecoder('gb18030').decode(head, { stream: true })
-  const foreign = text.match(/[^\x00-\x7f]/g) ?? []
+  const foreign = text.match(/[\u0080-\uffff]/g) ?? []
   const chinese = text.match(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]/g) ?? []
   return foreign.length > 0 && chinese.length / foreign.length > 0.9
 }

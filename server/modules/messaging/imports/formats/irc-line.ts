@@ -11,7 +11,7 @@ export type IrcLine = {
   stamp: string
   happened: IrcEvent
 }
-export type IrcEvent =
+type IrcEvent =
   | { kind: 'said' | 'action'; nick: string; text: string }
   | { kind: 'system'; text: string; rename: { from: string; to: string } | null }
 
@@ -48,7 +48,7 @@ function stampOf({ date, month, day, hour, minute, second }: Record<string, stri
 }
 
 /** mIRC's colours and styles. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what the codes are
+// oxlint-disable-next-line no-control-regex -- that is what the codes are
 const CODES = /\x03(?:\d{1,2}(?:,\d{1,2})?)?|\x04[\da-f]{6}|[\x02\x0f\x11\x16\x1d\x1e\x1f]/gi
 const stripCodes = (text: string) => text.replace(CODES, '')
 

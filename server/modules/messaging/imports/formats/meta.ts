@@ -24,7 +24,7 @@ export const messenger = meta('messenger', (sample) => !isInstagram(sample))
 
 /** Repairs text whose UTF-8 bytes were written as one character each, when it is certain that they were. */
 export function repairLatin(text: string): string {
-  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text
+  if (!/[\u0080-\u00ff]/.test(text) || /[\u0100-\uffff]/.test(text)) return text
   const bytes = Buffer.from(text, 'latin1')
   return isUtf8(bytes) ? bytes.toString('utf8') : text
 }

@@ -10,8 +10,7 @@ const decode = (text: string) =>
     .trim()
 
 /** Words of the first element of a name in an XML text, empty when there is none. */
-export const xmlText = (xml: string, tag: string) =>
-  decode(new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(xml)?.[1] ?? '')
+const xmlText = (xml: string, tag: string) => decode(new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(xml)?.[1] ?? '')
 
 /** A notice without its links and wrappers: `<revokemsg>…</revokemsg>`, `"x" 撤回了一条消息 <a …>重新编辑</a>`. */
 export const noticeText = (text: string) =>
@@ -21,7 +20,7 @@ export const noticeText = (text: string) =>
     .replace(/(?:<!\[CDATA\[|\]\]>)/g, '')
     .trim()
 
-export type WechatContent = { kind: 'message' | 'system'; text: string; media: ExportMedia[] }
+type WechatContent = { kind: 'message' | 'system'; text: string; media: ExportMedia[] }
 
 const said = (text: string, media: ExportMedia[] = []): WechatContent => ({ kind: 'message', text, media })
 
@@ -75,7 +74,7 @@ export function contentByWord(word: string, content: string): WechatContent {
   const name = word.replace(/消息$/, '')
   const type = WORDS[word] ?? WORDS[name]
   if (type !== undefined) return contentByType(type, 0, content)
-  if (/^文件/.test(word))
+  if (word.startsWith('文件'))
     return said('', [absent('file', xmlText(content, 'title') || content.replace(/^\[?文件\]?[:：]?/, '') || null)])
   if (/^系统|撤回/.test(word)) return { kind: 'system', text: noticeText(content), media: [] }
   return said(content.startsWith('<') ? xmlText(content, 'title') || noticeText(content) : content)

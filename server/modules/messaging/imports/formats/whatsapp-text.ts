@@ -7,7 +7,7 @@ import type { ExportMedia, ExportPoll, MediaKind } from '../record.ts'
 
 const MARK = '\u200e'
 
-export type WhatsappContent = {
+type WhatsappContent = {
   text: string
   media: ExportMedia[]
   edited: boolean
