@@ -47,7 +47,6 @@ export async function startWorker(ground: Ground, url: string, plan: WorkerPlan)
   // Lost connections are replaced by the pool and the worker tries again; a listener keeps the process alive.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  pool.on('connect', (client) => client.on('error', () => {}))
   const stopping = new AbortController()
   const runner = await run({
     pgPool: pool,
