@@ -14,6 +14,18 @@ export function initialsOf(name: string): string {
   return (([...first][0] ?? '') + ([...last][0] ?? '')).toUpperCase()
 }
 
+/** The first letters of a community's or group's name. */
+export function emblemOf(name: string): string {
+  const letters = [...name.trim()].filter((letter) => /[\p{L}\p{N}]/u.test(letter))
+  const isHan = /\p{Script=Han}/u.test(letters[0] ?? '')
+  return (
+    letters
+      .slice(0, isHan ? 2 : 1)
+      .join('')
+      .toUpperCase() || '·'
+  )
+}
+
 /** Which of the six soft colours is this person's. */
 export function colourOf(id: string): number {
   let sum = 0

@@ -13,7 +13,7 @@ export function ChartFrame({ question, note, table, children, beside }: Words) {
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption className="chart-head">
-        <h3 id={id}>{question}</h3>
+        <h2 id={id}>{question}</h2>
         {beside}
         <button type="button" className="chart-toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {t(asTable ? 'chart.asPicture' : 'chart.asTable')}

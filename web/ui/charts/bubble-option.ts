@@ -25,12 +25,12 @@ export function bubbleOption(picture: BubblePicture, colours: Colours): EChartsC
   const axis = (name: string, max: number, where: 'x' | 'y') => ({
     type: 'value',
     name,
-    nameLocation: 'middle',
-    nameGap: where === 'x' ? 24 : 32,
-    nameTextStyle: axisText(colours),
+    nameLocation: where === 'x' ? 'middle' : 'end',
+    nameGap: where === 'x' ? 26 : 12,
+    nameTextStyle: { ...axisText(colours), ...(where === 'y' ? { align: 'left', padding: [0, 0, 0, -28] } : {}) },
     min: 0,
     max,
-    splitNumber: 4,
+    interval: max / (where === 'x' ? 5 : 4),
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: colours.line } },
@@ -38,7 +38,7 @@ export function bubbleOption(picture: BubblePicture, colours: Colours): EChartsC
   })
   return {
     animation: false,
-    grid: { left: 44, right: 28, top: 16, bottom: 40 },
+    grid: { left: 32, right: 28, top: 32, bottom: 40 },
     tooltip: {
       ...tooltipLook(colours),
       formatter: (at: { dataIndex: number }) => detailOf(picture.bubbles[at.dataIndex]),

@@ -43,9 +43,9 @@ export function webOption(picture: WebPicture, colours: Colours): EChartsCoreOpt
         // Circular start: the same group looks the same on every visit.
         force: {
           initLayout: 'circular',
-          repulsion: people.length > 80 ? 60 : 140,
-          gravity: 0.12,
-          edgeLength: [30, 110],
+          repulsion: people.length > 80 ? 160 : 420,
+          gravity: 0.1,
+          edgeLength: [60, 200],
           layoutAnimation: false,
         },
         roam: false,
@@ -64,7 +64,15 @@ export function webOption(picture: WebPicture, colours: Colours): EChartsCoreOpt
             borderColor: colours.surface,
             borderWidth: 1.5,
           },
-          label: { show: person.key, formatter: person.name, position: 'right', color: colours.ink, fontSize: 12 },
+          label: {
+            show: person.key,
+            formatter: person.name,
+            position: 'right',
+            color: colours.ink,
+            fontSize: 12,
+            textBorderColor: colours.surface,
+            textBorderWidth: 3,
+          },
         })),
         links: arcs.map((arc) => ({
           source: arc.from,

@@ -16,7 +16,7 @@ export function Console() {
   const { language } = useWords()
   const look = useMemo(() => lookFor(theme), [theme])
   return (
-    <ConfigProvider theme={look} locale={language === 'en' ? enUS : zhCN}>
+    <ConfigProvider theme={look} locale={language === 'en' ? enUS : zhCN} button={{ autoInsertSpace: false }}>
       <App className="console" message={{ maxCount: 3 }}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -7,7 +7,7 @@ export function PlaceLink({ place, className }: { place: Place; className: strin
   const { t } = useWords()
   const here = isHere(place, usePath())
   return (
-    <Link to={place.to} className={className} aria-current={here ? 'page' : undefined}>
+    <Link to={place.to} activeOptions={{ exact: true }} className={className} aria-current={here ? 'page' : undefined}>
       <place.Icon aria-hidden="true" />
       <span>{t(place.word)}</span>
     </Link>

@@ -4,7 +4,7 @@ import { Button, Checkbox } from 'antd'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import { listCommunitiesEndpoint } from '../../../../server/modules/community/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
-import { Portrait } from '../../../ui/Portrait.tsx'
+import { Emblem } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -73,7 +73,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
       <ul className="lines">
         {rows.map((row) => (
           <li key={row.id} className="line">
-            <Portrait who={{ id: row.id, name: row.name, avatarFileId: null }} size={40} />
+            <Emblem id={row.id} name={row.name} />
             <div className="line-body">
               <b>
                 <Link to="/communities/$communityId" params={{ communityId: row.id }}>

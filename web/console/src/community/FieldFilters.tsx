@@ -2,11 +2,12 @@ import { Checkbox, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { SearchIcon } from 'tdesign-icons-react'
 import { useWords } from '../../../ui/words/index.ts'
-import type { FieldSearch } from '../app/searches.ts'
+import { type FieldSearch, type FieldSort, fieldSorts } from '../app/searches.ts'
 import { useLater } from '../app/use-later.ts'
+import { useNarrow } from '../app/use-narrow.ts'
 import type { GroupCard } from '../insight/shapes.ts'
 import { states } from '../insight/states.ts'
-import { valuesOf } from './field-rows.ts'
+import { startsDown, valuesOf } from './field-rows.ts'
 
 type Words = { rows: readonly GroupCard[]; search: FieldSearch; onChange: (next: Partial<FieldSearch>) => void }
 const fields = ['city', 'interest', 'industry'] as const
@@ -14,6 +15,7 @@ const fields = ['city', 'interest', 'industry'] as const
 /** Filters live in the address, so that a view can be kept as a bookmark or sent to a colleague. */
 export function FieldFilters({ rows, search, onChange }: Words) {
   const { t } = useWords()
+  const narrow = useNarrow()
   return (
     <search className="filters">
       <SearchLine value={search.q ?? ''} onChange={(q) => onChange({ q })} label={t('field.search')} />
@@ -39,10 +41,25 @@ export function FieldFilters({ rows, search, onChange }: Words) {
         onChange={(state) => onChange({ state: state ?? '' })}
         options={states.map((state) => ({ value: state, label: t(`groupState.${state}`) }))}
       />
+      {narrow && <SortChoice search={search} onChange={onChange} />}
       <Checkbox checked={search.closed ?? false} onChange={(event) => onChange({ closed: event.target.checked })}>
         {t('field.closed')}
       </Checkbox>
     </search>
+  )
+}
+
+/** On a phone there are no column heads to press. */
+function SortChoice({ search, onChange }: Omit<Words, 'rows'>) {
+  const { t } = useWords()
+  return (
+    <Select<FieldSort>
+      className="filter"
+      aria-label={t('field.sort')}
+      value={search.sort ?? 'need'}
+      onChange={(sort) => onChange({ sort, down: startsDown(sort) })}
+      options={fieldSorts.map((sort) => ({ value: sort, label: t(`fieldSort.${sort}`) }))}
+    />
   )
 }
 

@@ -61,7 +61,7 @@ function FormOf({ presets, onFounded, onCancel }: Words & { presets: readonly Pr
         label={t('found.name')}
         rules={[{ required: true, whitespace: true, message: t('found.nameMissing') }]}
       >
-        <Input maxLength={64} placeholder={t('found.nameHint')} />
+        <Input autoFocus maxLength={64} placeholder={t('found.nameHint')} />
       </Form.Item>
       {preset && (
         <p className="muted small found-brings">

@@ -56,7 +56,9 @@ export const GroupRow = memo(function GroupRow({ card, index, chosen, onToggle }
         {formats.count(card.messages7)}
       </Cell>
       <Cell word={t('field.silent')}>{formats.percent(card.silentShare, 1)}</Cell>
-      <Cell word={t('field.seats')}>{formats.count(card.seats)}</Cell>
+      <Cell word={t('field.seats')} minor>
+        {formats.count(card.seats)}
+      </Cell>
       <td className="nowrap" data-word={t('field.last')} title={formats.fullMoment(card.lastMessageAt)}>
         {formats.moment(card.lastMessageAt)}
       </td>
@@ -67,9 +69,9 @@ export const GroupRow = memo(function GroupRow({ card, index, chosen, onToggle }
   )
 })
 
-function Cell({ word, exact, children }: { word: string; exact?: string; children: string }) {
+function Cell({ word, exact, minor, children }: { word: string; exact?: string; minor?: boolean; children: string }) {
   return (
-    <td className="number" data-word={word} title={exact}>
+    <td className={minor ? 'number minor' : 'number'} data-word={word} title={exact}>
       {children}
     </td>
   )

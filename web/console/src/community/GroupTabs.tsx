@@ -21,6 +21,7 @@ export function GroupTabs({ groupId }: { groupId: string }) {
           key={tab.to}
           to={tab.to}
           params={{ groupId }}
+          activeOptions={{ exact: true }}
           className="tab"
           aria-current={path === `/groups/${groupId}${tab.end}` ? 'page' : undefined}
         >

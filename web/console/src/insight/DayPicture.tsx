@@ -46,18 +46,13 @@ export function DayPicture({ today }: { today: Today }) {
         <Figure name={t('today.joins')} value={formats.people(totals.joins, 'times')} exact={totals.joins} />
         <Figure name={t('today.exits')} value={formats.people(totals.exits, 'times')} exact={totals.exits} />
         <Figure name={t('today.people')} value={formats.people(totals.people)} exact={totals.people} />
-        <Figure
-          name={t('today.seats')}
-          value={formats.count(totals.seats)}
-          exact={totals.seats}
-          note={t('today.seatsNote')}
-        />
+        <Figure name={t('today.seats')} value={formats.count(totals.seats)} exact={totals.seats} />
       </dl>
       <div>
         <div className="chart-head">
-          <h3>
+          <h2>
             <Link to="/communities">{t('today.groups', { count: totals.groups })}</Link>
-          </h3>
+          </h2>
         </div>
         <StateBar states={today.states} />
       </div>

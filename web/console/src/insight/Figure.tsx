@@ -1,4 +1,5 @@
 /** One number with its name; the change carries sign and colour, the exact value waits in the tooltip. */
+import './figure.css'
 import type { ReactNode } from 'react'
 import { exact as sayExact } from '../../../ui/formats.ts'
 
@@ -7,11 +8,10 @@ type Words = {
   value: ReactNode
   exact?: number | null
   change?: string
-  note?: string
   onPick?: () => void
 }
 
-export function Figure({ name, value, exact, change, note, onPick }: Words) {
+export function Figure({ name, value, exact, change, onPick }: Words) {
   const shown = <span title={exact === undefined ? undefined : sayExact(exact)}>{value}</span>
   return (
     <div className="figure">
@@ -25,7 +25,6 @@ export function Figure({ name, value, exact, change, note, onPick }: Words) {
           shown
         )}
         {change && change !== '–' && <small className={change.startsWith('-') ? 'down' : 'up'}>{change}</small>}
-        {note && <small className="muted">{note}</small>}
       </dd>
     </div>
   )

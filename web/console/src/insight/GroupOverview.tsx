@@ -27,12 +27,16 @@ export function GroupOverview() {
 function Overview({ insight }: { insight: GroupInsight }) {
   return (
     <div className="overview">
-      <StageSheet insight={insight} />
-      <HealthSheet health={insight.health} />
-      <DaysChart days={insight.days} />
-      <HoursMap hours={insight.hours} />
-      <RolesSheet insight={insight} />
-      <KeyPeople insight={insight} />
+      <div className="overview-column">
+        <StageSheet insight={insight} />
+        <DaysChart days={insight.days} />
+        <RolesSheet insight={insight} />
+      </div>
+      <div className="overview-column">
+        <HealthSheet health={insight.health} />
+        <HoursMap hours={insight.hours} />
+        <KeyPeople insight={insight} />
+      </div>
       <Replies insight={insight} />
     </div>
   )

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
+import { ItemIcon } from './ItemIcon.tsx'
 import { sayReason } from './reasons.ts'
 import type { TodayItem } from './shapes.ts'
 import { placeOf } from './today-places.ts'
@@ -14,11 +15,7 @@ export function TodayLine({ item }: { item: TodayItem }) {
   const place = placeOf(item)
   return (
     <li className="line today-line">
-      {item.person ? (
-        <Portrait who={item.person} size={36} />
-      ) : (
-        <span className={`dot dot-${item.kind}`} aria-hidden="true" />
-      )}
+      {item.person ? <Portrait who={item.person} size={36} /> : <ItemIcon kind={item.kind} />}
       <div className="line-body">
         <b>{sayItem(item, t)}</b>
         {item.since && <span className="muted small nowrap"> · {formats.moment(item.since)}</span>}

@@ -39,7 +39,7 @@ export function ChatSearch({
     (pages.data?.pages ?? []).flatMap((page) => page.beside.people.map((person) => [person.id, person.name])),
   )
   return (
-    <search className="sheet chat-search">
+    <search className={q.trim() ? 'sheet chat-search' : 'sheet chat-search unasked'}>
       <SearchLine value={q} onChange={setQ} label={t('chat.search')} />
       <div className="row chat-filters">
         <MemberFilter groupId={groupId} value={by} onChange={setBy} />

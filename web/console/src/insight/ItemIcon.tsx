@@ -1,0 +1,34 @@
+import {
+  ChatBubbleHelpIcon,
+  ErrorTriangleIcon,
+  GestureApplauseIcon,
+  SleepIcon,
+  SnowflakeIcon,
+  UploadIcon,
+  UserAddIcon,
+  UserTimeIcon,
+  WaveLeftIcon,
+} from 'tdesign-icons-react'
+import type { TodayItem } from './shapes.ts'
+
+const icons: Record<TodayItem['kind'], { Icon: typeof UploadIcon; tone: 'amber' | 'red' | 'brand' }> = {
+  turning_cold: { Icon: SnowflakeIcon, tone: 'amber' },
+  went_silent: { Icon: SleepIcon, tone: 'red' },
+  question_waiting: { Icon: ChatBubbleHelpIcon, tone: 'amber' },
+  advert_flood: { Icon: ErrorTriangleIcon, tone: 'red' },
+  join_request: { Icon: UserAddIcon, tone: 'amber' },
+  import_failed: { Icon: UploadIcon, tone: 'red' },
+  person_to_thank: { Icon: GestureApplauseIcon, tone: 'brand' },
+  newcomer_unanswered: { Icon: WaveLeftIcon, tone: 'amber' },
+  waiting_list: { Icon: UserTimeIcon, tone: 'amber' },
+}
+
+/** The sign of a thing that waits: amber needs someone, red is harm or loss. */
+export function ItemIcon({ kind }: { kind: TodayItem['kind'] }) {
+  const { Icon, tone } = icons[kind]
+  return (
+    <span className={`item-icon tag-${tone}`} aria-hidden="true">
+      <Icon />
+    </span>
+  )
+}
