@@ -1,14 +1,17 @@
 /** Window of insight: how groups are doing, why, and who holds them together. */
 import { z } from 'zod'
-import { day, endpoint, instant, news } from '../../kernel/contract.ts'
+import { day, endpoint, instant, news, problem } from '../../kernel/contract.ts'
 import { communityId, groupId } from '../community/contract.ts'
 import { personCard, personId } from '../identity/contract.ts'
 import { messageId } from '../messaging/contract.ts'
 
 export const phase = z.enum(['love', 'doubt', 'breakup'])
+export type Phase = z.infer<typeof phase>
 /** 恋爱 · 质疑 · 分手 · 已沉寂 */
 export const groupState = z.enum(['love', 'doubt', 'breakup', 'dead'])
+export type GroupState = z.infer<typeof groupState>
 export const stage = z.enum(['intro', 'growth', 'mature', 'decline', 'silent'])
+export type Stage = z.infer<typeof stage>
 export const discourseRole = z.enum(['thinker', 'critic', 'onlooker', 'silent', 'participant'])
 export const healthPart = z.enum([
   'speak',
@@ -28,6 +31,8 @@ export const reason = z.object({ code: z.string(), value: z.number().nullable(),
 export type Reason = z.infer<typeof reason>
 
 export const healthRow = z.object({
+  /** The full day at whose end the parts were measured; null before a group's first full day is over. */
+  asOf: day.nullable(),
   score: z.number().nullable(),
   coverage: z.number(),
   /** Why there is no score: too few seats, too young, too little measured. */
@@ -36,6 +41,8 @@ export const healthRow = z.object({
     z.object({
       part: healthPart,
       value: z.number().nullable(),
+      /** What the marks are given for: a share of few cases drawn towards the tenant's median; null when n is below 5. */
+      shrunk: z.number().nullable(),
       /** How many observations stand behind the value. */
       n: z.number().int(),
       lo: z.number(),
@@ -57,6 +64,7 @@ export const groupCard = z.object({
   interest: z.string(),
   industry: z.string(),
   ownerName: z.string(),
+  /** Seats of members: the operator's people are not counted. */
   seats: z.number().int(),
   score: z.number().nullable(),
   /** Score per day for the last 28 days, oldest first; null where there was none. */
@@ -64,10 +72,13 @@ export const groupCard = z.object({
   state: groupState,
   stage,
   reasons: z.array(reason),
+  /** In the seven days until now. */
   speakers7: z.number().int(),
   messages7: z.number().int(),
+  /** Seats without a word or a signal in the 28 days until now. */
   silentShare: z.number(),
   lastMessageAt: instant.nullable(),
+  /** Asked more than 5 minutes and less than 48 hours ago, and not answered. */
   waitingQuestions: z.number().int(),
   closedAt: instant.nullable(),
 })
@@ -113,6 +124,7 @@ export const readTodayEndpoint = endpoint({
       speakers: z.number().int(),
       joins: z.number().int(),
       exits: z.number().int(),
+      /** The day before until the same time of day; of the running hour, messages by its share. */
       messagesBefore: z.number().int(),
       speakersBefore: z.number().int(),
     }),
@@ -160,6 +172,7 @@ export const memberInsight = z.object({
   key: z.number().int().nullable(),
   lastSpokeAt: instant.nullable(),
 })
+export type MemberInsight = z.infer<typeof memberInsight>
 export const readGroupInsightEndpoint = endpoint({
   name: 'insight.read_group_insight',
   route: 'GET /insight/groups/:groupId',
@@ -180,7 +193,16 @@ export const readGroupInsightEndpoint = endpoint({
   }),
 })
 
-/** Behind every number: the messages or members it was counted from. */
+export const StretchTooLong = problem('insight.stretch_too_long', 400, {
+  zh: '一次最多查看 {limit} 天，请缩短时间范围。',
+  en: 'At most {limit} days at a time; please choose a shorter stretch.',
+})
+
+/**
+ * Behind every number: the messages or members it was counted from. Without days: the seven days until now for messages
+ * and speakers, the questions that wait now for `unanswered`, those who joined 14–42 days ago for `newcomers`, else the 28
+ * days until now. With days `unanswered` are those not answered within five minutes.
+ */
 export const listEvidenceEndpoint = endpoint({
   name: 'insight.list_evidence',
   route: 'GET /insight/groups/:groupId/evidence',
@@ -193,13 +215,17 @@ export const listEvidenceEndpoint = endpoint({
       'joins',
       'exits',
       'questions',
+      'answered',
       'unanswered',
       'silent',
       'started',
       'replies',
+      'disagreements',
+      'signals',
       'role',
       'hour',
       'removed',
+      'adverts',
       'newcomers',
     ]),
     from: day.optional(),
@@ -220,8 +246,10 @@ export const listEvidenceEndpoint = endpoint({
         count: z.number().int(),
       }),
     ),
+    /** Of all, whatever the limit: messages, or people; of joins, exits and signals the times. */
     total: z.number().int(),
   }),
+  problems: [StretchTooLong],
 })
 
 export const rebuildInsightEndpoint = endpoint({

@@ -1,0 +1,131 @@
+/** Writes how a group stands now: everybody's role and figures, and the line by which the field of groups shows it. */
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import { publish } from '../../../kernel/outbox.ts'
+import type { GroupId } from '../../community/contract.ts'
+import type { SeatHolder } from '../../community/index.ts'
+import { type GroupState, phaseChanged } from '../contract.ts'
+import { readHistory } from '../queries/read-history.ts'
+import { dayText } from '../rules/business-days.ts'
+import { type History, messagesOf, total } from '../rules/history.ts'
+import { keyPeopleNeeded, type MemberStanding, roleDays, standingsOf } from '../rules/member-figures.ts'
+import { stageOf } from '../rules/reasons.ts'
+import { db, type GlanceRow, type GroupStateRow } from '../tables.ts'
+
+export type Sitting = {
+  groupId: GroupId
+  today: number
+  lastAt: Date | null
+  /** Without the operator's people. */
+  holders: readonly SeatHolder[]
+  /** The day on which it was closed, if it is. */
+  closedOn: number | null
+}
+
+export async function takeSnapshot(ctx: Context, sitting: Sitting): Promise<void> {
+  const { groupId, today, holders } = sitting
+  const history = await readHistory(ctx, groupId, today, today)
+  const people = holders.map(({ personId }) => personId)
+  const standings = standingsOf(people, history, today)
+  await writeMembers(ctx, groupId, standings, holders)
+  const state = await readLastState(ctx, groupId)
+  const verdict = sitting.closedOn === null ? verdictOf(state) : closedVerdict(sitting.closedOn, state)
+  await tellChange(ctx, groupId, verdict, sitting)
+  await writeGlance(ctx, groupId, { ...verdict, ...figuresOf(sitting, history, standings) })
+}
+
+type Verdict = Pick<GlanceRow, 'settled_on' | 'state' | 'stage' | 'since' | 'reasons'>
+
+/** Before its first full day a group is newly in love. */
+const newborn: Verdict = { settled_on: null, state: 'love', stage: 'intro', since: null, reasons: [] }
+
+const verdictOf = (row: GroupStateRow | undefined): Verdict =>
+  row
+    ? { settled_on: row.day, state: row.state, stage: stageOf(row.stage), since: row.since, reasons: row.reasons }
+    : newborn
+
+const closedVerdict = (closedOn: number, row: GroupStateRow | undefined): Verdict => ({
+  ...verdictOf(row),
+  state: 'dead',
+  since: dayText(closedOn),
+  reasons: [{ code: 'closed', value: null, limit: null }],
+})
+
+function readLastState(ctx: Context, groupId: GroupId): Promise<GroupStateRow | undefined> {
+  return db(ctx)
+    .selectFrom('insight.group_states')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('group_id', '=', groupId)
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+function figuresOf({ today, lastAt, holders }: Sitting, history: History, standings: readonly MemberStanding[]) {
+  return {
+    seats: holders.length,
+    speakers7: messagesOf(history.voices(today - 6, today)).size,
+    messages7: total(history.days(today - 6, today), ({ messages }) => messages),
+    silent: standings.filter(({ messages, signals }) => messages === 0 && signals === 0).length,
+    k80: keyPeopleNeeded(history, today),
+    last_at: lastAt,
+  }
+}
+
+/** Tells of a state that differs from the one told last; a group counted for the first time has nothing to tell. */
+async function tellChange(ctx: Context, groupId: GroupId, { state }: Verdict, { today }: Sitting): Promise<void> {
+  const told = await db(ctx)
+    .selectFrom('insight.glances')
+    .select('told_state')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()
+  const from: GroupState | undefined = told?.told_state
+  if (from && from !== state) await publish(ctx, phaseChanged, { groupId, from, to: state, day: dayText(today) })
+}
+
+type Glance = Omit<GlanceRow, 'tenant_id' | 'group_id' | 'score' | 'trend' | 'told_state'>
+
+/** Score and trend are filled in when the day's scores are given. */
+async function writeGlance(ctx: Context, groupId: GroupId, glance: Glance): Promise<void> {
+  const reasons = JSON.stringify(glance.reasons) as unknown as GlanceRow['reasons']
+  const row = { ...glance, reasons, told_state: glance.state }
+  await db(ctx)
+    .insertInto('insight.glances')
+    .values({ tenant_id: ctx.tenantId, group_id: groupId, ...row, score: null, trend: '[]' as never })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'group_id']).doUpdateSet(row))
+    .execute()
+}
+
+async function writeMembers(
+  ctx: Context,
+  groupId: GroupId,
+  standings: readonly MemberStanding[],
+  holders: readonly SeatHolder[],
+): Promise<void> {
+  const joined = new Map(holders.map(({ personId, joinedAt }) => [personId, joinedAt]))
+  const rows = standings.map((one) => ({
+    ...one,
+    role: one.role.replace('role_', ''),
+    joinedAt: joined.get(one.personId),
+  }))
+  await sql`delete from insight.members where tenant_id = ${ctx.tenantId} and group_id = ${groupId}
+     and not person_id = any(${rows.map(({ personId }) => personId)})`.execute(db(ctx))
+  if (rows.length === 0) return
+  const columns = sql`joined_at, role, estimated, messages, active_days, started, replies_in, replies_out, disagreements,
+    signals, message_share, page_rank, dyad_loss, key, last_spoke_at`
+  await sql`insert into insight.members (tenant_id, group_id, person_id, ${columns})
+    select ${ctx.tenantId}, ${groupId}, x."personId", x."joinedAt", x.role, x.estimate, x.messages, x."activeDays",
+           x.starts, x."repliesIn", x."repliesOut", x.disagreements, x.signals, x."messageShare", x."pageRank",
+           x."dyadLoss", x.key, coalesce(x."lastAt", (select max(d.last_at) from insight.member_days d
+             where d.tenant_id = ${ctx.tenantId} and d.group_id = ${groupId} and d.person_id = x."personId"))
+      from json_to_recordset(${JSON.stringify(rows)}::json) as x ("personId" text, "joinedAt" timestamptz, role text,
+        estimate boolean, messages integer, "activeDays" integer, starts integer, "repliesIn" integer,
+        "repliesOut" integer, disagreements integer, signals integer, "messageShare" double precision,
+        "pageRank" double precision, "dyadLoss" double precision, key integer, "lastAt" timestamptz)
+    on conflict (tenant_id, group_id, person_id) do update set (${columns}) = (excluded.joined_at, excluded.role,
+      excluded.estimated, excluded.messages, excluded.active_days, excluded.started, excluded.replies_in,
+      excluded.replies_out, excluded.disagreements, excluded.signals, excluded.message_share, excluded.page_rank,
+      excluded.dyad_loss, excluded.key, excluded.last_spoke_at)`.execute(db(ctx))
+}

@@ -1,0 +1,51 @@
+/**
+ * Which lines look like adverts: a newcomer who leaves a link or a way to be contacted, or says the same thing again and
+ * again. A simple rule that names what it saw; it hides nothing and punishes nobody.
+ */
+import type { PersonId } from '../../../kernel/people.ts'
+import type { SpokenLine } from './spoken-lines.ts'
+
+/** Whoever came this many days ago or less is a newcomer here. */
+export const newcomerDays = 7
+/** The same words of newcomers on one day, this often. */
+const fewestCopies = 3
+const shortestCopy = 8
+
+const link = /https?:\/\/|www\.|\b[a-z0-9-]{2,}\.(?:com|cn|net|top|xyz|vip|cc|me|io|shop|club)\b/
+const contact =
+  /(?:加|➕|\+)\s*(?:我|v|威|薇|微|vx|wx|qq|q|扣)|(?:微信|薇信|威信|v信|vx|wx|weixin|qq|扣扣|电报|telegram|whatsapp|line)\s*号?\s*[:：]?\s*@?[a-z0-9_-]{5,}|(?<!\d)1[3-9]\d{9}(?!\d)|扫码|二维码|私聊我|私信我|滴滴我/
+
+/** Whether a text leaves a link or a way to be contacted, written plainly or in the usual disguises. */
+export function invites(text: string): boolean {
+  const plain = text.normalize('NFKC').toLowerCase()
+  return link.test(plain) || contact.test(plain)
+}
+
+/** The lines of one or more days that look like adverts; `joinedOn` tells when somebody last came, null for strangers. */
+export function findAdverts(
+  lines: readonly SpokenLine[],
+  joinedOn: (personId: PersonId, day: number) => number | null,
+): SpokenLine[] {
+  const ofNewcomers = lines.filter((line) => !line.staff && isNewcomer(joinedOn(line.personId, line.day), line.day))
+  const copies = Map.groupBy(ofNewcomers, copyKey)
+  return ofNewcomers.filter((line) => invites(line.text) || isCopied(line, copies))
+}
+
+const isNewcomer = (joined: number | null, day: number) => joined !== null && day - joined <= newcomerDays
+
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{N}\p{P}\p{S}\s]+/gu, '')
+const copyKey = ({ day, text }: SpokenLine) => `${day} ${bare(text)}`
+
+const isCopied = (line: SpokenLine, copies: ReadonlyMap<string, readonly SpokenLine[]>) =>
+  bare(line.text).length >= shortestCopy && (copies.get(copyKey(line))?.length ?? 0) >= fewestCopies
+
+/** A group is flooded on a day with at least 8 adverts that make up a fifth of all lines. */
+export function isFlooded({ adverts, lines }: { adverts: number; lines: number }): boolean {
+  return adverts >= fewestAdverts && adverts >= floodShare * lines
+}
+export const fewestAdverts = 8
+export const floodShare = 0.2
