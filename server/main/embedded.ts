@@ -45,7 +45,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   try {
     const server = await boot(place, log, options.log)
     noteHolder(place.directory)
-    const url = await ensureDatabase(place.socketDirectory)
+    const url = await ensureDatabase(place.socketDirectory).catch(async (error: unknown) => {
+      await server.stop(stopWithin)
+      throw error
+    })
     return running(place, server, url, log)
   } finally {
     log.close()
