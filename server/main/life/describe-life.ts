@@ -45,11 +45,11 @@ function personOf({ key, name, bio, city, staff, offers, needs }: CastPerson): L
   return { key, name, bio, city, staff, offers, needs }
 }
 
-/** The member, not of the staff, who writes most over at least three groups and has left none. */
+/** The member with a bio, not of the staff, who writes most over at least three groups and has left none. */
 function busiestMember(lived: Lived[]): string {
   const known = new Map<string, { weight: number; seats: number }>()
   for (const { person, weight, left } of lived.flatMap(({ players }) => players)) {
-    if (person.staff || person.advertiser || left !== Infinity) continue
+    if (person.staff || person.advertiser || !person.bio || left !== Infinity) continue
     const sum = known.get(person.key) ?? { weight: 0, seats: 0 }
     known.set(person.key, { weight: sum.weight + weight, seats: sum.seats + 1 })
   }

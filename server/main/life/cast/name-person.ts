@@ -33,14 +33,15 @@ const likings: Record<string, Partial<Record<keyof typeof ways, number>>> = {
 }
 const usual = { real: 24, nickname: 34, familiar: 10, english: 14, lurker: 6, parent: 2, shop: 0 }
 
-/** A name nobody in `taken` has, of the kind usual among people of this theme; adds it to `taken`. */
+/** A name unlike all in `taken` (an emoji makes no difference), usual among people of this theme; adds it to `taken`. */
 export function namePerson(theme: string, taken: Set<string>, chance: Chance): string {
   const liking = { ...usual, ...likings[theme] }
   for (;;) {
     const way = chance.weighted(Object.keys(ways) as (keyof typeof ways)[], (kind) => liking[kind]) ?? 'real'
     const name = ways[way](chance)
-    if (taken.has(name)) continue
-    taken.add(name)
+    const bare = name.replace(/\p{Extended_Pictographic}.*$/u, '') || name
+    if (taken.has(bare)) continue
+    taken.add(bare)
     return name
   }
 }

@@ -21,17 +21,28 @@ const wakeful: Record<Chronotype, (hour: number) => number> = {
   owl: (at) => (at < 5 ? 5 : at < 10 ? 0.05 : at < 18 ? 0.5 : at < 22 ? 1 : 2.4),
 }
 
+/** By hour of the day: reckoned once, asked for every member at every message. */
+const wakefulness = Array.from(
+  { length: 24 },
+  (_, at): Record<Chronotype, number> => ({
+    early: wakeful.early(at),
+    office: wakeful.office(at),
+    evening: wakeful.evening(at),
+    owl: wakeful.owl(at),
+  }),
+)
+
 const authority: Partial<Record<MemberRole, number>> = { owner: 3, assistant: 2, mediator: 1 }
 
 /** Somebody for the part, or undefined when nobody suitable is awake. */
 export function chooseSpeaker(stage: Stage, call: Call): Player | undefined {
   const day = dayAt(call.at, stage.calendar)
-  const hourOfDay = hourAt(call.at, stage.calendar)
+  const awake = wakefulness[hourAt(call.at, stage.calendar)] as Record<Chronotype, number>
   const readiness = (player: Player) =>
-    staysAround(player, call.at) && !call.besides.includes(player)
+    player.weight > 0 && staysAround(player, call.at) && !call.besides.includes(player)
       ? appetite(player, call.letter) *
         (player.presence[day] ?? 1) *
-        wakeful[player.person.chronotype](hourOfDay) *
+        awake[player.person.chronotype] *
         suits(stage, player, call)
       : 0
   return (

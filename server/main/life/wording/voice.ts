@@ -3,7 +3,7 @@ import type { Voice } from '../cast/people.ts'
 import type { Chance } from '../chance.ts'
 
 const closed = /[。！？!?～~…）)\p{Emoji_Presentation}]$/u
-const smiles = ['😄', '👍', '😌', '✌️', '🙂', '😁', '☺️']
+const smiles = ['😅', '🙂', '😌', '🤔', '🥲', '😶']
 const laughs = ['哈哈', '哈哈哈', '😂', '🤣', ' 哈哈哈哈', '😆']
 
 const habits: Record<Voice, (text: string, chance: Chance) => string> = {
