@@ -13,6 +13,7 @@ import {
   type Scope,
   setPasswordEndpoint,
 } from '../contract.ts'
+import { db } from '../tables.ts'
 import { aPerson, aTenant, type Tenant } from './cast.ts'
 
 let world: World
@@ -64,6 +65,12 @@ test('a revoked key opens nothing from that moment', async () => {
   expect(await statusOf(script)).toBe(401)
   expect(await tenant.owner.asks(listApiKeysEndpoint, {})).toEqual({ rows: [] })
   expect((await tenant.owner.tries(revokeApiKeyEndpoint, { apiKeyId: key.id })).status).toBe(404)
+})
+
+test('a key is worth no more than the seat of whoever made it', async () => {
+  const { script } = await aScript(['read'])
+  await world.within(tenant.id, (ctx) => db(ctx).deleteFrom('identity.seats').execute())
+  expect(await statusOf(script)).toBe(401)
 })
 
 test('a key expires', async () => {

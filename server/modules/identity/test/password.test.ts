@@ -8,6 +8,8 @@ import {
   signInWithPasswordEndpoint,
 } from '../contract.ts'
 import { offerSignInLink } from '../index.ts'
+import { countTries } from '../operations/count-tries.ts'
+import { limits } from '../rules/attempts.ts'
 import { aPerson, aTenant, openPostOffice, type PostOffice, type Tenant } from './cast.ts'
 
 const password = '竹外桃花三两枝，春江'
@@ -91,6 +93,20 @@ test('thirty wrong passwords from one network, for whomever, make it wait', asyn
     codes.push((await signIn(`nobody-${turn}@example.com`, 'wrong')).problem?.code)
   expect(codes.at(29)).toBe('identity.wrong_password')
   expect(codes.at(30)).toBe('kernel.too_many_requests')
+})
+
+test('people of one network who sign in rightly do not add up', async () => {
+  const statuses = []
+  for (let turn = 0; turn < 32; turn += 1) statuses.push((await signIn(tenant.ownerAddress, password)).status)
+  expect(new Set(statuses)).toEqual(new Set([200]))
+})
+
+test('guesses from many networks at once are counted together', async () => {
+  const guess = { purpose: 'password_of', subject: 'somebody', limit: limits.passwordOfAccount }
+  const waits = await Promise.all(
+    Array.from({ length: 12 }, () => world.within(tenant.id, (ctx) => countTries(ctx, [guess]))),
+  )
+  expect(waits.filter((seconds) => seconds === 0)).toHaveLength(5)
 })
 
 test('a new password ends my other sessions and keeps this one', async () => {

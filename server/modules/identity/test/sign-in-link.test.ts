@@ -85,6 +85,18 @@ test('no answer tells whether an account exists, however often one asks', async 
   expect(office.letters.filter(({ to }) => to === stranger)).toEqual([])
 })
 
+test('an address that nobody has costs the same work', async () => {
+  const idle = await openWorld()
+  const known = await aTenant(idle)
+  const errands = async (address: string) => {
+    await idle.caller().asks(requestSignInLinkEndpoint, { address })
+    return (await dumpOf(idle)).split('"addressHash"').length
+  }
+  const before = await errands(known.ownerAddress)
+  expect(await errands(`stranger@${known.slug}.example`)).toBe(before + 1)
+  await idle.close()
+})
+
 const withoutRequest = (body: object) => ({ ...body, requestId: '' })
 
 test('one network may ask for twenty links an hour', async () => {
