@@ -3,6 +3,7 @@ import type { RequestOf } from '../../../kernel/contract.ts'
 import { accessCommunity, lockGroupsOf } from '../access.ts'
 import type { changeCommunityEndpoint, Community } from '../contract.ts'
 import { readCommunityCard } from '../queries/list-communities.ts'
+import { given } from '../rules/given.ts'
 import { type CommunityRow, db } from '../tables.ts'
 import { serveWaiting } from './serve-waiting.ts'
 
@@ -33,9 +34,4 @@ function changesOf(ctx: Context, before: CommunityRow, wish: Omit<Wish, 'communi
     ...given(region),
     ...(archived === undefined ? {} : { archived_at: archivedAt }),
   }
-}
-
-/** Only what was said. */
-export function given<T extends object>(words: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as never
 }

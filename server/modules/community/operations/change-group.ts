@@ -3,9 +3,9 @@ import { NotAllowed, type RequestOf } from '../../../kernel/contract.ts'
 import { accessGroup, readFooting } from '../access.ts'
 import { CapTooSmall, type changeGroupEndpoint, type Group } from '../contract.ts'
 import { readGroup } from '../queries/read-groups.ts'
+import { given } from '../rules/given.ts'
 import { thresholdColumns } from '../rules/threshold.ts'
 import { db, type GroupRow } from '../tables.ts'
-import { given } from './change-community.ts'
 import { serveWaiting } from './serve-waiting.ts'
 
 type Wish = RequestOf<typeof changeGroupEndpoint>

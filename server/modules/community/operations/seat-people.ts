@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { PersonId } from '../../../kernel/people.ts'
-import { accessGroup } from '../access.ts'
+import { accessCommunity, accessGroup } from '../access.ts'
 import { CapTooSmall, type GroupId } from '../contract.ts'
 import { db, type GroupRow, type PastSeatRow } from '../tables.ts'
 import { enrol } from './enrol.ts'
@@ -10,6 +10,8 @@ import { claimSeats, type Newcomer, sit } from './take-seat.ts'
 
 /** Somebody who sits in a group, or sat there until `left`. */
 export type SeatRecord = Newcomer & {
+  /** They accepted the rules in force when they came. */
+  acceptedRules?: boolean
   left?: { at: Date; how: PastSeatRow['how']; reason?: string; by?: PersonId }
 }
 
@@ -26,6 +28,28 @@ export async function seatPeople(ctx: Context, groupId: GroupId, records: readon
     records.filter(({ left }) => left),
   )
   await fillSeats(ctx, group, await listAbsent(ctx, groupId, records))
+  await recordAcceptances(
+    ctx,
+    group,
+    records.filter(({ acceptedRules }) => acceptedRules),
+  )
+}
+
+async function recordAcceptances(ctx: Context, group: GroupRow, records: readonly SeatRecord[]): Promise<void> {
+  if (records.length === 0) return
+  const community = await accessCommunity(ctx, group.community_id, 'toRead')
+  const rows = records.map(({ personId, joinedAt = ctx.now }) => ({
+    tenant_id: ctx.tenantId,
+    community_id: community.id,
+    version: community.rules_version,
+    person_id: personId,
+    accepted_at: joinedAt,
+  }))
+  await db(ctx)
+    .insertInto('community.acceptances')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Each person once, by when they first came: their numbers follow that order. */

@@ -10,6 +10,7 @@ import {
   changeGroupEndpoint,
   changeMemberEndpoint,
   closeGroupEndpoint,
+  listMembersEndpoint,
   memberJoined,
   openGroupEndpoint,
 } from '../contract.ts'
@@ -128,13 +129,13 @@ test('operators and jobs see every group, others those they sit in', async () =>
 })
 
 test('seats brought in from elsewhere keep their dates, their order and their ends', async () => {
-  const { tenant, group } = await aCommunity(world, { cap: 4 })
+  const { tenant, group, owner } = await aCommunity(world, { cap: 4 })
   const day = (n: number) => new Date(Date.UTC(2026, 0, n))
   await world.within(tenant.id, async (ctx) => {
     const [a, b, c, d] = (await strangers(ctx, 4)) as [never, never, never, never]
     await seatPeople(ctx, group.id, [
       { personId: b, joinedAt: day(3), role: 'assistant' },
-      { personId: a, joinedAt: day(1) },
+      { personId: a, joinedAt: day(1), acceptedRules: true },
       { personId: c, joinedAt: day(2), left: { at: day(4), how: 'removed', reason: '广告', by: a } },
       { personId: c, joinedAt: day(6), left: { at: day(9), how: 'left' } },
     ])
@@ -157,4 +158,12 @@ test('seats brought in from elsewhere keep their dates, their order and their en
     await expect(seatPeople(ctx, group.id, [{ personId: c }])).rejects.toThrow('community.cap_too_small')
   })
   expect(await newsOf(world, tenant.id, memberJoined)).toEqual([])
+  // Numbers follow the order of coming, those who have gone included.
+  const { rows } = await owner.asks(listMembersEndpoint, { groupId: group.id })
+  expect(rows.map(({ person, number, acceptedRulesVersion }) => [person.name, number, acceptedRulesVersion])).toEqual([
+    ['林岚', 1, 1],
+    ['旧人1', 4, null],
+    ['旧人0', 2, 1],
+    ['旧人3', 5, null],
+  ])
 })

@@ -37,18 +37,19 @@ test('a new version asks everybody again, and what was agreed to before stays on
   expect(rows.map(({ acceptedRulesVersion }) => acceptedRulesVersion)).toEqual([2, 2])
 })
 
-test('two authors publishing at once: one is published, the other looks first', async () => {
+test('of twelve authors publishing at once one is published, and the others look first', async () => {
   const { owner, community } = await aCommunity(world)
   const communityId = community.id
-  const answers = await Promise.all(
-    ['甲稿', '乙稿', '丙稿'].map((draft) =>
-      owner.tries(publishRulesEndpoint, { communityId, basedOn: 1, articles: [draft] }),
-    ),
-  )
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  const refused = answers.filter(({ problem }) => problem?.code === 'community.rules_changed_meanwhile')
-  expect(refused.map(({ problem }) => problem?.facts.version)).toEqual([2, 2])
-  expect((await owner.asks(readRulesEndpoint, { communityId })).current.version).toBe(2)
+  for (let basedOn = 1; basedOn <= 4; basedOn += 1) {
+    const drafts = Array.from({ length: 12 }, (_, n) => [`第 ${n + 1} 稿`])
+    const answers = await Promise.all(
+      drafts.map((articles) => owner.tries(publishRulesEndpoint, { communityId, basedOn, articles })),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    const refused = answers.filter(({ problem }) => problem?.code === 'community.rules_changed_meanwhile')
+    expect(refused.map(({ problem }) => problem?.facts.version)).toEqual(Array(11).fill(basedOn + 1))
+  }
+  expect((await owner.asks(readRulesEndpoint, { communityId })).current.version).toBe(5)
 })
 
 test('the rules are read by those who live by them and made by the owner', async () => {
