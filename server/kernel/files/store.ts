@@ -12,6 +12,8 @@ export type Store = {
   put: (key: string, path: string, mime: string) => Promise<void>
   /** The bytes, or null when the store does not hold them. */
   open: (key: string) => Promise<{ body: Readable; bytes: number } | null>
+  /** Where the file lies on this machine, for stores that are a folder. */
+  pathOf?: (key: string) => string
 }
 
 export const keyOf = (tenantId: TenantId, sha256: string, variant = '') =>
@@ -27,6 +29,7 @@ function openFolder(directory: string): Store {
       await copyFile(path, `${target}.part-${process.pid}`)
       await rename(`${target}.part-${process.pid}`, target)
     },
+    pathOf: (key) => join(directory, key),
     async open(key) {
       const found = await stat(join(directory, key)).catch(() => null)
       return found ? { body: createReadStream(join(directory, key)), bytes: found.size } : null

@@ -2,13 +2,17 @@ import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
 import { attendants } from './realtime/attendant.ts'
 import { openFeed } from './realtime/open-feed.ts'
+import { previewImport, reviveImports, runImport } from './jobs/imports.ts'
 import { chatRoutes } from './routes.ts'
+import { importRoutes } from './routes-imports.ts'
 import { openChat, showOutOfChat, welcomeToChat } from './subscribers/keep-chats.ts'
 
 export const messagingModule = defineModule({
   name: 'messaging',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
-  routes: chatRoutes,
+  routes: [...chatRoutes, ...importRoutes],
+  jobs: [previewImport, runImport],
+  cron: [reviveImports],
   subscribers: [openChat, welcomeToChat, showOutOfChat],
   realtime: attendants,
   open: openFeed,

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { GroupId } from '../community/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
-import type { FileId, Message, MessageId, TopicId } from './contract.ts'
+import type { ChatImport, FileId, ImportId, Message, MessageId, TopicId } from './contract.ts'
 
 type Row = { tenant_id: TenantId }
 
@@ -40,6 +40,8 @@ export type MessageRow = Row & {
   digest_at: Date | null
   import_id: string | null
   import_key: string | null
+  import_stamp: string | null
+  content_key: string | null
   words: string
 }
 export type StoredPoll = { question: string; options: string[]; multiple: boolean }
@@ -76,6 +78,38 @@ export type FileRow = Row & {
   uploaded_at: Date
 }
 
+export type ImportRow = Row & {
+  id: ImportId
+  file_name: string
+  file_key: string
+  bytes: number
+  state: ChatImport['state']
+  format: string | null
+  form: string | null
+  needs_zone: boolean
+  zone: string | null
+  date_order: ChatImport['dateOrder']
+  columns: ChatImport['columns']
+  group_id: GroupId | null
+  channel: string | null
+  channels: ChatImport['channels']
+  counts: ChatImport['counts']
+  sample: ChatImport['sample']
+  doubtful: ChatImport['doubtful']
+  people: { key: string; name: string; messages: number }[]
+  mapping: Record<string, PersonId | null>
+  position: number
+  /** Keys of people who were no members: they became new people. */
+  newcomers: string[]
+  last_at: Date | null
+  report: ChatImport['report']
+  refusal: ChatImport['refusal']
+  started_by: PersonId
+  created_at: Date
+  beat_at: Date
+  finished_at: Date | null
+}
+
 export type MessagingTables = {
   'messaging.chats': ChatRow
   'messaging.messages': MessageRow
@@ -92,6 +126,7 @@ export type MessagingTables = {
   }
   'messaging.votes': Row & { group_id: GroupId; message_id: MessageId; person_id: PersonId; option: number; at: Date }
   'messaging.files': FileRow
+  'messaging.imports': ImportRow
   'messaging.attachments': Row & { file_id: FileId; message_id: MessageId; group_id: GroupId }
 }
 

@@ -1,0 +1,58 @@
+/** The only way to an import: its starter and operators. */
+import { sql } from 'kysely'
+import { NotAllowed, NotFound } from '../../../../kernel/contract.ts'
+import type { Context } from '../../../../kernel/context.ts'
+import { listStandings, listVisibleGroupIds } from '../../../community/index.ts'
+import { actorId } from '../../../identity/index.ts'
+import type { ImportId } from '../../contract.ts'
+import { db, type ImportRow } from '../../tables.ts'
+
+export const isOperator = ({ actor }: Context): boolean =>
+  actor.kind === 'system' || (actor.kind === 'person' && (actor.staffRole === 'owner' || actor.staffRole === 'admin'))
+
+/** Operators and those who run at least one group may bring history in. Raises `kernel.not_allowed`. */
+export async function mayImport(ctx: Context): Promise<void> {
+  if (isOperator(ctx)) return
+  const personId = actorId(ctx)
+  const groupIds = await listVisibleGroupIds(ctx)
+  const standings = await listStandings(
+    ctx,
+    groupIds.map((groupId) => ({ groupId, personId })),
+  )
+  if (![...standings.values()].some(({ role }) => role === 'owner' || role === 'assistant')) throw NotAllowed()
+}
+
+/** Raises `kernel.not_found` for an import that is not the actor's to see. */
+export async function accessImport(
+  ctx: Context,
+  importId: ImportId,
+  purpose: 'toRead' | 'toChange',
+): Promise<ImportRow> {
+  const { rows } = await sql<ImportRow>`select * from messaging.imports
+    where tenant_id = ${ctx.tenantId} and id = ${importId} ${purpose === 'toChange' ? sql`for update` : sql``}`.execute(
+    db(ctx),
+  )
+  const found = rows[0]
+  if (!found || !(isOperator(ctx) || found.started_by === actorId(ctx))) throw NotFound()
+  return found
+}
+
+/** Writes what changed about an import. */
+export async function noteImport(
+  ctx: Context,
+  id: ImportId,
+  change: Partial<Omit<ImportRow, 'tenant_id' | 'id'>>,
+): Promise<void> {
+  const stored = Object.entries({ ...change, beat_at: ctx.now }).map(([column, value]) => [column, asColumn(value)])
+  await db(ctx)
+    .updateTable('messaging.imports')
+    .set(Object.fromEntries(stored))
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Lists and shapes go into jsonb columns as text; the driver would take a list for a PostgreSQL array. */
+function asColumn(value: unknown): unknown {
+  return value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value
+}
