@@ -2,12 +2,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import serveStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 const apps = [
   { folder: 'console', prefix: '/console/' },
   { folder: 'member', prefix: '/' },
 ] as const
+
+/** What is missing here is missing: neither an endpoint nor a bundle of an older build is answered with a page. */
+const noPage = /^\/(api|realtime|assets|console\/assets)(\/|\?|$)/
 
 export async function servePages(server: FastifyInstance, directory: string): Promise<void> {
   const present = apps.filter(({ folder }) => existsSync(join(directory, folder, 'index.html')))
@@ -24,8 +27,10 @@ export async function servePages(server: FastifyInstance, directory: string): Pr
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
-    const shell = (_: unknown, reply: FastifyReply) =>
-      reply.header('cache-control', 'no-cache').sendFile('index.html', join(directory, folder))
+    const shell = ({ url }: FastifyRequest, reply: FastifyReply) =>
+      noPage.test(url)
+        ? reply.callNotFound()
+        : reply.header('cache-control', 'no-cache').sendFile('index.html', join(directory, folder))
     server.get(prefix, { config: { rateLimit: false } }, shell)
     server.get(`${prefix}*`, { config: { rateLimit: false } }, shell)
   }
