@@ -52,7 +52,10 @@ async function detectArchive(bundle: Bundle): Promise<DetectedExport | null> {
 
 type Candidate = { file: ExportFile; format: Format; recognition: Recognition; encoding: Encoding }
 
-/** Pages of one export share one format: the one most bytes are written in. */
+/**
+ * Pages of one export share one format. Where a chat's attachments look like exports too, a known program's form wins
+ * over a mere table, then what stands higher up, then what is longer.
+ */
 async function detectAmongFiles(bundle: Bundle): Promise<DetectedExport | null> {
   const candidates: Candidate[] = []
   const alone = bundle.kind === 'file'
@@ -62,7 +65,9 @@ async function detectAmongFiles(bundle: Bundle): Promise<DetectedExport | null> 
     if (candidate) candidates.push(candidate)
   }
   const byFormat = [...Map.groupBy(candidates, ({ format }) => format).values()]
-  const [best] = byFormat.toSorted((a, b) => bytesOf(b) - bytesOf(a))
+  const [best] = byFormat.toSorted(
+    (a, b) => isTable(a) - isTable(b) || depthOf(a) - depthOf(b) || bytesOf(b) - bytesOf(a),
+  )
   const [first] = best ?? []
   if (!best || !first) return null
   return detectedAs(
@@ -73,6 +78,8 @@ async function detectAmongFiles(bundle: Bundle): Promise<DetectedExport | null> 
   )
 }
 
+const isTable = ([first]: Candidate[]) => (first?.recognition.columns ? 1 : 0)
+const depthOf = (candidates: Candidate[]) => Math.min(...candidates.map(({ file }) => file.name.split('/').length))
 const bytesOf = (candidates: Candidate[]) => candidates.reduce((sum, { file }) => sum + file.size, 0)
 
 async function recognise(file: ExportFile, alone: boolean): Promise<Candidate | null> {

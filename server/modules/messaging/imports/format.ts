@@ -2,7 +2,7 @@
 import type { Bundle } from './bundle.ts'
 import type { ColumnMapping } from './columns.ts'
 import type { DateOrderChoice } from './date-order.ts'
-import type { ExportFile } from './files.ts'
+import { type ExportFile, lastPart } from './files.ts'
 import type { JsonOutline } from './json.ts'
 import type { ExportRecord, Reading } from './record.ts'
 import type { DateOrder } from './stamps.ts'
@@ -103,10 +103,23 @@ export const plainly =
 /** People of formats in which system records also name a person (Discord, KakaoTalk for Mac). */
 export const everyone = (record: ExportRecord) => [record.senderKey]
 
-/** Reads the files one after the other. */
+/** Reads the files one after the other; of several, each is a chat named like its file unless it says otherwise. */
 export async function* eachFile(
   files: readonly ExportFile[],
   read: (file: ExportFile) => AsyncIterable<Reading>,
 ): AsyncGenerator<Reading> {
-  for (const file of files) yield* read(file)
+  for (const file of files) {
+    if (files.length === 1) yield* read(file)
+    else for await (const reading of read(file)) yield withChannel(reading, chatName(file.name))
+  }
+}
+
+function withChannel(reading: Reading, channel: string | null): Reading {
+  return reading.kind === 'doubtful' || reading.channel !== null ? reading : { ...reading, channel }
+}
+
+/** The name of a file without extension, day and page: `#tea_20240101.log` is `#tea`. */
+function chatName(name: string): string | null {
+  const stem = lastPart(name).replace(/\.\w{1,8}$/, '')
+  return stem.replace(/[-_ ]*(?<!\d)\d{4}-?\d{2}-?\d{2}(?!\d)[-_ ]*|\s*[[(]\d+[\])]$/g, '') || null
 }

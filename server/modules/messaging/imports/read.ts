@@ -101,7 +101,9 @@ async function* numbered(
     position += 1
     const doubtful =
       guessed && !reading.doubt ? doubted(reading, 'date_order', `${reading.stamp} ${reading.text}`) : reading
-    const record: ExportRecord = { ...doubtful, position, repeat: 0, text: tidy(reading.text), raw: tidy(doubtful.raw) }
+    const { text, raw, senderName } = doubtful
+    const record: ExportRecord = { ...doubtful, position, repeat: 0, text: tidy(text), raw: tidy(raw) }
+    if (senderName !== null) record.senderName = maskPhones(senderName)
     if (record.platformId === null) record.repeat = repeatOf(record)
     yield record
   }

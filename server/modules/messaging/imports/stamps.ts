@@ -99,7 +99,7 @@ export function instantOfMillis(millis: number): ExportTime | null {
 export function instantOfSeconds(seconds: number | string): ExportTime | null {
   const [whole = '', fraction = ''] = String(seconds).split('.')
   if (!/^-?\d{1,12}$/.test(whole)) return null
-  const iso = DateTime.fromSeconds(Number(whole), { zone: 'utc' }).toFormat("yyyy-MM-dd'T'HH:mm:ss")
+  const iso = new Date(Number(whole) * 1000).toISOString().slice(0, 19)
   return { instant: fraction ? `${iso}.${fraction.slice(0, 6)}Z` : `${iso}Z` }
 }
 
@@ -108,12 +108,17 @@ export function fromIso(text: string): ExportTime | null {
   const match =
     /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d{2}:?\d{2})?$/.exec(text)
   if (!match) return null
-  if (match[8]) {
-    const moment = DateTime.fromISO(text.replace(' ', 'T').replace(/\s/g, ''), { zone: 'utc' })
-    return moment.isValid ? { instant: moment.toISO({ suppressMilliseconds: match[7] === undefined }) } : null
-  }
+  if (match[8]) return zoned(text.replace(' ', 'T').replace(/\s/g, ''), match[7] !== undefined)
   const day = dayText(Number(match[1]), Number(match[2]), Number(match[3]))
   return local(localText(day, Number(match[4]), Number(match[5]), match[6] === undefined ? null : Number(match[6])))
+}
+
+/** Luxon would do the same at a tenth of the speed, which counts for millions of stamps. */
+function zoned(iso: string, withFraction: boolean): ExportTime | null {
+  const moment = new Date(iso.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+  if (Number.isNaN(moment.getTime())) return null
+  const text = moment.toISOString()
+  return { instant: withFraction ? text : text.replace('.000Z', 'Z') }
 }
 
 /** The instant of a record's time, a local one being read in `zone` (IANA name such as `Asia/Shanghai`). */

@@ -1,7 +1,7 @@
 import { truncateSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { detectExport, openMedia, summariseExport } from '../index.ts'
+import { detectExport, openMedia, previewExport, summariseExport } from '../index.ts'
 import { Problem } from '../../../../kernel/contract.ts'
 import { makeFile, makeZip } from './make-zip.ts'
 import { fixture, recordsOf } from './retell.ts'
@@ -101,6 +101,29 @@ test('pages in a zip are read in their natural order as one export', async () =>
     '#tea day 10',
     '#tea yes',
   ])
+})
+
+test('a table attached to a chat is not taken for the export', async () => {
+  const table = `time,sender,text\n${'2024-01-01 10:00,a,b\n'.repeat(200)}`
+  const zip = makeZip([
+    { name: '_chat.txt', content: chat },
+    { name: 'bills.csv', content: table },
+  ])
+  expect(await summariseExport(zip)).toMatchObject({ format: 'whatsapp', messages: 2 })
+})
+
+test('several chats in one folder or zip are told apart by the names of their files', async () => {
+  const zip = makeZip([
+    { name: '与读书会的聊天.txt', content: chat },
+    { name: '与茶会的聊天.txt', content: chat },
+  ])
+  const { channels } = await previewExport(zip)
+  expect(new Set(channels.map(({ name }) => name))).toEqual(new Set(['与茶会的聊天', '与读书会的聊天']))
+})
+
+test('a file saved by Windows as Unicode text is read like any other', async () => {
+  const utf16 = Buffer.from(`\ufeff${chat.replaceAll('\n', '\r\n')}`, 'utf16le')
+  expect((await recordsOf(makeFile('chat.txt', utf16))).map(({ senderName }) => senderName)).toEqual(['林小满', '阿德'])
 })
 
 test('missing, empty, binary and unknown files each have their own answer', async () => {

@@ -1,13 +1,22 @@
 /** Writes small zips with any names and claims, also those that a well-behaved program would never write. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
+import { afterAll } from 'vitest'
 
 export type Member = { name: string; content: string | Buffer; encrypted?: boolean }
 
-/** Path of a file in a fresh folder below the system's temporary one. */
-export const temporary = (name: string) => join(mkdtempSync(join(tmpdir(), 'qunluo-export-')), name)
+const root = mkdtempSync(join(tmpdir(), 'qunluo-export-'))
+let made = 0
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** Path of a file in a fresh folder that is gone after the tests of a file. */
+export function temporary(name: string): string {
+  made += 1
+  mkdirSync(join(root, String(made)))
+  return join(root, String(made), name)
+}
 
 export function makeFile(name: string, content: string | Buffer): string {
   const path = temporary(name)
