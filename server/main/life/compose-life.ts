@@ -7,7 +7,7 @@ import { describeLife, iso } from './describe-life.ts'
 import type { Draft, Life, LifeEvent } from './life.ts'
 import { liveSeason } from './scenes/season.ts'
 
-export type LifeOptions = {
+type LifeOptions = {
   seed: number
   /** ISO date of the last day; life covers this day and the 35 before it, in Asia/Shanghai. */
   today: string

@@ -58,8 +58,14 @@ export function castPerson(
 const advertBios = ['', '', '诚信第一', '专业服务餐饮同行', '有需要私聊']
 
 /** An account that joins only to advertise. */
-export function castAdvertiser(city: string, number: number, taken: Set<string>, chance: Chance): CastPerson {
-  const person = castPerson('kitchen', city, number, taken, chance)
+export function castAdvertiser(
+  theme: string,
+  city: string,
+  number: number,
+  taken: Set<string>,
+  chance: Chance,
+): CastPerson {
+  const person = castPerson(theme, city, number, taken, chance)
   return { ...person, bio: chance.pick(advertBios), offers: [], needs: [], talk: 0, temper: 'plain', advertiser: true }
 }
 

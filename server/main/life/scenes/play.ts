@@ -7,7 +7,7 @@ import { type Line, readLine } from '../wording/line.ts'
 import { chooseSpeaker } from './speakers.ts'
 import { mannerOf, type Said, type Speech, type Stage, speak, typingTime } from './stage.ts'
 
-export type Performance = {
+type Performance = {
   lines: readonly string[]
   at: number
   grave?: boolean

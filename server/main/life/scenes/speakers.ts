@@ -5,7 +5,7 @@ import type { Player } from '../cast/seats.ts'
 import { dayAt, hour, hourAt } from '../calendar.ts'
 import { isHere, type Stage } from './stage.ts'
 
-export type Call = {
+type Call = {
   at: number
   /** `A` opens, `K` disagrees, `M` is in charge; every other letter is anybody. */
   letter: string

@@ -26,9 +26,9 @@ export type Opening = 'share' | 'moan' | 'invite'
 export type Script = { when?: string; tone?: string; once?: boolean; lines: string[] }
 
 /** A claim with reasons for and against it. */
-export type Debate = { claim: string; pro: string[]; con: string[] }
+type Debate = { claim: string; pro: string[]; con: string[] }
 
-export type ThemeBook = {
+type ThemeBook = {
   slots: Record<string, string[]>
   scripts: Script[]
   /** A shared thing may name the question it draws and its answer, a complaint its advice, parted by ⇒. */
@@ -46,7 +46,7 @@ export type ThemeBook = {
   quarrels?: Script[]
 }
 
-export type SharedBook = {
+type SharedBook = {
   slots: Record<string, string[]>
   shapes: Record<string, string[][]>
   smallTalk: Script[]
