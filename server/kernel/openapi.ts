@@ -106,7 +106,10 @@ export function describeApi(endpoints: readonly Endpoint[]) {
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }, { apiKey: [] }],
-    tags: [...new Set(endpoints.map(({ name }) => name.split('.')[0] as string))].map((name) => ({ name })),
+    tags: [...new Set(endpoints.map(({ name }) => name.split('.')[0] as string))].map((name) => ({
+      name,
+      description: `Endpoints of ${name}`,
+    })),
     paths,
     components: {
       securitySchemes: {

@@ -4,20 +4,18 @@ import { Fault, fillSentence, InvalidInput, Problem, TooLarge, Unavailable } fro
 import { isAway } from '../database.ts'
 
 export const fieldProblem = z.object({ path: z.string(), zh: z.string(), en: z.string() })
-export const problemBody = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    code: z.string(),
-    zh: z.string(),
-    en: z.string(),
-    facts: z.record(z.string(), z.unknown()),
-    fields: z.array(fieldProblem).optional(),
-    requestId: z.string().optional(),
-  })
-  .meta({ id: 'Problem' })
+export const problemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  fields: z.array(fieldProblem).optional(),
+  requestId: z.string().optional(),
+})
 export type ProblemBody = z.infer<typeof problemBody>
 
 /** Carries which fields were wrong, in both languages. */

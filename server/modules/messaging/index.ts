@@ -10,3 +10,5 @@ export {
 } from './queries/list-utterances.ts'
 export { viewMessagesById } from './queries/view-messages.ts'
 export { loadHistory, type PastMessage, type PastOfGroup } from './operations/load-history.ts'
+export { type ExportSummary, summariseExport } from './imports/index.ts'
+export { type BroughtIn, importHistory, type ImportWish } from './operations/import/import-history.ts'

@@ -1,0 +1,46 @@
+/** `qunluo …`: what an operator does from the command line. */
+import { cac } from 'cac'
+
+const cli = cac('qunluo')
+
+cli.command('start', '启动 · start the program').action(() => import('../server/main/start.ts'))
+
+cli
+  .command('migrate', '升级数据库 · bring the database up to date')
+  .action(async () => (await import('./migrate.ts')).migrateDatabase())
+
+cli
+  .command('import <file>', '导入聊天记录 · bring a chat export in')
+  .option('--into <group>', '群的编号 · id of the group')
+  .option('--dry-run', '只统计，不导入 · count only')
+  .option('--json', '输出 JSON · print JSON')
+  .option('--zone <zone>', '记录的时区 · time zone of the file', { default: 'Asia/Shanghai' })
+  .option('--date-order <order>', 'dmy, mdy, ymd')
+  .option('--channel <name>', '导出里的哪个聊天 · which chat of the export')
+  .action(async (file: string, options) => (await import('./import.ts')).importFile(file, options))
+
+cli
+  .command('insight rebuild', '重新统计 · recount health and roles from the messages')
+  .action(async () => (await import('./insight.ts')).rebuildInsight())
+
+cli
+  .command('openapi', '写出接口文档 · write docs/api/openapi.json')
+  .action(async () => (await import('./openapi.ts')).writeOpenApi())
+
+cli
+  .command('schema', '写出数据库结构 · write server/schema.sql')
+  .action(async () => (await import('./schema.ts')).writeSchema())
+
+cli.help()
+cli.version('0.1.0')
+
+try {
+  cli.parse(process.argv, { run: false })
+  if (!cli.matchedCommand && !cli.options.help && !cli.options.version) {
+    cli.outputHelp()
+    process.exitCode = cli.args.length > 0 ? 2 : 0
+  } else await cli.runMatchedCommand()
+} catch (fault) {
+  const { tell } = await import('./tell-fault.ts')
+  tell(fault)
+}
