@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { inject as provided } from 'vitest'
+import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { readConfig } from '../server/kernel/config.ts'
 import type { Endpoint } from '../server/kernel/contract.ts'
@@ -137,10 +138,10 @@ export type World = {
   close: () => Promise<void>
 }
 
-type Wishes = { url?: string; settings?: Record<string, string>; at?: string }
+type Wishes = { url?: string; settings?: Record<string, string>; at?: string; log?: Logger }
 
 /** Opens the whole product on a fresh database (or another node on the same one, by `url`). */
-export async function openWorld({ url, settings = {}, at }: Wishes = {}): Promise<World> {
+export async function openWorld({ url, settings = {}, at, log }: Wishes = {}): Promise<World> {
   const database = url ?? (await freshDatabase(provided('databaseUrl'), provided('template')))
   const config = readConfig({
     DATA_DIR: temporaryDirectory(),
@@ -155,7 +156,7 @@ export async function openWorld({ url, settings = {}, at }: Wishes = {}): Promis
   const ground = await openGround(config, database, {
     clock,
     random: mulberry32(7),
-    log: openLog(config.logLevel, 'test'),
+    log: log ?? openLog(config.logLevel, 'test'),
   })
   const web = await openWeb(ground)
   await web.server.ready()
