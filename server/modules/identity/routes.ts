@@ -35,15 +35,15 @@ export const routes = [
   route(window.readMeEndpoint, { who: signedIn, does: readMe }),
   route(window.changeMyCardEndpoint, { who: signedIn, does: changeMyCard }),
   route(window.setPasswordEndpoint, { who: myself, does: setPassword, secret: true }),
-  route(window.bindAddressEndpoint, { who: myself, does: bindAddress }),
+  route(window.bindAddressEndpoint, { who: myself, does: bindAddress, secret: true }),
   route(window.listMySessionsEndpoint, { who: myself, does: listMySessions }),
   route(window.revokeSessionEndpoint, { who: myself, does: revokeSession }),
   route(window.revokeOtherSessionsEndpoint, { who: myself, does: revokeOtherSessions }),
   route(window.signOutEndpoint, { who: myself, does: signOut }),
 
   route(window.listTeamEndpoint, { who: staff, does: (ctx) => listTeam(ctx) }),
-  route(window.giveSeatEndpoint, { who: inPerson(operator), does: giveSeat }),
-  route(window.changeSeatEndpoint, { who: inPerson(operator), does: changeSeat }),
+  route(window.giveSeatEndpoint, { who: inPerson(operator), does: giveSeat, secret: true }),
+  route(window.changeSeatEndpoint, { who: inPerson(operator), does: changeSeat, secret: true }),
   route(window.withdrawSeatEndpoint, { who: inPerson(operator), does: withdrawSeat }),
 
   route(window.listApiKeysEndpoint, { who: operator, does: listApiKeys }),
