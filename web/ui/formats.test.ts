@@ -11,7 +11,7 @@ import {
   people,
   percent,
 } from './formats.ts'
-import { daysBetween, shiftDay } from './moments.ts'
+import { daysBetween, shiftDay, startOfDay } from './moments.ts'
 
 describe('counts', () => {
   test.each([
@@ -104,6 +104,16 @@ describe('moments in Shanghai', () => {
     expect(daysBetween('2026-10-30', '2026-11-02')).toBe(3)
     expect(shiftDay('2026-03-01', -1)).toBe('2026-02-28')
   })
+})
+
+test.each([
+  ['2026-11-21', 'Asia/Shanghai', '2026-11-20T16:00:00.000Z'],
+  ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+  ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+  ['2026-11-01', 'America/New_York', '2026-11-01T04:00:00.000Z'],
+  ['2026-11-02', 'America/New_York', '2026-11-02T05:00:00.000Z'],
+])('%s begins in %s at %s, also where clocks change', (day, zone, begins) => {
+  expect(startOfDay(day, zone)).toBe(begins)
 })
 
 test('bytes, names, phones and ids', () => {

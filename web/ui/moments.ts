@@ -53,6 +53,20 @@ export function shiftDay(day: string, by: number): string {
   return new Date(Date.parse(`${day}T00:00Z`) + by * 24 * hour).toISOString().slice(0, 10)
 }
 
+/** How far a zone's clocks are ahead of UTC at a moment, in ms. */
+function aheadOfUtc(zone: string, at: number): number {
+  const { day, clock } = partsIn(zone, new Date(at))
+  return Date.parse(`${day}T${clock}Z`) - Math.floor(at / minute) * minute
+}
+
+/** The moment at which a calendar day begins in a zone, as an instant. */
+export function startOfDay(day: string, zone: string): string {
+  const asUtc = Date.parse(`${day}T00:00Z`)
+  // The clocks may change between midnight here and midnight in UTC: the second look is at the right side of it.
+  const near = asUtc - aheadOfUtc(zone, asUtc)
+  return new Date(asUtc - aheadOfUtc(zone, near)).toISOString()
+}
+
 export function momentsFor(language: Language, zone: string) {
   const say = words[language]
   const read = (at: Moment) => (at === null || at === undefined ? null : new Date(at))
@@ -111,5 +125,5 @@ export function momentsFor(language: Language, zone: string) {
   const shortDay = (day: string, now: Moment = Date.now()) =>
     day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day
 
-  return { moment, stamp, fullMoment, clock, dayOf, shortDay }
+  return { moment, stamp, fullMoment, clock, dayOf, shortDay, startOfDay: (day: string) => startOfDay(day, zone) }
 }

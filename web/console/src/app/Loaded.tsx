@@ -19,6 +19,18 @@ export function Loaded<A>({
   return <Waiting lines={lines} />
 }
 
+/** The same where a whole page waits for its answer, before its head is known. */
+export function PageLoaded<A>({ from, children }: { from: Asked<A>; children: (found: A) => ReactNode }) {
+  if (from.data !== undefined) return <>{children(from.data)}</>
+  return (
+    <div className="page">
+      <Loaded from={from} lines={10}>
+        {children}
+      </Loaded>
+    </div>
+  )
+}
+
 export function Waiting({ lines = 6 }: { lines?: number }) {
   return (
     <div aria-busy="true" className="waiting">

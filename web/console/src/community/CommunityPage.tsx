@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { readCommunityEndpoint } from '../../../../server/modules/community/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { Loaded } from '../app/Loaded.tsx'
+import { PageLoaded } from '../app/Loaded.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Page } from '../app/Page.tsx'
 import './field.css'
@@ -19,11 +19,7 @@ import type { CommunityFound } from './shapes.ts'
 export function CommunityPage() {
   const { communityId } = useParams({ strict: false }) as { communityId: string }
   const found = useAsk(readCommunityEndpoint, { communityId })
-  return (
-    <Loaded from={found} lines={10}>
-      {(answer) => <CommunityBody found={answer} />}
-    </Loaded>
-  )
+  return <PageLoaded from={found}>{(answer) => <CommunityBody found={answer} />}</PageLoaded>
 }
 
 function CommunityBody({ found }: { found: CommunityFound }) {

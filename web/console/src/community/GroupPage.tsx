@@ -4,7 +4,7 @@ import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { readGroupEndpoint } from '../../../../server/modules/community/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { Loaded } from '../app/Loaded.tsx'
+import { PageLoaded } from '../app/Loaded.tsx'
 import { Page } from '../app/Page.tsx'
 import { EvidenceDrawer } from '../insight/EvidenceDrawer.tsx'
 import { GroupContext } from './group-context.tsx'
@@ -14,11 +14,7 @@ import type { Group } from './shapes.ts'
 export function GroupPage() {
   const { groupId } = useParams({ strict: false }) as { groupId: string }
   const group = useAsk(readGroupEndpoint, { groupId })
-  return (
-    <Loaded from={group} lines={10}>
-      {(found) => <GroupBody group={found} />}
-    </Loaded>
-  )
+  return <PageLoaded from={group}>{(found) => <GroupBody group={found} />}</PageLoaded>
 }
 
 function GroupBody({ group }: { group: Group }) {

@@ -12,11 +12,12 @@ export function HealthSheet({ health }: { health: Health }) {
     <section className="sheet">
       <ChartFrame
         question={t('health.question')}
-        note={t('health.note')}
+        note={health.asOf ? t('health.note', { day: health.asOf }) : t('health.noDay')}
         table={{
           head: [
             t('health.part'),
             t('health.value'),
+            t('health.shrunk'),
             t('health.scale'),
             t('health.points'),
             t('health.weight'),
@@ -25,6 +26,7 @@ export function HealthSheet({ health }: { health: Health }) {
           rows: parts.map((part) => [
             t(`healthPart.${part.part}`),
             partValue(part.part, part.value),
+            partValue(part.part, part.shrunk),
             `${partValue(part.part, part.lo)} → ${partValue(part.part, part.hi)}`,
             part.share === null ? '–' : Math.round(part.share * 100),
             `${Math.round(part.weight * 100)}%`,
@@ -34,7 +36,7 @@ export function HealthSheet({ health }: { health: Health }) {
       >
         <ul className="parts">
           {parts.map((part) => (
-            <PartBar key={part.part} part={part} />
+            <PartBar key={part.part} part={part} asOf={health.asOf} />
           ))}
         </ul>
       </ChartFrame>
@@ -42,10 +44,10 @@ export function HealthSheet({ health }: { health: Health }) {
   )
 }
 
-function PartBar({ part }: { part: Health['parts'][number] }) {
+function PartBar({ part, asOf }: { part: Health['parts'][number]; asOf: string | null }) {
   const { t } = useWords()
   const { show } = useEvidence()
-  const asked = partEvidence[part.part]
+  const asked = partEvidence(part.part, asOf)
   const share = part.share === null ? 0 : Math.round(part.share * 100)
   const tone = part.share === null ? 'unknown' : part.share < 0.34 ? 'low' : 'fine'
   const name = t(`healthPart.${part.part}`)

@@ -8,7 +8,7 @@ import { sayReason } from './reasons.ts'
 import type { GroupInsight } from './shapes.ts'
 import { StateTag } from './StateTag.tsx'
 import { useEvidence } from './use-evidence.ts'
-import { lastDays } from './windows.ts'
+import { daysUntil } from './windows.ts'
 
 export function StageSheet({ insight }: { insight: GroupInsight }) {
   const { t } = useWords()
@@ -54,7 +54,7 @@ function WeekFigures({ insight: { card, days } }: { insight: GroupInsight }) {
   const { t } = useWords()
   const formats = useFormats()
   const { show } = useEvidence()
-  const week = lastDays(days, 7)
+  const week = daysUntil(days.at(-1)?.day, 7)
   const sum = (field: 'joins' | 'exits' | 'questions' | 'answered') =>
     days.slice(-7).reduce((total, day) => total + day[field], 0)
   return (
@@ -63,13 +63,13 @@ function WeekFigures({ insight: { card, days } }: { insight: GroupInsight }) {
         name={t('overview.speakers7')}
         value={formats.people(card.speakers7)}
         exact={card.speakers7}
-        onPick={() => show({ of: 'speakers', ...week })}
+        onPick={() => show({ of: 'speakers' })}
       />
       <Figure
         name={t('overview.messages7')}
         value={formats.count(card.messages7)}
         exact={card.messages7}
-        onPick={() => show({ of: 'messages', ...week })}
+        onPick={() => show({ of: 'messages' })}
       />
       <Figure
         name={t('overview.silent')}

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { TFunction } from 'i18next'
-import { partOrder, partValue } from './parts.ts'
+import { partEvidence, partOrder, partValue } from './parts.ts'
 import { sayReason } from './reasons.ts'
 import type { Health } from './shapes.ts'
 
 const part = (name: Health['parts'][number]['part'], share: number | null, weight = 0.1): Health['parts'][number] => ({
   part: name,
   value: share,
+  shrunk: share,
   n: 10,
   lo: 0,
   hi: 1,
@@ -29,6 +30,12 @@ test('threads are counted, everything else is a share', () => {
   expect(partValue('fresh', 1.25)).toBe('1.3')
   expect(partValue('speak', 0.125)).toBe('13%')
   expect(partValue('speak', null)).toBe('–')
+})
+
+test('what lies behind a part is asked for the days it was measured over', () => {
+  expect(partEvidence('speak', '2026-11-20')).toEqual({ of: 'speakers', from: '2026-11-14', until: '2026-11-20' })
+  expect(partEvidence('stay', '2026-11-20')).toEqual({ of: 'newcomers' })
+  expect(partEvidence('trade', '2026-11-20')).toBeNull()
 })
 
 test('reasons say shares as percentages and counts as counts', () => {

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { hourTicks, untilNow } from './hours.ts'
-import { lastDays } from './windows.ts'
+import { daysUntil } from './windows.ts'
 import { sayDay, weekdays } from './weekday.ts'
 
-test('a week is seven days with both its ends', () => {
-  expect(lastDays([{ day: '2026-11-19' }, { day: '2026-11-20' }], 7)).toEqual({
-    from: '2026-11-14',
-    until: '2026-11-20',
-  })
-  expect(lastDays([], 7)).toEqual({})
+test('a stretch of days has both its ends', () => {
+  expect(daysUntil('2026-11-20', 7)).toEqual({ from: '2026-11-14', until: '2026-11-20' })
+  expect(daysUntil('2026-11-20', 1)).toEqual({ from: '2026-11-20', until: '2026-11-20' })
+  expect(daysUntil(null, 7)).toEqual({})
 })
 test('hours that have not come yet are unknown, hours without a row are zero', () => {
   const line = untilNow(

@@ -1,10 +1,12 @@
 /** Which days a number was counted over, as the evidence endpoint wants them. */
 import { shiftDay } from '../../../ui/moments.ts'
 
-type Day = { day: string }
+export type Stretch = { from?: string; until?: string }
 
-/** The last `count` days of those listed; nothing when there are none. */
-export function lastDays(days: readonly Day[], count: number): { from?: string; until?: string } {
-  const last = days.at(-1)
-  return last ? { from: shiftDay(last.day, 1 - count), until: last.day } : {}
+/** The `count` business days that end with `until`; nothing when there is no day yet. */
+export function daysUntil(until: string | null | undefined, count: number): Stretch {
+  return until ? { from: shiftDay(until, 1 - count), until } : {}
 }
+
+/** How long back roles, key people and replies are counted. */
+export const memberDays = 28

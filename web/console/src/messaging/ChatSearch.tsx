@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { messageKind, searchMessagesEndpoint } from '../../../../server/modules/messaging/contract.ts'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
+import { shiftDay } from '../../../ui/moments.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { Loaded } from '../app/Loaded.tsx'
@@ -14,6 +15,12 @@ import { MemberFilter } from './MemberFilter.tsx'
 type Hit = AnswerOf<typeof searchMessagesEndpoint>['rows'][number]
 type Kind = Hit['message']['kind']
 type Range = { from?: string; until?: string }
+const dayShape = 'YYYY-MM-DD'
+
+/** Whole days of the tenant's zone, both ends included. */
+function rangeOf(first: string | undefined, last: string | undefined, startOfDay: (day: string) => string): Range {
+  return { ...(first ? { from: startOfDay(first) } : {}), ...(last ? { until: startOfDay(shiftDay(last, 1)) } : {}) }
+}
 
 export function ChatSearch({
   groupId,
@@ -25,6 +32,7 @@ export function ChatSearch({
   onJump: (messageId: string) => void
 }) {
   const { t } = useWords()
+  const formats = useFormats()
   const [q, setQ] = useState(asked)
   const [by, setBy] = useState<string | null>(null)
   const [kind, setKind] = useState<Kind | null>(null)
@@ -55,10 +63,7 @@ export function ChatSearch({
           aria-label={t('chat.range')}
           allowEmpty={[true, true]}
           onChange={(days) =>
-            setRange({
-              ...(days?.[0] ? { from: days[0].startOf('day').toISOString() } : {}),
-              ...(days?.[1] ? { until: days[1].endOf('day').toISOString() } : {}),
-            })
+            setRange(rangeOf(days?.[0]?.format(dayShape), days?.[1]?.format(dayShape), formats.startOfDay))
           }
         />
       </div>

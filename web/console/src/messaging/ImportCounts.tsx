@@ -12,7 +12,7 @@ export function ImportCounts({ counts }: { counts: NonNullable<ChatImport['count
     <Sheet title={t('imports.found')}>
       <dl className="figures">
         {(['messages', 'system', 'people', 'media', 'doubtful'] as const).map((name) => (
-          <Figure key={name} name={t(`counts.${name}`)} value={formats.count(counts[name])} exact={counts[name]} />
+          <Figure key={name} name={t(`counts.${name}`)} value={formats.exact(counts[name])} />
         ))}
       </dl>
       {counts.first && (

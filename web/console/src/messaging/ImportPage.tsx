@@ -5,7 +5,7 @@ import { readImportEndpoint } from '../../../../server/modules/messaging/contrac
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
-import { Loaded, Waiting } from '../app/Loaded.tsx'
+import { PageLoaded, Waiting } from '../app/Loaded.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Page, Sheet } from '../app/Page.tsx'
 import { ImportActs } from './ImportActs.tsx'
@@ -27,11 +27,7 @@ export function ImportPage() {
     { importId },
     { refetchInterval: (query) => (query.state.data && isBusy(query.state.data.state) ? 1000 : false) },
   )
-  return (
-    <Loaded from={found} lines={10}>
-      {(answer) => <ImportBody found={answer} />}
-    </Loaded>
-  )
+  return <PageLoaded from={found}>{(answer) => <ImportBody found={answer} />}</PageLoaded>
 }
 
 function ImportBody({ found }: { found: ChatImport }) {

@@ -33,7 +33,7 @@ export function ImportReport({ found }: { found: ChatImport }) {
     >
       <dl className="figures">
         {(['imported', 'skipped', 'system', 'doubtful', 'newPeople'] as const).map((name) => (
-          <Figure key={name} name={t(`report.${name}`)} value={formats.count(report[name])} exact={report[name]} />
+          <Figure key={name} name={t(`report.${name}`)} value={formats.exact(report[name])} />
         ))}
       </dl>
       {found.needsZone && found.state === 'done' && (
