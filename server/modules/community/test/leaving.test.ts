@@ -159,6 +159,25 @@ test('a ban serves the line in each group it empties a seat of', async () => {
   for (const one of [group, second]) expect((await next.asks(readGroupEndpoint, { groupId: one.id })).taken).toBe(2)
 })
 
+test('a ban takes whoever is above the person in each group of the community', async () => {
+  const founded = await aCommunity(world)
+  const { owner, group, community } = founded
+  const second = await owner.asks(openGroupEndpoint, { communityId: community.id, name: '二群' })
+  const assistant = await aMember(world, founded, { role: 'assistant' })
+  const equal = await aMember(world, founded, { role: 'assistant' })
+  const elsewhere = await aMember(world, { ...founded, group: second }, { role: 'assistant' })
+  const heir = await aMember(world, { ...founded, group: second })
+  await owner.asks(changeMemberEndpoint, { groupId: second.id, personId: heir.id, role: 'owner' })
+  await joins(elsewhere, group)
+  await joins(heir, group)
+  const ban = (by: Someone, whom: Someone) =>
+    by.tries(removeMemberEndpoint, { groupId: group.id, personId: whom.id, reason: '越权', ban: 'true' })
+  expect((await ban(assistant, equal)).problem?.code).toBe('community.role_too_high')
+  expect((await ban(assistant, elsewhere)).problem?.code).toBe('community.role_too_high')
+  expect((await ban(owner, heir)).problem?.code).toBe('community.owner_stays')
+  expect((await ban(owner, elsewhere)).status).toBe(200)
+})
+
 test('nobody slips in while being banned', async () => {
   const founded = await aCommunity(world)
   const { owner, group, community, tenant } = founded
