@@ -146,7 +146,13 @@ function sayFarewell(plan: GroupPlan, seated: Player[], calendar: Calendar, chan
   const leavable = seated.filter(({ role, weight, newcomer }) => role === 'member' && weight < 2 && !newcomer)
   for (const player of chance.several(leavable, plan.leaves)) {
     const day =
-      calendar.days[late ? chance.whole(16, 34) : plan.character === 'dead' ? chance.whole(8, 20) : chance.whole(3, 33)]
+      calendar.days[
+        late
+          ? chance.whole(16, 34)
+          : plan.character === 'dead'
+            ? chance.whole(8, 20)
+            : chance.whole(Math.max(3, plan.founded + 3), 33)
+      ]
     if (day) player.left = Math.floor(drawMoment(day, 'leisure', chance))
   }
   const pillar = keyPersonOf(plan, seated)

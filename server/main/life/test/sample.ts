@@ -2,13 +2,13 @@
 import { composeLife } from '../compose-life.ts'
 import type { LifeEvent, LifeMessage } from '../life.ts'
 
-export const today = '2026-11-20'
+const friday = '2026-11-20'
 export const dayMs = 24 * 60 * 60 * 1000
 
 export type Sample = ReturnType<typeof sampleOf>
 
 /** A life with what tests keep asking for. */
-export function sampleOf(seed: number) {
+export function sampleOf(seed: number, today = friday) {
   const { life, events } = composeLife({ seed, today })
   const messages = events.filter((event): event is LifeMessage => event.kind === 'message')
   const dayOf = (at: string) => Math.floor((Date.parse(at) - Date.parse(life.from)) / dayMs)
