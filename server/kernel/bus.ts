@@ -6,8 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Logger } from 'pino'
-
-export type Hint = { topic: string; about: string }
+import { Ears } from './ears.ts'
 
 export type Bus = {
   /** Tells every node, this one at once. */
@@ -25,24 +24,6 @@ const channel = 'qunluo'
 const pauseMs = 2
 // NOTIFY refuses payloads of 8000 bytes; ids are ASCII.
 const payloadLimit = 7000
-
-class Ears {
-  readonly #byTopic = new Map<string, ((about: string) => void)[]>()
-  readonly #gaps: (() => void)[] = []
-
-  onHint(topic: string, hear: (about: string) => void) {
-    this.#byTopic.set(topic, [...(this.#byTopic.get(topic) ?? []), hear])
-  }
-  onGap(compare: () => void) {
-    this.#gaps.push(compare)
-  }
-  tell([topic, about]: [string, string]) {
-    for (const hear of this.#byTopic.get(topic) ?? []) hear(about)
-  }
-  tellGap() {
-    for (const compare of this.#gaps) compare()
-  }
-}
 
 /** A bus for a single node: there is nobody else to tell. */
 export function soloBus(): Bus {

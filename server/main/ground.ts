@@ -8,6 +8,13 @@ import { openLog } from '../kernel/log.ts'
 import { Hub } from '../kernel/realtime/hub.ts'
 import { openSeal } from '../kernel/seal.ts'
 
+/** The database carries the hints unless a NATS server is named. */
+async function openBus({ natsUrl }: Config, url: string, log: Ground['log']): Promise<Bus> {
+  if (!natsUrl) return openPostgresBus(url, log)
+  const { openNatsBus } = await import('../kernel/nats-bus.ts')
+  return openNatsBus(natsUrl, log)
+}
+
 type Choice = Partial<Pick<Ground, 'clock' | 'random' | 'log'>> & { bus?: Bus }
 
 export async function openGround(config: Config, url: string, choice: Choice = {}): Promise<Ground> {
@@ -17,7 +24,7 @@ export async function openGround(config: Config, url: string, choice: Choice = {
     log,
     database: openDatabase(url, 'app', config.poolSize),
     relay: openDatabase(url, 'relay', 2),
-    bus: choice.bus ?? (await openPostgresBus(url, log)),
+    bus: choice.bus ?? (await openBus(config, url, log)),
     hub: new Hub(),
     files: openStore(config),
     seal: await openSeal(config),
