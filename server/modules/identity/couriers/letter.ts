@@ -3,8 +3,8 @@ import { DateTime } from 'luxon'
 import { fillSentence } from '../../../kernel/contract.ts'
 import type { AddressKind } from '../rules/address.ts'
 import type { LinkPurpose } from '../tables.ts'
-import zh from './words/zh-CN.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
+import zh from './words/zh-CN.json' with { type: 'json' }
 
 export type Letter = {
   to: string

@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts'
-import { askForJob, longJob } from '../../../kernel/jobs.ts'
 import { enter } from '../../../kernel/ground.ts'
+import { askForJob, longJob } from '../../../kernel/jobs.ts'
 import { courierFor } from '../couriers/courier.ts'
 import { type Errand, writeLinkLetter } from '../operations/write-link-letter.ts'
 

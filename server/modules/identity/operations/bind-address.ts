@@ -1,6 +1,6 @@
-import { actorId } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { TooManyRequests } from '../../../kernel/contract.ts'
+import { actorId } from '../access.ts'
 import { askForLink } from '../jobs/send-link.ts'
 import { keepAddress, requireAddress } from '../kept-address.ts'
 import { limits } from '../rules/attempts.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../../kernel/context.ts'
-import { countTry, type Tally } from '../rules/attempts.ts'
 import { type Try, triesOf } from '../queries/read-wait.ts'
+import { countTry, type Tally } from '../rules/attempts.ts'
 import { db } from '../tables.ts'
 
 /**

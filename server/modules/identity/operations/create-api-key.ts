@@ -1,7 +1,7 @@
-import { actorId } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { InvalidInput, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { actorId } from '../access.ts'
 import type { ApiKey, createApiKeyEndpoint } from '../contract.ts'
 import { apiKeyOf } from '../queries/list-api-keys.ts'
 import { hintOf, writeApiKey } from '../rules/credential.ts'

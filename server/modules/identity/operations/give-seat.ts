@@ -1,17 +1,17 @@
-import { actorId } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { NotAllowed } from '../../../kernel/contract.ts'
+import { actorId } from '../access.ts'
 import type { PersonId, StaffRole, TeamSeat } from '../contract.ts'
 import { askForLink } from '../jobs/send-link.ts'
-import { keepAddress, type KeptAddress, requireAddress } from '../kept-address.ts'
+import { type KeptAddress, keepAddress, requireAddress } from '../kept-address.ts'
 import { readSeat } from '../queries/read-seat.ts'
 import { readSeatRole } from '../queries/read-seat-role.ts'
 import { mayChangeSeat } from '../rules/seats.ts'
 import { db } from '../tables.ts'
 import { admitPerson } from './admit-person.ts'
 import { changeSeat } from './change-seat.ts'
-import { renewSockets } from './renew-sockets.ts'
 import { openAccount } from './open-account.ts'
+import { renewSockets } from './renew-sockets.ts'
 
 export type GiveSeat = { name: string; address: string; role: StaffRole }
 

@@ -1,6 +1,6 @@
-import { actorId } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { NotAllowed, NotFound } from '../../../kernel/contract.ts'
+import { actorId } from '../access.ts'
 import { LastOwner, type PersonId, type StaffRole } from '../contract.ts'
 import { mayChangeSeat } from '../rules/seats.ts'
 import { db } from '../tables.ts'

@@ -1,6 +1,6 @@
-import { actorId, ownSession } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { NotFound } from '../../../kernel/contract.ts'
+import { actorId, ownSession } from '../access.ts'
 import type { SessionId } from '../contract.ts'
 import { endSessions } from './end-sessions.ts'
 

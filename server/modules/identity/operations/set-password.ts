@@ -1,5 +1,5 @@
-import { actorId, ownSession } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
+import { actorId, ownSession } from '../access.ts'
 import { AccountLocked, AccountMissing, WeakPassword, WrongPassword } from '../contract.ts'
 import { hashPassword, passwordMatches } from '../password.ts'
 import { readCards } from '../queries/read-cards.ts'

@@ -1,5 +1,5 @@
-import { actorId, ownSession } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
+import { actorId, ownSession } from '../access.ts'
 import { endSessions } from './end-sessions.ts'
 
 /** Ends the present session and takes its cookie away. */

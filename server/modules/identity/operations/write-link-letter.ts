@@ -1,10 +1,10 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { PersonId } from '../contract.ts'
 import type { Letter } from '../couriers/letter.ts'
+import type { KeptAddress } from '../kept-address.ts'
 import { readCards } from '../queries/read-cards.ts'
 import { tenantOf } from '../queries/read-tenant.ts'
 import type { AddressKind } from '../rules/address.ts'
-import type { KeptAddress } from '../kept-address.ts'
 import { db } from '../tables.ts'
 import { offerSignInLink } from './offer-sign-in-link.ts'
 

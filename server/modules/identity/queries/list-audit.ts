@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import type { listAuditEndpoint, PersonId } from '../contract.ts'
-import { readCards } from './read-cards.ts'
 import { db } from '../tables.ts'
+import { readCards } from './read-cards.ts'
 
 type AuditRow = {
   id: string

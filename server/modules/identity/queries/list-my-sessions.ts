@@ -1,6 +1,6 @@
-import { actorId } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf } from '../../../kernel/contract.ts'
+import { actorId } from '../access.ts'
 import type { listMySessionsEndpoint } from '../contract.ts'
 import { db } from '../tables.ts'
 

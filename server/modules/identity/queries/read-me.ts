@@ -1,6 +1,6 @@
-import { actorId } from '../access.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { NotSignedIn } from '../../../kernel/contract.ts'
+import { actorId } from '../access.ts'
 import type { Me, Scope } from '../contract.ts'
 import { showAddress } from '../rules/address.ts'
 import { db } from '../tables.ts'

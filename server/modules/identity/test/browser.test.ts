@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cookieName } from '../../../kernel/http/credential.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
+import { cookieName } from '../../../kernel/http/credential.ts'
 import { changeTenantEndpoint, readMeEndpoint } from '../contract.ts'
 import { offerSignInLink } from '../index.ts'
 import { aTenant, type Tenant } from './cast.ts'

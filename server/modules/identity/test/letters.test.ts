@@ -1,5 +1,5 @@
-import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { consoleCourier } from '../couriers/console.ts'
 import { type Letter, writeLetter } from '../couriers/letter.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
-import { foundTenant, readCards, recordPeople, tenantOf } from '../index.ts'
 import type { TenantId } from '../contract.ts'
+import { foundTenant, readCards, recordPeople, tenantOf } from '../index.ts'
 
 let world: World
 let tenantId: TenantId

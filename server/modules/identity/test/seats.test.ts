@@ -10,7 +10,7 @@ import {
   redeemSignInLinkEndpoint,
   withdrawSeatEndpoint,
 } from '../contract.ts'
-import { aPerson, aTenant, openPostOffice, type PostOffice, signInAs, type Someone, type Tenant } from './cast.ts'
+import { aPerson, aTenant, openPostOffice, type PostOffice, type Someone, signInAs, type Tenant } from './cast.ts'
 
 let world: World
 let office: PostOffice

@@ -11,7 +11,7 @@ import {
   signOutEndpoint,
 } from '../contract.ts'
 import { compareSessions } from '../watch-sessions.ts'
-import { aPerson, aTenant, signInAs, type Someone, type Tenant } from './cast.ts'
+import { aPerson, aTenant, type Someone, signInAs, type Tenant } from './cast.ts'
 
 const day = 86_400_000
 let world: World
