@@ -38,7 +38,14 @@ export function lookFor(theme: Theme): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        colorError: token('red-text'),
+        colorErrorHover: token('red'),
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+      },
       Tooltip: { colorTextLightSolid: token('paper') },
       Tabs: { itemColor: token('ink-2'), itemSelectedColor: token('brand-text'), inkBarColor: token('brand') },
       Segmented: { trackBg: token('sunken'), itemColor: token('ink-2') },

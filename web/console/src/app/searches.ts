@@ -59,6 +59,7 @@ export type EvidenceSearch = {
   of: string
   from?: string
   until?: string
+  part?: string
   personId?: string
   toPersonId?: string
   role?: string
@@ -72,7 +73,7 @@ export function groupSearch(search: Search): { evidence?: EvidenceSearch } {
   const found = asked as Search
   const of = text(found.of)
   if (!of) return {}
-  const texts = textSearch('from', 'until', 'personId', 'toPersonId', 'role')(found)
+  const texts = textSearch('from', 'until', 'part', 'personId', 'toPersonId', 'role')(found)
   const numbers = Object.fromEntries(
     ['weekday', 'hour'].flatMap((name) => (Number.isInteger(found[name]) ? [[name, found[name]]] : [])),
   )

@@ -36,7 +36,7 @@ export function HealthSheet({ health }: { health: Health }) {
       >
         <ul className="parts">
           {parts.map((part) => (
-            <PartBar key={part.part} part={part} asOf={health.asOf} />
+            <PartBar key={part.part} part={part} />
           ))}
         </ul>
       </ChartFrame>
@@ -44,10 +44,10 @@ export function HealthSheet({ health }: { health: Health }) {
   )
 }
 
-function PartBar({ part, asOf }: { part: Health['parts'][number]; asOf: string | null }) {
+function PartBar({ part }: { part: Health['parts'][number] }) {
   const { t } = useWords()
   const { show } = useEvidence()
-  const asked = partEvidence(part.part, asOf)
+  const asked = partEvidence[part.part]
   const share = part.share === null ? 0 : Math.round(part.share * 100)
   const tone = part.share === null ? 'unknown' : part.share < 0.34 ? 'low' : 'fine'
   const name = t(`healthPart.${part.part}`)

@@ -5,7 +5,6 @@ import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import type { GroupInsight, MemberInsight } from './shapes.ts'
 import { useEvidence } from './use-evidence.ts'
-import { daysUntil, memberDays } from './windows.ts'
 
 export function KeyPeople({ insight }: { insight: GroupInsight }) {
   const { t } = useWords()
@@ -35,13 +34,7 @@ function KeyPerson({ member }: { member: MemberInsight }) {
       <div className="line-body">
         <b>{formats.nickname(person.name, person.id)}</b> <span className="tag">{t(`role.${member.role}`)}</span>
         <div className="muted small">
-          <button
-            type="button"
-            className="link-button"
-            onClick={() =>
-              show({ of: 'messages', personId: person.id, ...daysUntil(formats.dayOf(Date.now()), memberDays) })
-            }
-          >
+          <button type="button" className="link-button" onClick={() => show({ of: 'messages', personId: person.id })}>
             {t('keyPeople.messages', { count: member.messages, share: formats.percent(member.messageShare) })}
           </button>{' '}
           ·{' '}

@@ -8,7 +8,6 @@ import { useFormats } from '../app/me.tsx'
 import { shapeOf } from './reply-shape.ts'
 import type { GroupInsight } from './shapes.ts'
 import { useEvidence } from './use-evidence.ts'
-import { daysUntil, memberDays } from './windows.ts'
 
 export function Replies({ insight }: { insight: GroupInsight }) {
   const { t } = useWords()
@@ -44,9 +43,7 @@ export function Replies({ insight }: { insight: GroupInsight }) {
         tableHead={[t('replies.from'), t('replies.to'), t('replies.count')]}
         sayArc={(from, to, replies) => t('replies.arc', { from, to, count: replies })}
         onPickArc={(arc) => void show({ of: 'replies', personId: arc.from, toPersonId: arc.to })}
-        onPickPerson={(personId) =>
-          void show({ of: 'messages', personId, ...daysUntil(formats.dayOf(Date.now()), memberDays) })
-        }
+        onPickPerson={(personId) => void show({ of: 'messages', personId })}
       />
     </section>
   )

@@ -12,7 +12,7 @@ import { placeOf } from './today-places.ts'
 export function TodayLine({ item }: { item: TodayItem }) {
   const { t } = useWords()
   const formats = useFormats()
-  const place = placeOf(item)
+  const place = placeOf(item, formats.dayOf)
   return (
     <li className="line today-line">
       {item.person ? <Portrait who={item.person} size={36} /> : <ItemIcon kind={item.kind} />}

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { TFunction } from 'i18next'
+import { healthPart } from '../../../../server/modules/insight/contract.ts'
 import { partEvidence, partOrder, partValue } from './parts.ts'
-import { sayReason } from './reasons.ts'
 import type { Health } from './shapes.ts'
 
 const part = (name: Health['parts'][number]['part'], share: number | null, weight = 0.1): Health['parts'][number] => ({
@@ -32,18 +31,8 @@ test('threads are counted, everything else is a share', () => {
   expect(partValue('speak', null)).toBe('–')
 })
 
-test('what lies behind a part is asked for the days it was measured over', () => {
-  expect(partEvidence('speak', '2026-11-20')).toEqual({ of: 'speakers', from: '2026-11-14', until: '2026-11-20' })
-  expect(partEvidence('stay', '2026-11-20')).toEqual({ of: 'newcomers' })
-  expect(partEvidence('trade', '2026-11-20')).toBeNull()
-})
-
-test('reasons say shares as percentages and counts as counts', () => {
-  const t = ((key: string, facts: { value: string; limit: string; defaultValue: string }) =>
-    key === 'reason.unheard_of' ? facts.defaultValue : `${key} ${facts.value} ${facts.limit}`) as unknown as TFunction
-  expect(sayReason({ code: 'a7_below_60_percent', value: 0.553, limit: 0.6 }, t)).toBe(
-    'reason.a7_below_60_percent 55% 60%',
-  )
-  expect(sayReason({ code: 'exits_above_joins', value: 7, limit: 2 }, t)).toBe('reason.exits_above_joins 7 2')
-  expect(sayReason({ code: 'unheard_of', value: 3, limit: null }, t)).toBe('unheard of: 3')
+test('what lies behind a part is asked for in the name of that part', () => {
+  const asked = healthPart.options.filter((name) => partEvidence[name]).map((name) => [name, partEvidence[name]?.part])
+  expect(asked).toHaveLength(9)
+  expect(asked.every(([name, part]) => name === part)).toBe(true)
 })

@@ -1,7 +1,6 @@
 /** The parts of health on the page: their order, how their values are written, and what lies behind them. */
 import { percent } from '../../../ui/formats.ts'
 import type { EvidenceAsked, Health, HealthPart } from './shapes.ts'
-import { daysUntil } from './windows.ts'
 
 type Part = Health['parts'][number]
 
@@ -18,22 +17,16 @@ export function partValue(part: HealthPart, value: number | null): string {
   return part === 'fresh' ? value.toFixed(1) : percent(value)
 }
 
-const counted: Record<HealthPart, { of: EvidenceAsked['of']; days: number | null } | null> = {
-  speak: { of: 'speakers', days: 7 },
-  steady: { of: 'speakers', days: 7 },
-  reply: { of: 'questions', days: 28 },
-  mesh: { of: 'replies', days: 28 },
-  depend: { of: 'replies', days: 28 },
-  stay: { of: 'newcomers', days: null },
-  fresh: { of: 'started', days: 28 },
-  calm: { of: 'removed', days: 7 },
-  hold: { of: 'exits', days: 28 },
+/** What stands behind each part; the server knows over which days it was measured. `trade` has nothing yet. */
+export const partEvidence: Record<HealthPart, EvidenceAsked | null> = {
+  speak: { of: 'speakers', part: 'speak' },
+  steady: { of: 'speakers', part: 'steady' },
+  reply: { of: 'questions', part: 'reply' },
+  mesh: { of: 'replies', part: 'mesh' },
+  depend: { of: 'replies', part: 'depend' },
+  stay: { of: 'newcomers', part: 'stay' },
+  fresh: { of: 'started', part: 'fresh' },
+  calm: { of: 'removed', part: 'calm' },
+  hold: { of: 'exits', part: 'hold' },
   trade: null,
-}
-
-/** The messages or members that a part was counted from, up to the day it was measured; `trade` has none yet. */
-export function partEvidence(part: HealthPart, asOf: string | null): EvidenceAsked | null {
-  const behind = counted[part]
-  if (!behind) return null
-  return { of: behind.of, ...(behind.days === null ? {} : daysUntil(asOf, behind.days)) }
 }

@@ -1,14 +1,19 @@
 /** Where each thing that waits can be dealt with. */
 import type { TodayItem } from './shapes.ts'
 
-export function placeOf({ kind, groupId, messageId, person }: TodayItem) {
+/** `dayOf` tells the business day of a moment. */
+export function placeOf({ kind, groupId, messageId, person, since }: TodayItem, dayOf: (at: string) => string) {
   if (!groupId) return kind === 'import_failed' ? { to: '/imports' } : { to: '/communities' }
   const params = { groupId }
   if (kind === 'import_failed') return { to: '/imports', search: { group: groupId } }
   if (kind === 'join_request' || kind === 'waiting_list') return { to: '/groups/$groupId/members', params }
   if (kind === 'turning_cold' || kind === 'went_silent') return { to: '/groups/$groupId', params }
+  if (kind === 'advert_flood') {
+    const day = since ? { from: dayOf(since), until: dayOf(since) } : {}
+    return { to: '/groups/$groupId', params, search: { evidence: { of: 'adverts', ...day } } }
+  }
   if (messageId) return { to: '/groups/$groupId/chat', params, search: { message: messageId } }
   if (kind === 'person_to_thank' && person)
-    return { to: '/groups/$groupId', params, search: { evidence: { of: 'messages', personId: person.id } } }
+    return { to: '/groups/$groupId', params, search: { evidence: { of: 'replies', personId: person.id } } }
   return { to: '/groups/$groupId/chat', params }
 }

@@ -15,6 +15,7 @@ export function useEvidenceTitle(asked: EvidenceSearch | undefined, groupId: str
     asked.weekday && asked.hour !== undefined
       ? t('evidence.hour', { weekday: weekdays(language)[asked.weekday - 1], hour: asked.hour })
       : '',
+    asked.part ? t(`healthPart.${asked.part}`) : '',
     asked.role ? t(`role.${asked.role}`) : '',
     nameOf(asked.personId) ?? '',
     asked.toPersonId ? `→ ${nameOf(asked.toPersonId) ?? ''}` : '',

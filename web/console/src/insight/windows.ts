@@ -7,6 +7,3 @@ export type Stretch = { from?: string; until?: string }
 export function daysUntil(until: string | null | undefined, count: number): Stretch {
   return until ? { from: shiftDay(until, 1 - count), until } : {}
 }
-
-/** How long back roles, key people and replies are counted. */
-export const memberDays = 28
