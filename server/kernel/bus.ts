@@ -53,6 +53,7 @@ class PostgresBus implements Bus {
   #waiting: Map<string, [string, string]> = new Map()
   #timer: NodeJS.Timeout | null = null
   #closed = false
+  #sending: Promise<void> = Promise.resolve()
 
   constructor(url: string, log: Logger) {
     this.#url = url
@@ -96,11 +97,16 @@ class PostgresBus implements Bus {
     this.#timer = null
     const hints = [...this.#waiting.values()]
     this.#waiting = new Map()
-    for (const payload of this.#payloads(hints)) {
-      this.#client?.query('select pg_notify($1, $2)', [channel, payload]).catch((fault) => {
+    this.#sending = this.#sending.then(() => this.#send([...this.#payloads(hints)]))
+  }
+
+  async #send(payloads: string[]): Promise<void> {
+    if (payloads.length === 0) return
+    await this.#client
+      ?.query('select pg_notify($1, p) from unnest($2::text[]) p', [channel, payloads])
+      .catch((fault) => {
         this.#log.warn({ err: fault }, 'hints to other nodes were lost; they compare state every few seconds')
       })
-    }
   }
 
   *#payloads(hints: [string, string][]): Generator<string> {
@@ -134,6 +140,7 @@ class PostgresBus implements Bus {
     this.#closed = true
     if (this.#timer) clearTimeout(this.#timer)
     this.#flush()
+    await this.#sending
     await this.#client?.end().catch(() => {})
   }
 }
