@@ -10,6 +10,10 @@ const afterwards = /workbox|pwa-register/
 const device = /web\/ui\/sync\/(value|ask|cache|outbox)\.ts/
 
 export const chunkGroups = [
-  { name: 'base', priority: 2, test: (id: string) => device.test(id) || (everywhere.test(id) && !chatting.test(id) && !afterwards.test(id)) },
+  {
+    name: 'base',
+    priority: 2,
+    test: (id: string) => device.test(id) || (everywhere.test(id) && !chatting.test(id) && !afterwards.test(id)),
+  },
   { name: 'chat', priority: 1, test: (id: string) => chatting.test(id) },
 ]

@@ -58,6 +58,11 @@ export class Connection {
     void this.#connect()
   }
 
+  /** The device says that it has no network: no need to wait for unanswered pings. */
+  lose() {
+    if (this.state === 'online') this.#fail()
+  }
+
   close() {
     this.#ended = true
     this.#attempt += 1

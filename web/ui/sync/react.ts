@@ -46,12 +46,15 @@ function makeSync(me: PersonId, onSignedOut?: () => void): Sync {
 function watchPage(sync: Sync): () => void {
   const shown = () => (document.visibilityState === 'visible' ? sync.wake() : sync.settleNow())
   const online = () => sync.wake()
+  const offline = () => sync.networkLost()
   document.addEventListener('visibilitychange', shown)
   window.addEventListener('online', online)
+  window.addEventListener('offline', offline)
   window.addEventListener('pagehide', shown)
   return () => {
     document.removeEventListener('visibilitychange', shown)
     window.removeEventListener('online', online)
+    window.removeEventListener('offline', offline)
     window.removeEventListener('pagehide', shown)
   }
 }

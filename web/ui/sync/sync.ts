@@ -92,6 +92,11 @@ export class Sync {
     this.#connection?.wake()
   }
 
+  /** The device lost its network. */
+  networkLost() {
+    this.#connection?.lose()
+  }
+
   /** Writes what is still unwritten: the page may be closed any moment. */
   settleNow() {
     this.#later.runAll()

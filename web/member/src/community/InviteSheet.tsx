@@ -7,7 +7,7 @@ import { toast } from '../app/toast.ts'
 /** The group's QR code and link, to show or to hand on. */
 export function InviteSheet({ group, close }: { group: Group; close: () => void }) {
   const { t } = useWords()
-  const address = new URL(`/j/${group.joinCode}`, location.origin).href
+  const address = group.joinUrl
   async function copy() {
     const done = await copyText(address)
     toast(t(done ? 'common.copied' : 'menu.copyFailed'), done ? 'done' : 'failed')

@@ -11,11 +11,17 @@ import { useWords } from '../../../ui/words/index.ts'
 import { go } from '../app/router.ts'
 import { refreshSession } from '../app/session.ts'
 
-type Props = { card: JoinCard; code: string; invitation: string | undefined }
+type Props = {
+  card: JoinCard
+  code: string
+  invitation: string | undefined
+  /** The link brings no invitation and the group asks for one. */
+  needsInvitation: () => void
+}
 type Filled = { name: string; answers: readonly string[] }
 
 /** The name, the questions if there are any, and one button that says what pressing it means. */
-export function JoinForm({ card, code, invitation }: Props) {
+export function JoinForm({ card, code, invitation, needsInvitation }: Props) {
   const { t, language } = useWords()
   const { threshold, rules, mine, seatsLeft, waiting } = card
   const questions = threshold.kind === 'approval' ? threshold.questions : []
@@ -27,6 +33,9 @@ export function JoinForm({ card, code, invitation }: Props) {
       drop()
       await refreshSession()
       if (outcome === 'joined') go(`/g/${groupId}`, 'instead')
+    },
+    onFailure: (failure) => {
+      if (isRefusal(failure, 'community.invitation_needed')) needsInvitation()
     },
   })
   const name = filled.name.trim()
@@ -73,7 +82,10 @@ export function JoinForm({ card, code, invitation }: Props) {
           change={(text) => answer(index, text)}
         />
       ))}
-      {seatsLeft <= 0 ? <p className="join-note">{t('join.full', { count: waiting })}</p> : null}
+      {threshold.kind === 'invitation' ? <p className="join-note">{t('join.invited')}</p> : null}
+      {seatsLeft <= 0 ? (
+        <p className="join-note">{waiting > 0 ? t('join.full', { count: waiting }) : t('join.fullFirst')}</p>
+      ) : null}
       {seatsLeft > 0 && threshold.kind === 'approval' ? <p className="join-note">{t('join.approval')}</p> : null}
       {join.error && !isRefusal(join.error, 'kernel.invalid_input') ? (
         <p className="join-problem" role="alert">

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type JoinCard, readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { isRefusal } from '../../../ui/client.ts'
@@ -40,11 +40,11 @@ type CardProps = { card: JoinCard; code: string; invitation: string | undefined 
 
 function Card({ card, code, invitation }: CardProps) {
   const { t } = useWords()
-  const { group, community, mine, threshold, rules, promises } = card
+  const { group, community, mine, rules, promises } = card
   useEffect(() => {
     document.title = `${group.name} · 群落`
   }, [group.name])
-  const needsInvitation = threshold.kind === 'invitation' && !invitation
+  const [isStopped, setIsStopped] = useState(false)
   const mayAsk = mine.state === 'stranger' || mine.state === 'declined' || mine.state === 'removed'
   return (
     <article className="join">
@@ -63,12 +63,17 @@ function Card({ card, code, invitation }: CardProps) {
       {rules.articles.length > 0 && mine.state !== 'banned' ? (
         <section>
           <h2>{t('join.rules')}</h2>
-          <Articles articles={rules.articles} />
+          {/* Long rules scroll in their own box: it must be reachable by keyboard. */}
+          <div className="join-rules" role="region" aria-label={t('join.rules')} tabIndex={0}>
+            <Articles articles={rules.articles} />
+          </div>
         </section>
       ) : null}
       <JoinStanding card={card} />
-      {needsInvitation && mayAsk ? <JoinStopped reason="invitation" owner={card.owner.name} /> : null}
-      {mayAsk && !needsInvitation ? <JoinForm card={card} code={code} invitation={invitation} /> : null}
+      {isStopped ? <JoinStopped reason="invitation" owner={card.owner.name} /> : null}
+      {mayAsk && !isStopped ? (
+        <JoinForm card={card} code={code} invitation={invitation} needsInvitation={() => setIsStopped(true)} />
+      ) : null}
     </article>
   )
 }

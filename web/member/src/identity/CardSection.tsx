@@ -52,7 +52,7 @@ function PictureButton() {
         type="button"
         className="picture-button"
         onClick={() => input.current?.click()}
-        aria-label={t('me.picture')}
+        aria-label={`${person.name} ${t('me.picture')}`}
       >
         <Portrait who={person} size={64} />
       </button>

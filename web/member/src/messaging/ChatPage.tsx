@@ -8,6 +8,7 @@ import { Link } from '../app/Link.tsx'
 import { PageHead } from '../app/Page.tsx'
 import type { PageProps } from '../app/routes.ts'
 import { usePlace } from '../app/router.ts'
+import { useWide } from '../app/wide.ts'
 import { RulesGate } from '../community/RulesGate.tsx'
 import { Arrivals } from './Arrivals.tsx'
 import { ChatBars } from './ChatBars.tsx'
@@ -50,6 +51,7 @@ function ChatHead() {
   const { t } = useWords()
   const desk = useDesk()
   const { name, under } = useGroupName(desk)
+  const isWide = useWide()
   useEffect(() => {
     document.title = `${name} · 群落`
   }, [name])
@@ -58,7 +60,7 @@ function ChatHead() {
       <Icon name="more" />
     </Link>
   )
-  return <PageHead title={name} under={under} back="/" actions={about} />
+  return <PageHead title={name} under={under} back={isWide ? undefined : '/'} actions={about} />
 }
 
 function WholeChat({ target, reached }: { target: string | null; reached: () => void }) {

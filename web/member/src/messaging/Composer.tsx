@@ -82,12 +82,8 @@ export function Composer({ place, topicId, writing, doneWriting }: Props) {
 
   if (isClosed) return <p className="composer-closed">{t('chat.closed')}</p>
   return (
-    <form
+    <div
       className="composer"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
       onPaste={(event) => take(event, event.clipboardData.files)}
       onDrop={(event) => take(event, event.dataTransfer.files)}
       onDragOver={(event) => event.preventDefault()}
@@ -97,7 +93,13 @@ export function Composer({ place, topicId, writing, doneWriting }: Props) {
       {extra === 'voice' ? (
         <VoiceRecorder done={(file) => void sendVoice(file)} cancel={() => setExtra(null)} />
       ) : (
-        <div className="composer-line">
+        <form
+          className="composer-line"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void submit()
+          }}
+        >
           <button
             type="button"
             className="icon-button"
@@ -129,7 +131,7 @@ export function Composer({ place, topicId, writing, doneWriting }: Props) {
               <Icon name="voice" />
             </button>
           )}
-        </div>
+        </form>
       )}
       <ComposerExtras
         extra={extra}
@@ -139,6 +141,6 @@ export function Composer({ place, topicId, writing, doneWriting }: Props) {
         topicId={topicId}
         mayAnnounce={desk.group !== null && keepsOrder(desk.group.myRole) && topicId === null}
       />
-    </form>
+    </div>
   )
 }

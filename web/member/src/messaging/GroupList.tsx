@@ -6,14 +6,17 @@ import { Link } from '../app/Link.tsx'
 import { GroupRow } from './GroupRow.tsx'
 import './inbox.css'
 
+type Props = { chosen?: string | undefined; isPage?: boolean }
+
 /** My groups, latest first. */
-export default function GroupList({ chosen }: { chosen?: string | undefined }) {
+export default function GroupList({ chosen, isPage = false }: Props) {
   const { t } = useWords()
   const { status, rows, failure, refresh } = useInbox()
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <section className="group-list" aria-label={t('inbox.title')}>
       <div className="group-list-head">
-        <h2 className="group-list-title">{t('inbox.title')}</h2>
+        <Title className="group-list-title">{t('inbox.title')}</Title>
         <Link to="/search" className="icon-button" aria-label={t('search.title')}>
           <Icon name="search" />
         </Link>

@@ -10,6 +10,6 @@ export default function InboxPage() {
   useEffect(() => {
     document.title = `${t('inbox.title')} · 群落`
   }, [t])
-  if (isWide) return <p className="choose-group">{t('inbox.choose')}</p>
-  return <GroupList />
+  if (isWide) return <h1 className="choose-group">{t('inbox.choose')}</h1>
+  return <GroupList isPage />
 }

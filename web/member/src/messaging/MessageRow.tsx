@@ -9,7 +9,7 @@ import { MessageBody } from './MessageBody.tsx'
 import { QuoteLine } from './QuoteLine.tsx'
 import { Reactions } from './Reactions.tsx'
 import { useSaying } from './saying.ts'
-import { TopicTag } from './TopicTag.tsx'
+import { TopicTag, useIsTopic } from './TopicTag.tsx'
 import { useLongPress } from './use-long-press.ts'
 
 type Props = { message: Message; known: Known; quote: Quoted | null; isFirst: boolean; isShining: boolean }
@@ -20,6 +20,7 @@ export function MessageRow({ message, known, quote, isFirst, isShining }: Props)
   const { nameOf } = useSaying(known)
   const { openMenu } = useActs()
   const press = useLongPress(() => openMenu(message))
+  const isTopic = useIsTopic()
   const isMine = message.by !== null && message.by === known.me
   const looks = ['message', isMine ? 'mine' : 'theirs', isFirst ? 'first' : '', isShining ? 'shining' : '']
   return (
@@ -31,7 +32,7 @@ export function MessageRow({ message, known, quote, isFirst, isShining }: Props)
           <div className={`bubble bubble-${message.kind}`}>
             {message.replyTo ? <QuoteLine id={message.replyTo} quote={quote} known={known} /> : null}
             <MessageBody message={message} known={known} />
-            {message.topicId ? <TopicTag groupId={message.groupId} topicId={message.topicId} /> : null}
+            {message.topicId && !isTopic ? <TopicTag groupId={message.groupId} topicId={message.topicId} /> : null}
           </div>
           <button
             type="button"

@@ -13,6 +13,7 @@ import { keepsOrder } from './chat-desk.ts'
 import { Composer } from './Composer.tsx'
 import { MessageList } from './MessageList.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
+import { TopicContext } from './TopicTag.tsx'
 import { useChatDesk } from './use-chat-desk.ts'
 import { useTopicMessages } from './use-topic-messages.ts'
 
@@ -50,18 +51,20 @@ export default function TopicPage({ params }: PageProps) {
       />
       {found.failure ? <Failure failure={found.failure} again={found.reload} /> : null}
       {view && !found.failure ? (
-        <MessageList
-          view={view}
-          messages={found.messages}
-          older={found.older}
-          loadOlder={found.loadOlder}
-          newer={false}
-          isApart={false}
-          isWhole={false}
-          pending={shownPending(view).filter((each) => each.draft.topicId === topicId)}
-          target={open.target}
-          reached={open.reached}
-        />
+        <TopicContext value={true}>
+          <MessageList
+            view={view}
+            messages={found.messages}
+            older={found.older}
+            loadOlder={found.loadOlder}
+            newer={false}
+            isApart={false}
+            isWhole={false}
+            pending={shownPending(view).filter((each) => each.draft.topicId === topicId)}
+            target={open.target}
+            reached={open.reached}
+          />
+        </TopicContext>
       ) : null}
       {view || found.failure ? null : <Skeleton rows={6} />}
       {topic?.closedAt ? (

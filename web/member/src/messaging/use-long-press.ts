@@ -17,6 +17,7 @@ export function useLongPress(open: () => void) {
       if (event.pointerType === 'mouse') return
       const timer = setTimeout(() => {
         navigator.vibrate?.(8)
+        swallowRelease()
         open()
       }, holdMs)
       held.current = { timer, x: event.clientX, y: event.clientY }
@@ -46,4 +47,13 @@ export function useLongPress(open: () => void) {
       open()
     },
   }
+}
+
+/** The finger that held is still down where the menu now opens: lifting it must not press what lies there. */
+function swallowRelease() {
+  const swallow = (event: Event) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  document.addEventListener('touchend', swallow, { capture: true, passive: false, once: true })
 }

@@ -72,6 +72,12 @@ test('waking an online line that does not answer within five seconds starts anew
   expect(sockets).toHaveLength(2)
 })
 
+test('a device without a network is offline at once', async () => {
+  const { line } = await online()
+  line.lose()
+  expect(line.state).toBe('offline')
+})
+
 test('a socket that never opens is given up', async () => {
   const { line } = connect()
   await vi.advanceTimersByTimeAsync(12_000)
