@@ -6,6 +6,7 @@ import { cutIntoBlocks, startsRun, startsUnread } from '../src/messaging/blocks.
 import { mentionBegun, mentionsIn, withMention } from '../src/messaging/mention.ts'
 import { menuItemsFor } from '../src/messaging/menu-items.ts'
 import { piecesOf } from '../src/messaging/text-pieces.ts'
+import { voiceSeconds } from '../src/messaging/voice-seconds.ts'
 
 const lin = 'psn_lin' as PersonId
 const chen = 'psn_chen' as PersonId
@@ -115,4 +116,10 @@ describe('what can be done with a message', () => {
       'recall',
     ])
   })
+})
+
+test('the length of a voice note is measured, else written in its name, else unknown', () => {
+  expect(voiceSeconds({ seconds: 2.6, name: 'voice-9s.webm' })).toBe(3)
+  expect(voiceSeconds({ seconds: null, name: 'voice-9s.webm' })).toBe(9)
+  expect(voiceSeconds({ seconds: null, name: 'song.mp3' })).toBeNull()
 })

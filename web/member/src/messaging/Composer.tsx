@@ -47,6 +47,7 @@ export function Composer({ place, topicId, writing, doneWriting }: Props) {
   function say(fileIds = attachments.fileIds, words = typed.text) {
     const mentionsAll = typed.mentionsAll && words.includes(`@${t('mention.all')}`)
     const mentions = mentionsIn(words, typed.mentions) as never[]
+    if (chat.view?.past) chat.backToNewest()
     chat.send({ text: words.trim(), mentions, mentionsAll, replyTo, topicId, fileIds, poll: null })
   }
   async function submit() {

@@ -47,6 +47,7 @@ export function MessageList(props: Props) {
   const shining = useTarget(target, toMessage, reached)
   const arrows = useArrows(scroller)
   useEffect(look, [look, messages, pending.length])
+  useMyOwn(pending.length, toEnd)
 
   return (
     <div className="messages-frame">
@@ -80,6 +81,15 @@ export function MessageList(props: Props) {
       />
     </div>
   )
+}
+
+/** What I just said is brought into sight. */
+function useMyOwn(pending: number, toEnd: () => void) {
+  const before = useRef(pending)
+  useEffect(() => {
+    if (pending > before.current) toEnd()
+    before.current = pending
+  }, [pending, toEnd])
 }
 
 /** Does the work once at a time, and only while there is something to do. */

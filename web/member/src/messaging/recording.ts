@@ -21,6 +21,7 @@ export async function startRecording(): Promise<Recording> {
   const microphone = await navigator.mediaDevices.getUserMedia({ audio: true })
   const recorder = new MediaRecorder(microphone, { mimeType: kind.mime, audioBitsPerSecond: 24_000 })
   const pieces: Blob[] = []
+  const began = performance.now()
   recorder.ondataavailable = (event) => pieces.push(event.data)
   recorder.start(1000)
   const letGo = () => {
@@ -32,10 +33,11 @@ export async function startRecording(): Promise<Recording> {
       letGo()
     },
     async finish() {
+      const seconds = Math.max(1, Math.round((performance.now() - began) / 1000))
       await stopped(recorder)
       letGo()
       const sound = new Blob(pieces, { type: kind.mime.split(';')[0] ?? kind.mime })
-      return sound.size > 0 ? new File([sound], `voice.${kind.ending}`, { type: sound.type }) : null
+      return sound.size > 0 ? new File([sound], `voice-${seconds}s.${kind.ending}`, { type: sound.type }) : null
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect } from 'react'
 
 /** Arrow keys walk from message to message; only one of them is a stop for the tabulator. */
 export function useArrows(scroller: RefObject<HTMLElement | null>) {
@@ -13,5 +13,11 @@ export function useArrows(scroller: RefObject<HTMLElement | null>) {
     for (const row of rows) row.tabIndex = row === next ? 0 : -1
     next.focus()
   }
+  // The newest message is the stop until the reader walks to another.
+  useEffect(() => {
+    const rows = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-message]') ?? [])]
+    const last = rows.at(-1)
+    if (last && !rows.some((row) => row.tabIndex === 0)) last.tabIndex = 0
+  })
   return { onKeyDown }
 }
