@@ -199,9 +199,11 @@ export const StretchTooLong = problem('insight.stretch_too_long', 400, {
 })
 
 /**
- * Behind every number: the messages or members it was counted from. Without days: the seven days until now for messages
- * and speakers, the questions that wait now for `unanswered`, those who joined 14–42 days ago for `newcomers`, else the 28
- * days until now. With days `unanswered` are those not answered within five minutes.
+ * Behind every number: the messages or members it was counted from, newest first. Without days: the seven days until now
+ * for messages and speakers of a whole group, the questions that wait now for `unanswered`, those who joined 14–42 days
+ * before today for `newcomers`, else the 28 days until now. With days, `unanswered` are those not answered within five
+ * minutes. `silent` and `role` always speak of the 28 days until now. `started` with a person are the talks he or she
+ * started that drew two others; without, all talks of at least two people.
  */
 export const listEvidenceEndpoint = endpoint({
   name: 'insight.list_evidence',
@@ -230,6 +232,8 @@ export const listEvidenceEndpoint = endpoint({
     ]),
     from: day.optional(),
     until: day.optional(),
+    /** Instead of days: those over which this part of health was measured last. */
+    part: healthPart.optional(),
     personId: personId.optional(),
     toPersonId: personId.optional(),
     role: discourseRole.optional(),

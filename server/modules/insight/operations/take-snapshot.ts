@@ -74,7 +74,12 @@ function figuresOf({ today, lastAt, holders }: Sitting, history: History, standi
 }
 
 /** Tells of a state that differs from the one told last; a group counted for the first time has nothing to tell. */
-async function tellChange(ctx: Context, groupId: GroupId, { state }: Verdict, { today }: Sitting): Promise<void> {
+async function tellChange(
+  ctx: Context,
+  groupId: GroupId,
+  { state, settled_on }: Verdict,
+  { today }: Sitting,
+): Promise<void> {
   const told = await db(ctx)
     .selectFrom('insight.glances')
     .select('told_state')
@@ -82,7 +87,8 @@ async function tellChange(ctx: Context, groupId: GroupId, { state }: Verdict, { 
     .where('group_id', '=', groupId)
     .executeTakeFirst()
   const from: GroupState | undefined = told?.told_state
-  if (from && from !== state) await publish(ctx, phaseChanged, { groupId, from, to: state, day: dayText(today) })
+  if (!from || from === state) return
+  await publish(ctx, phaseChanged, { groupId, from, to: state, day: settled_on ?? dayText(today) })
 }
 
 type Glance = Omit<GlanceRow, 'tenant_id' | 'group_id' | 'score' | 'trend' | 'told_state'>

@@ -1,9 +1,7 @@
 /** Questions that wait for an answer, read by the clock. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
-import type { PersonId } from '../../../kernel/people.ts'
 import type { GroupId } from '../../community/contract.ts'
-import type { MessageId } from '../../messaging/contract.ts'
 import { answerSeconds } from '../rules/clock-questions.ts'
 import { db } from '../tables.ts'
 
@@ -23,16 +21,4 @@ export async function countWaiting(ctx: Context, groupIds: readonly GroupId[]): 
      where tenant_id = ${ctx.tenantId} and group_id = any(${groupIds as GroupId[]}) and ${waitsNow(ctx)}
      group by group_id`.execute(db(ctx))
   return new Map(rows.map(({ groupId, count }) => [groupId, count]))
-}
-
-export type Waiting = { groupId: GroupId; messageId: MessageId; personId: PersonId; askedAt: Date }
-
-/** Those that have waited longest first. */
-export async function listWaiting(ctx: Context, groupIds: readonly GroupId[], limit: number): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    select group_id as "groupId", message_id as "messageId", person_id as "personId", asked_at as "askedAt"
-      from insight.questions
-     where tenant_id = ${ctx.tenantId} and group_id = any(${groupIds as GroupId[]}) and ${waitsNow(ctx)}
-     order by asked_at, message_id limit ${limit}`.execute(db(ctx))
-  return rows
 }

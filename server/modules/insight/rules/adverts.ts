@@ -3,7 +3,9 @@
  * again. A simple rule that names what it saw; it hides nothing and punishes nobody.
  */
 import type { PersonId } from '../../../kernel/people.ts'
-import type { SpokenLine } from './spoken-lines.ts'
+
+/** A line as far as this rule reads it. */
+export type AdvertLine = { personId: PersonId; day: number; text: string; staff: boolean }
 
 /** Whoever came this many days ago or less is a newcomer here. */
 export const newcomerDays = 7
@@ -22,10 +24,10 @@ export function invites(text: string): boolean {
 }
 
 /** The lines of one or more days that look like adverts; `joinedOn` tells when somebody last came, null for strangers. */
-export function findAdverts(
-  lines: readonly SpokenLine[],
+export function findAdverts<L extends AdvertLine>(
+  lines: readonly L[],
   joinedOn: (personId: PersonId, day: number) => number | null,
-): SpokenLine[] {
+): L[] {
   const ofNewcomers = lines.filter((line) => !line.staff && isNewcomer(joinedOn(line.personId, line.day), line.day))
   const copies = Map.groupBy(ofNewcomers, copyKey)
   return ofNewcomers.filter((line) => invites(line.text) || isCopied(line, copies))
@@ -38,9 +40,9 @@ const bare = (text: string) =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\p{N}\p{P}\p{S}\s]+/gu, '')
-const copyKey = ({ day, text }: SpokenLine) => `${day} ${bare(text)}`
+const copyKey = ({ day, text }: AdvertLine) => `${day} ${bare(text)}`
 
-const isCopied = (line: SpokenLine, copies: ReadonlyMap<string, readonly SpokenLine[]>) =>
+const isCopied = (line: AdvertLine, copies: ReadonlyMap<string, readonly AdvertLine[]>) =>
   bare(line.text).length >= shortestCopy && (copies.get(copyKey(line))?.length ?? 0) >= fewestCopies
 
 /** A group is flooded on a day with at least 8 adverts that make up a fifth of all lines. */

@@ -45,6 +45,11 @@ export class BusinessDays {
     return Math.floor((at.getTime() - from) / hourMs)
   }
 
+  /** 1 is Monday. */
+  weekdayOf(at: Date): number {
+    return DateTime.fromJSDate(at, { zone: this.zone }).weekday
+  }
+
   /** The share of the running hour that has passed at a moment. */
   partOfHour(at: Date): number {
     return ((at.getTime() - this.#spanAt(at.getTime()).from) % hourMs) / hourMs

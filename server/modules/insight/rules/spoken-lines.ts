@@ -34,12 +34,19 @@ export type SpokenLines = {
   removed: SpokenLine[]
 }
 
+/** Taken back by its own author: as if it had never been said. */
+const isTakenBack = ({ recalled, removed }: Utterance) => recalled && !removed
+
+/** Whether a line is one of a member's messages, as every count of messages means them. */
+export const isMessage = ({ personId, recalled }: Utterance, { isStaff }: Pick<Known, 'isStaff'>): boolean =>
+  !recalled && !isStaff(personId)
+
 /** Reads utterances in the order of the chat. What its own author took back is nowhere. */
 export function readLines(utterances: readonly Utterance[], known: Known, days: BusinessDays): SpokenLines {
   const addresseeOf = openAddressees(known)
   const lines: SpokenLines = { standing: [], removed: [] }
   for (const utterance of utterances) {
-    if (utterance.recalled && !utterance.removed) continue
+    if (isTakenBack(utterance)) continue
     const line = lineOf(utterance, known, days)
     if (!utterance.removed) lines.standing.push({ ...line, addresses: addresseeOf(utterance) })
     else if (!line.staff) lines.removed.push(line)

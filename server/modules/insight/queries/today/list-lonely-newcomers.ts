@@ -1,0 +1,51 @@
+/** Newcomers whose first words nobody took up. */
+import { sql } from 'kysely'
+import type { Context } from '../../../../kernel/context.ts'
+import type { PersonId } from '../../../../kernel/people.ts'
+import type { GroupId } from '../../../community/contract.ts'
+import { readCards } from '../../../identity/index.ts'
+import type { MessageId } from '../../../messaging/contract.ts'
+import { viewMessagesById } from '../../../messaging/index.ts'
+import type { TodayItem } from '../../contract.ts'
+import { newcomerDays } from '../../rules/adverts.ts'
+import { db } from '../../tables.ts'
+import { type Desk, excerptOf, faceOf, itemOf } from './desk.ts'
+
+type Lonely = { groupId: GroupId; personId: PersonId; messageId: MessageId; firstAt: Date; messages: number }
+
+const patienceHours = 2
+const mostShown = 10
+const hourMs = 3_600_000
+
+/** Came within a week, spoke two hours ago or earlier, and no reply has reached them; whoever advertises is not lonely. */
+export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<TodayItem[]> {
+  const came = new Date(ctx.now.getTime() - newcomerDays * 24 * hourMs)
+  const spoke = new Date(ctx.now.getTime() - patienceHours * hourMs)
+  const { rows } = await sql<Lonely>`
+    select m.group_id as "groupId", m.person_id as "personId", f.first_id as "messageId", f.first_at as "firstAt", m.messages
+      from insight.members m
+      cross join lateral (
+        select d.first_id, d.first_at from insight.member_days d
+         where d.tenant_id = m.tenant_id and d.group_id = m.group_id and d.person_id = m.person_id and d.messages > 0
+         order by d.day limit 1) f
+     where m.tenant_id = ${ctx.tenantId} and m.group_id = any(${[...desk.groups.keys()]})
+       and m.joined_at > ${came} and m.messages > 0 and m.replies_in = 0 and f.first_at between ${came} and ${spoke}
+     order by f.first_at desc limit ${mostShown}`.execute(db(ctx))
+  const messages = await viewMessagesById(
+    ctx,
+    rows.map(({ messageId }) => messageId),
+  )
+  const cards = await readCards(
+    ctx,
+    rows.map(({ personId }) => personId),
+  )
+  return rows.map(({ groupId, personId, messageId, firstAt, messages: count }) =>
+    itemOf(desk, 'newcomer_unanswered', 2, groupId, {
+      person: faceOf(cards.get(personId)),
+      messageId,
+      excerpt: excerptOf(messages.get(messageId)?.text ?? ''),
+      since: firstAt.toISOString(),
+      count,
+    }),
+  )
+}

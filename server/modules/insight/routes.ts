@@ -1,0 +1,19 @@
+/** Endpoint → who may → what it does. */
+import { route } from '../../kernel/route.ts'
+import { assistantOf } from '../community/index.ts'
+import { operator, signedIn } from '../identity/index.ts'
+import * as window from './contract.ts'
+import { rebuild } from './operations/rebuild.ts'
+import { listEvidence } from './queries/list-evidence.ts'
+import { listGroupCards } from './queries/list-group-cards.ts'
+import { readGroupInsight } from './queries/read-group-insight.ts'
+import { readToday } from './queries/read-today.ts'
+
+// Everybody signed in may ask for the day and the field: both show only groups that one runs, a plain member none.
+export const routes = [
+  route(window.readTodayEndpoint, { who: signedIn, does: readToday }),
+  route(window.listGroupCardsEndpoint, { who: signedIn, does: listGroupCards }),
+  route(window.readGroupInsightEndpoint, { who: assistantOf, does: readGroupInsight }),
+  route(window.listEvidenceEndpoint, { who: assistantOf, does: listEvidence }),
+  route(window.rebuildInsightEndpoint, { who: operator, does: (ctx) => rebuild(ctx) }),
+]
