@@ -680,6 +680,7 @@ create table kernel.answers (
   asked text not null,
   status integer not null,
   answer jsonb,
+  session text,
   at timestamp with time zone not null,
   constraint answers_pkey PRIMARY KEY (tenant_id, actor, key)
 );

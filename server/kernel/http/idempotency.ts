@@ -16,6 +16,7 @@ type Answers = {
     asked: string
     status: number
     answer: unknown
+    session: string | null
     at: Date
   }
 }
@@ -34,23 +35,36 @@ export async function answerOnce(
   const answers = ctx.tables<Answers>()
   const claimed = await answers
     .insertInto('kernel.answers')
-    .values({ tenant_id: ctx.tenantId, actor, key, endpoint, asked, status: 0, answer: null, at: ctx.now })
+    .values({
+      tenant_id: ctx.tenantId,
+      actor,
+      key,
+      endpoint,
+      asked,
+      status: 0,
+      answer: null,
+      session: null,
+      at: ctx.now,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   const mine = { tenant_id: ctx.tenantId, actor, key }
   if ((claimed.numInsertedOrUpdatedRows ?? 0n) === 0n) {
     const earlier = await answers
       .selectFrom('kernel.answers')
-      .select(['endpoint', 'asked', 'answer'])
+      .select(['endpoint', 'asked', 'answer', 'session'])
       .where((row) => row.and(mine))
       .executeTakeFirstOrThrow()
     if (earlier.endpoint !== endpoint || earlier.asked !== asked) throw KeyUsedOtherwise()
+    if (earlier.session) ctx.outgoing.session = { token: ctx.seal.open(earlier.session) }
     return earlier.answer
   }
   const answer = (await work()) ?? {}
+  // A stranger who was signed in by the lost answer must be signed in by its repetition too.
+  const session = ctx.outgoing.session ? ctx.seal.seal(ctx.outgoing.session.token) : null
   await answers
     .updateTable('kernel.answers')
-    .set({ status: 200, answer: JSON.stringify(answer) })
+    .set({ status: 200, answer: JSON.stringify(answer), session })
     .where((row) => row.and(mine))
     .execute()
   return answer

@@ -68,6 +68,7 @@ create table kernel.answers (
   asked      text        not null,               -- hash of the request
   status     integer     not null,
   answer     jsonb,
+  session    text,                               -- sealed: the session that the answer began
   at         timestamptz not null,
   primary key (tenant_id, actor, key)
 );
