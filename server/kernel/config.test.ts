@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { ConfigMistake, readConfig } from './config.ts'
+
+const mistakeOf = (source: Record<string, string>) => {
+  try {
+    readConfig(source)
+    return null
+  } catch (fault) {
+    return fault instanceof ConfigMistake ? fault.message : fault
+  }
+}
+
+test('nothing set is a working configuration', () => {
+  expect(readConfig({})).toMatchObject({ port: 8470, role: 'all', databaseUrl: null, s3: null })
+})
+
+test('a mistake names the variable and says what is wrong with it', () => {
+  expect(mistakeOf({ PORT: '99999' })).toContain('PORT')
+  expect(mistakeOf({ ROLE: 'boss' })).toBe('ROLE: must be web, worker or all')
+  expect(mistakeOf({ DATABASE_URL: 'mysql://x/y' })).toBe('DATABASE_URL: must be a postgres:// address')
+  expect(mistakeOf({ S3_BUCKET: 'b' })).toContain('S3_ENDPOINT')
+})
+
+test('all mistakes are told at once, and an empty variable is one that is not set', () => {
+  expect(String(mistakeOf({ PORT: 'x', ROLE: 'y' })).split('\n')).toHaveLength(2)
+  expect(mistakeOf({ PORT: '' })).toBeNull()
+})
