@@ -1,16 +1,23 @@
 /** What a reader needs beside messages: who wrote them, what they answer, my own reactions and votes. */
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
-import type { PersonId } from '../../identity/contract.ts'
+import type { PersonCard, PersonId } from '../../identity/contract.ts'
 import { readCards } from '../../identity/index.ts'
 import type { Beside, Message, MessageId } from '../contract.ts'
 import { db } from '../tables.ts'
 import { viewMessagesById } from './view-messages.ts'
 
-export async function readBeside(ctx: Context, messages: readonly Message[]): Promise<Beside> {
+type ReadCards = (ctx: Context, ids: readonly PersonId[]) => Promise<Map<PersonId, PersonCard>>
+
+/** `cards` is how people are looked up: those who answer all the time may remember some for a while. */
+export async function readBeside(
+  ctx: Context,
+  messages: readonly Message[],
+  cards: ReadCards = readCards,
+): Promise<Beside> {
   const quoted = await readQuoted(ctx, messages)
   return {
-    people: await readPeople(ctx, messages, quoted),
+    people: await readPeople(ctx, messages, quoted, cards),
     quoted,
     mine: await readMine(ctx, messages),
   }
@@ -31,6 +38,7 @@ async function readPeople(
   ctx: Context,
   messages: readonly Message[],
   quoted: Beside['quoted'],
+  readCardsOf: ReadCards,
 ): Promise<Beside['people']> {
   const ids = new Set<PersonId>()
   for (const { by, mentions, reactions, poll } of messages) {
@@ -39,7 +47,7 @@ async function readPeople(
     for (const { by: people } of [...reactions, ...(poll?.options ?? [])]) for (const id of people) ids.add(id)
   }
   for (const { by } of quoted) if (by) ids.add(by)
-  const cards = await readCards(ctx, [...ids])
+  const cards = await readCardsOf(ctx, [...ids])
   return [...cards.values()].map(({ id, name, avatarFileId }) => ({ id, name, avatarFileId }))
 }
 

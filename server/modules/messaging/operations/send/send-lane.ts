@@ -1,14 +1,16 @@
 /**
- * One lane per tenant and node. While a transaction is being written, what arrives waits and goes together into the
- * next: at 32 senders this costs a third of a statement for each message instead of seven.
+ * Two lanes for each tenant and node. While a transaction is being written, what arrives waits and goes together into the
+ * next: at 32 senders this costs half a statement for each message instead of seven.
  */
 import { Problem } from '../../../../kernel/contract.ts'
 import type { TenantId } from '../../../../kernel/people.ts'
+import { isAway } from '../../../../kernel/database.ts'
 import { enter, type Ground } from '../../../../kernel/ground.ts'
 import type { GroupId } from '../../../community/contract.ts'
 import type { Beside, GroupEvent } from '../../contract.ts'
 import { readBeside } from '../../queries/read-beside.ts'
 import { feedOf } from '../../realtime/feed.ts'
+import { rememberPeople } from './remember-people.ts'
 import { sendBatch } from './send-batch.ts'
 import type { Said, Utterance } from './utterance.ts'
 
@@ -27,6 +29,7 @@ class Lane {
   readonly #tenantId: TenantId
   #waiting: Waiting[] = []
   #going = false
+  readonly #people = rememberPeople()
 
   constructor(ground: Ground, tenantId: TenantId) {
     this.#ground = ground
@@ -44,7 +47,7 @@ class Lane {
     this.#going = true
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, batchLimit)
-      await this.#write(batch).catch(() => this.#writeSingly(batch))
+      await this.#write(batch).catch((fault) => this.#writeSingly(batch, fault))
       if (batch.length > 1) await gather()
     }
     this.#going = false
@@ -61,6 +64,7 @@ class Lane {
         beside: await readBeside(
           ctx,
           answers.flatMap((one) => (one instanceof Problem ? [] : [one.message])),
+          this.#people,
         ),
       }
     })
@@ -78,7 +82,9 @@ class Lane {
   }
 
   /** One bad message must not take its neighbours down: each is tried alone, and only the bad one fails. */
-  async #writeSingly(batch: readonly Waiting[]): Promise<void> {
+  async #writeSingly(batch: readonly Waiting[], fault: unknown): Promise<void> {
+    // A database that is away is away for each of them.
+    if (isAway(fault)) return batch.forEach(({ fail }) => fail(fault))
     for (const one of batch) await this.#write([one]).catch(one.fail)
   }
 }
