@@ -22,7 +22,7 @@ describe('blocks of a long chat', () => {
         const all = messages(200 - older, 200 + middle + newer)
         const blocks = cutIntoBlocks(all, starts)
         expect(blocks.flatMap((block) => block.messages)).toEqual(all)
-        expect(Math.max(...blocks.map((block) => block.messages.length))).toBeLessThanOrEqual(61)
+        expect(Math.max(...blocks.map((block) => block.messages.length))).toBeLessThanOrEqual(75)
       }),
     )
   })

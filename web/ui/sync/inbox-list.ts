@@ -40,7 +40,8 @@ export class InboxList {
 
   async showKept() {
     const rows = await this.#cache.readInbox()
-    if (rows && this.state.get().status === 'loading') this.state.set({ status: 'kept', rows, failure: null })
+    // Without a network the question may have failed before this device's memory answered.
+    if (rows && this.state.get().status !== 'ready') this.state.set({ status: 'kept', rows, failure: null })
   }
 
   async fetch(): Promise<void> {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../../ui/words/index.ts'
 import { Icon } from './Icon.tsx'
 import './sheet.css'
@@ -14,8 +14,9 @@ type Props = {
 /** A sheet from below on a phone, a window in the middle at a desk. The browser keeps the focus inside. */
 export function Sheet({ title, quietTitle, onClose, children }: Props) {
   const { t } = useWords()
+  // Closed before it leaves the page: so the browser gives the focus back to where it was.
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
     return () => shown?.close()

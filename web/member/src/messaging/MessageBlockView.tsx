@@ -15,7 +15,7 @@ type Props = {
   shining: string | null
 }
 
-/** Some forty messages; out of sight they are one empty space of the same height. */
+/** Some fifty messages; out of sight they are one empty space of the same height. */
 export function MessageBlockView({ block, view, known, unreadFrom, shining }: Props) {
   const place = useRef<HTMLLIElement>(null)
   const height = useNearness(place, shining !== null)

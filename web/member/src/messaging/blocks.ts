@@ -3,10 +3,10 @@ import type { Message } from '../../../../server/modules/messaging/contract.ts'
 
 export type MessageBlock = { key: string; messages: readonly Message[]; before: Message | null }
 
-const size = 40
-const largest = 60
+const size = 50
+const largest = 75
 
-/** Blocks of about forty messages; `starts` holds the ids that began a block before and is added to. */
+/** Blocks of about fifty messages, as many as a page brings; `starts` holds the ids that began a block before and is added to. */
 export function cutIntoBlocks(messages: readonly Message[], starts: Set<string>): MessageBlock[] {
   const cuts = messages.flatMap((message, index) => (starts.has(message.id) ? [index] : []))
   if (cuts.length === 0 && messages.length > 0) cuts.push(Math.max(0, messages.length - size))

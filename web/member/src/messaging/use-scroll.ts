@@ -2,14 +2,15 @@
  * Scrolling a chat. The scroller is a reversed column: the browser itself keeps it at the newest message and
  * holds still while older ones are put in front. Only what is added below needs an anchor.
  */
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** This near to the end counts as being there, in pixels. */
 const nearEnd = 48
 /** Older messages are fetched before the reader reaches the top. */
 const ahead = 1200
 
-type Anchor = { id: string; top: number }
+/** A message the reader looks at, and how much lies from its top down to the end, in pixels. */
+type Anchor = { id: string; below: number }
 type Wishes = { onNearTop: () => void; onNearBottom: () => void; onSeen: (messageId: string) => void }
 
 export function useScroll(wishes: Wishes) {
@@ -29,23 +30,34 @@ export function useScroll(wishes: Wishes) {
     if (seen) wishes.onSeen(seen)
   }, [wishes])
 
-  // After every drawing: what the reader looks at stays where it was.
-  useLayoutEffect(() => {
+  // Measured against the end of the content, not the window: a finger may be scrolling this very moment.
+  const hold = useCallback(() => {
     const box = scroller.current
     const held = anchor.current
-    if (!box || !held) return
-    const moved = topOf(box, held.id)
-    if (moved !== null && Math.abs(moved - held.top) > 1) box.scrollTop += moved - held.top
-  })
+    const below = box && held ? belowOf(box, held.id) : null
+    if (!box || !held || below === null) return
+    const grown = below - held.below
+    if (Math.abs(grown) < 1) return
+    box.scrollTop -= grown
+    anchor.current = { id: held.id, below }
+  }, [])
+  useLayoutEffect(hold)
+  useEffect(() => {
+    const content = scroller.current?.firstElementChild
+    if (!content) return
+    const watcher = new ResizeObserver(hold)
+    watcher.observe(content)
+    return () => watcher.disconnect()
+  }, [hold])
 
   const toEnd = useCallback(() => {
     anchor.current = null
-    scroller.current?.scrollTo({ top: 0, behavior: smoothness() })
+    if (scroller.current) scroller.current.scrollTop = 0
   }, [])
 
   /** Brings a message to the middle; false while it is not drawn. */
   const toMessage = useCallback((id: string) => {
-    const row = scroller.current?.querySelector(`[data-message="${CSS.escape(id)}"]`)
+    const row = scroller.current && rowOf(scroller.current, id)
     if (!row || !scroller.current) return false
     row.scrollIntoView({ block: 'center' })
     anchor.current = anchorIn(scroller.current)
@@ -55,13 +67,14 @@ export function useScroll(wishes: Wishes) {
   return { scroller, look, isAtEnd, toEnd, toMessage }
 }
 
-function smoothness(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+function rowOf(box: HTMLElement, id: string): Element | null {
+  return box.querySelector(`[data-message="${CSS.escape(id)}"]`)
 }
 
-function topOf(box: HTMLElement, id: string): number | null {
-  const row = box.querySelector(`[data-message="${CSS.escape(id)}"]`)
-  return row ? row.getBoundingClientRect().top - box.getBoundingClientRect().top : null
+function belowOf(box: HTMLElement, id: string): number | null {
+  const end = box.firstElementChild?.getBoundingClientRect().bottom
+  const row = rowOf(box, id)
+  return row && end !== undefined ? end - row.getBoundingClientRect().top : null
 }
 
 /** The message drawn at a height of the box, if one is there. */
@@ -75,8 +88,8 @@ function anchorIn(box: HTMLElement): Anchor | null {
   const { top, height } = box.getBoundingClientRect()
   for (const share of [0.5, 0.35, 0.65, 0.2, 0.8]) {
     const id = messageAt(box, top + height * share)?.dataset.message
-    const found = id ? topOf(box, id) : null
-    if (id && found !== null) return { id, top: found }
+    const below = id ? belowOf(box, id) : null
+    if (id && below !== null) return { id, below }
   }
   return null
 }
