@@ -568,10 +568,6 @@ export const cancelImportEndpoint = endpoint({
   output: chatImport,
 })
 
-export const messagesPosted = news(
-  'messaging.messages_posted',
-  z.object({ messages: z.array(z.object({ groupId, messageId, personId, number: z.number().int() })) }),
-)
 export const historyImported = news(
   'messaging.history_imported',
   z.object({ groupId, from: instant.nullable(), until: instant.nullable() }),

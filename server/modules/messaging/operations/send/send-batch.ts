@@ -1,6 +1,6 @@
 /**
  * Says many things at once: whatever arrived while the last transaction was being written goes into the next one.
- * A batch costs six statements however many messages it holds; each message is accepted or refused on its own.
+ * A batch costs four statements however many messages it holds; each message is accepted or refused on its own.
  */
 import { NotFound, Problem } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'

@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
-import { publish } from '../../../../kernel/outbox.ts'
-import { messagesPosted } from '../../contract.ts'
 import { vectorOf } from '../../rules/words.ts'
 import { db } from '../../tables.ts'
 import type { Fresh } from './utterance.ts'
@@ -25,7 +23,7 @@ const rowOf = ({ utterance: { groupId, personId, draft }, id, seq, number, at, k
   words: vectorOf(`${draft.text} ${draft.poll?.question ?? ''}`),
 })
 
-/** Messages, events, heads, cursors, mentions and attachments in one statement, and the news of them. */
+/** Messages, events, heads, cursors, mentions and attachments in one statement. */
 export async function writeFresh(ctx: Context, fresh: readonly Fresh[]): Promise<void> {
   await sql`with x as materialized (select * from json_to_recordset(${JSON.stringify(fresh.map(rowOf))}::json) as x (
       id text, group_id text, kind text, number bigint, at timestamptz, seq bigint, person_id text, client_id text, text text,
@@ -49,12 +47,4 @@ export async function writeFresh(ctx: Context, fresh: readonly Fresh[]): Promise
       select ${ctx.tenantId}, unnest(file_ids), id, group_id from x where file_ids <> '{}' on conflict do nothing`.execute(
     db(ctx),
   )
-  await publish(ctx, messagesPosted, {
-    messages: fresh.map(({ utterance: { groupId, personId }, id, number }) => ({
-      groupId,
-      messageId: id,
-      personId,
-      number,
-    })),
-  })
 }
