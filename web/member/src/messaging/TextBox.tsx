@@ -89,7 +89,7 @@ export function TextBox({ box, typed, change, submit, cancel, isAbout }: Props) 
         onClick={look}
         onKeyUp={(event) => event.key.startsWith('Arrow') && !isPicking && look()}
         onKeyDown={onKeyDown}
-        onBlur={() => setTimeout(() => setBegun(null), 150)}
+        onBlur={() => setBegun(null)}
       />
     </div>
   )
