@@ -55,6 +55,18 @@ export type UseActOptions<E> = {
  * again carries the same idempotency key, so that pressing twice writes once.
  */
 export function useAct<E extends Endpoint>(endpoint: E, options: UseActOptions<E> = {}) {
+  const mutation = useWrite(endpoint, options)
+  return {
+    ...mutation,
+    /**
+     * Writes and answers, or answers null once `onFailure` has told why. Unlike callbacks given to `mutate`, what
+     * follows happens also when the line that was pressed is gone from the page by then.
+     */
+    run: (input: InputOf<E>): Promise<AnswerOf<E> | null> => mutation.mutateAsync(input).catch(() => null),
+  }
+}
+
+function useWrite<E extends Endpoint>(endpoint: E, options: UseActOptions<E>) {
   const client = useQueryClient()
   const unsure = useRef<{ input: string; key: string } | null>(null)
   return useMutation<AnswerOf<E>, Failure, InputOf<E>>({

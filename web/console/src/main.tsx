@@ -7,7 +7,9 @@ import { setUpWords } from '../../ui/words/index.ts'
 import en from '../words/en.json' with { type: 'json' }
 import zh from '../words/zh-CN.json' with { type: 'json' }
 import { Console } from './app/Console.tsx'
+import { reloadWhenOutdated } from './app/new-build.ts'
 
+reloadWhenOutdated()
 showTheme(resolveTheme(readThemeChoice()))
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -33,7 +33,7 @@ export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPe
   }
   return (
     <ChartFrame question={question} table={table} note={note}>
-      <EChart label={label} height={380} draw={draw} onPick={pick} />
+      <EChart label={label} height={460} draw={draw} onPick={pick} />
     </ChartFrame>
   )
 }

@@ -10,6 +10,7 @@ export type BubblePicture = {
   yName: string
   xTop: number
   yTop: number
+  xStep: number
   writeX?: (value: number) => string
   /** How many of the largest or most pressing carry their name. */
   named: ReadonlySet<string>
@@ -30,7 +31,7 @@ export function bubbleOption(picture: BubblePicture, colours: Colours): EChartsC
     nameTextStyle: { ...axisText(colours), ...(where === 'y' ? { align: 'left', padding: [0, 0, 0, -28] } : {}) },
     min: 0,
     max,
-    interval: max / (where === 'x' ? 5 : 4),
+    interval: where === 'x' ? picture.xStep : max / 4,
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: colours.line } },
@@ -58,6 +59,8 @@ export function bubbleOption(picture: BubblePicture, colours: Colours): EChartsC
             position: 'right',
             color: colours['ink-2'],
             fontSize: 11,
+            textBorderColor: colours.surface,
+            textBorderWidth: 3,
           },
         })),
         labelLayout: { hideOverlap: true },

@@ -85,7 +85,7 @@ export function lineOption({ ticks, lines, top, write }: LinePicture, colours: C
     yAxis: {
       type: 'value',
       min: 0,
-      ...(top === undefined ? {} : { max: top }),
+      ...(top === undefined ? {} : { max: top, interval: top / 4 }),
       minInterval: 1,
       splitNumber: 3,
       splitLine: { lineStyle: { color: colours.line } },

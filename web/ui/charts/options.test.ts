@@ -47,7 +47,7 @@ describe('bubbles', () => {
     expect(escapeMarkup('<img onerror="x">&')).toBe('&#60;img onerror=&#34;x&#34;&#62;&#38;')
     const bubble = { id: 'g', name: '<b>坏</b>', x: 1, y: 1, size: 1, colour: 'red' as const, detail: '<i>' }
     const option = bubbleOption(
-      { bubbles: [bubble], xName: '', yName: '', xTop: 1, yTop: 1, named: new Set() },
+      { bubbles: [bubble], xName: '', yName: '', xTop: 1, yTop: 1, xStep: 0.2, named: new Set() },
       colours,
     )
     const say = (option.tooltip as { formatter: (at: { dataIndex: number }) => string }).formatter

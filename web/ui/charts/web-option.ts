@@ -43,11 +43,12 @@ export function webOption(picture: WebPicture, colours: Colours): EChartsCoreOpt
         // Circular start: the same group looks the same on every visit.
         force: {
           initLayout: 'circular',
-          repulsion: people.length > 80 ? 160 : 420,
-          gravity: 0.1,
-          edgeLength: [60, 200],
+          repulsion: Math.min(260, Math.max(40, 9000 / people.length)),
+          gravity: 0.18,
+          edgeLength: [24, 110],
           layoutAnimation: false,
         },
+        zoom: 0.9,
         roam: false,
         draggable: false,
         edgeSymbol: ['none', 'arrow'],

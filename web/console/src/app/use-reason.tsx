@@ -4,6 +4,9 @@ import { useWords } from '../../../ui/words/index.ts'
 
 type Words = { title: string; text?: string; ok: string; hints?: readonly string[] }
 
+/** The form has marked what is missing. */
+const keepOpen = () => undefined
+
 export function useReason() {
   const { modal } = App.useApp()
   const { t } = useWords()
@@ -39,9 +42,12 @@ export function useReason() {
             </div>
           </Form>
         ),
-        onOk: async () => {
-          const { reason } = await form.validateFields()
-          resolve(reason.trim())
+        // Taking `close` keeps the dialog open until the reason is there.
+        onOk: (close) => {
+          form.validateFields().then(({ reason }) => {
+            resolve(reason.trim())
+            close()
+          }, keepOpen)
         },
         onCancel: () => resolve(null),
       })

@@ -39,11 +39,12 @@ export function CommunityCard({ community }: { community: Community }) {
     refreshes: [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint],
     onFailure: (failure) => saying.formFailure(form, failure),
   })
-  const submit = ({ country, province, city, promises, ...said }: Said) =>
-    change.mutate(
-      { communityId: community.id, ...said, region: { country, province, city }, promises: linesOf(promises) },
-      { onSuccess: () => (draft.drop(), saying.done(t('common.saved'))) },
-    )
+  const submit = async ({ country, province, city, promises, ...said }: Said) => {
+    const input = { ...said, region: { country, province, city }, promises: linesOf(promises) }
+    if (!(await change.run({ communityId: community.id, ...input }))) return
+    draft.drop()
+    saying.done(t('common.saved'))
+  }
   return (
     <Sheet className="narrow">
       <Form
@@ -106,7 +107,7 @@ function ArchiveButton({ community }: { community: Community }) {
       title: t('community.archiveTitle', { name: community.name }),
       content: t('community.archiveText'),
       okText: t('community.archive'),
-      onOk: () => change.mutateAsync({ communityId, archived: true }).catch(() => undefined),
+      onOk: () => change.run({ communityId, archived: true }),
     })
   return <Button onClick={archive}>{t('community.archive')}</Button>
 }

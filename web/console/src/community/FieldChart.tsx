@@ -7,7 +7,7 @@ import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
 import type { GroupCard } from '../insight/shapes.ts'
 import { stateColour, states } from '../insight/states.ts'
-import { activeShare, namedBubbles, niceTop } from './field-picture.ts'
+import { activeShare, namedBubbles, shareAxis } from './field-picture.ts'
 
 export function FieldChart({ cards }: { cards: readonly GroupCard[] }) {
   const { t } = useWords()
@@ -34,6 +34,7 @@ export function FieldChart({ cards }: { cards: readonly GroupCard[] }) {
       ),
     [scored, t, formats],
   )
+  const axis = shareAxis(bubbles.map((bubble) => bubble.x))
   return (
     <section className="sheet">
       <BubbleField
@@ -42,7 +43,8 @@ export function FieldChart({ cards }: { cards: readonly GroupCard[] }) {
         bubbles={bubbles}
         xName={t('field.active')}
         yName={t('field.score')}
-        xTop={niceTop(bubbles.map((bubble) => bubble.x))}
+        xTop={axis.top}
+        xStep={axis.step}
         yTop={100}
         writeX={(value) => formats.percent(value)}
         named={namedBubbles(scored)}

@@ -77,10 +77,8 @@ function CloseGroup() {
       ok: t('group.close'),
     })
     if (!reason) return
-    close.mutate(
-      { groupId: group.id, reason },
-      { onSuccess: () => saying.undoable(t('group.closed'), () => reopen.mutate({ groupId: group.id })) },
-    )
+    if (!(await close.run({ groupId: group.id, reason }))) return
+    saying.undoable(t('group.closed'), () => reopen.mutate({ groupId: group.id }))
   }
   if (group.closedAt) {
     return (

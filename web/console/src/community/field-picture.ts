@@ -7,10 +7,11 @@ export function activeShare({ speakers7, seats }: Pick<GroupCard, 'speakers7' | 
   return seats > 0 ? Math.min(1, speakers7 / seats) : 0
 }
 
-/** The end of an axis of shares: the next tenth above the largest, never past 100 %. */
-export function niceTop(shares: readonly number[]): number {
+/** The end and the steps of an axis of shares: round tenths above the largest, never past 100 %. */
+export function shareAxis(shares: readonly number[]): { top: number; step: number } {
   const most = Math.max(0.1, ...shares)
-  return Math.min(1, Math.ceil(most * 10 + 0.5) / 10)
+  const step = most < 0.45 ? 0.1 : 0.2
+  return { top: Math.min(1, Math.ceil((most + 0.05) / step - 1e-9) * step), step }
 }
 
 /** At most 14 names, those who need a person first; with few groups all carry theirs. */

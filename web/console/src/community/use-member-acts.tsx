@@ -70,40 +70,29 @@ function useChangeMember(member: Member, group: Group) {
   })
   const who = { groupId: group.id, personId: member.person.id }
   const { name } = member.person
-  const setRole = (role: MemberRole) =>
-    act.mutate(
-      { ...who, role },
-      {
-        onSuccess: () =>
-          role === 'owner'
-            ? saying.done(t('members.handedOver', { name }))
-            : saying.undoable(t('members.roleSet', { name, role: t(`memberRole.${role}`) }), () =>
-                act.mutate({ ...who, role: member.role }),
-              ),
-      },
-    )
+  const setRole = async (role: MemberRole) => {
+    if (!(await act.run({ ...who, role }))) return
+    if (role === 'owner') return saying.done(t('members.handedOver', { name }))
+    const sentence = t('members.roleSet', { name, role: t(`memberRole.${role}`) })
+    saying.undoable(sentence, () => act.mutate({ ...who, role: member.role }))
+  }
+  const handOver = () =>
+    modal.confirm({
+      title: t('members.handOver', { name }),
+      content: t('members.handOverText'),
+      onOk: () => setRole('owner'),
+    })
   return {
-    role: (role: MemberRole) => {
-      if (role !== 'owner') return setRole(role)
-      modal.confirm({
-        title: t('members.handOver', { name }),
-        content: t('members.handOverText'),
-        onOk: () => setRole(role),
-      })
+    role: (role: MemberRole) => (role === 'owner' ? handOver() : setRole(role)),
+    mute: async (minutes: number) => {
+      if (!(await act.run({ ...who, muteMinutes: minutes }))) return
+      if (minutes === 0) return saying.done(t('members.unmuted', { name }))
+      const sentence = t('members.mutedFor', { name, time: t(`muteTime.${minutes}`) })
+      saying.undoable(sentence, () => act.mutate({ ...who, muteMinutes: 0 }))
     },
-    mute: (minutes: number) =>
-      act.mutate(
-        { ...who, muteMinutes: minutes },
-        {
-          onSuccess: () =>
-            minutes === 0
-              ? saying.done(t('members.unmuted', { name }))
-              : saying.undoable(t('members.mutedFor', { name, time: t(`muteTime.${minutes}`) }), () =>
-                  act.mutate({ ...who, muteMinutes: 0 }),
-                ),
-        },
-      ),
-    title: (title: string) => act.mutate({ ...who, title }, { onSuccess: () => saying.done(t('common.saved')) }),
+    title: async (title: string) => {
+      if (await act.run({ ...who, title })) saying.done(t('common.saved'))
+    },
   }
 }
 
@@ -125,12 +114,8 @@ function useRemove(member: Member, group: Group) {
       hints: [t('members.reasonAdverts'), t('members.reasonQuarrel'), t('members.reasonOffTopic')],
     })
     if (!reason) return
-    const onSuccess = () =>
-      ban
-        ? saying.undoable(t('members.banned', { name }), () =>
-            lift.mutate({ communityId: group.communityId, personId }),
-          )
-        : saying.done(t('members.removed', { name }))
-    act.mutate({ groupId: group.id, personId, reason, ban: ban ? 'true' : 'false' }, { onSuccess })
+    if (!(await act.run({ groupId: group.id, personId, reason, ban: ban ? 'true' : 'false' }))) return
+    if (!ban) return saying.done(t('members.removed', { name }))
+    saying.undoable(t('members.banned', { name }), () => lift.mutate({ communityId: group.communityId, personId }))
   }
 }

@@ -75,10 +75,8 @@ function useRevoke(apiKey: Key) {
       content: t('keys.revokeText'),
       okText: t('keys.revoke'),
       okButtonProps: { danger: true },
-      onOk: () =>
-        act
-          .mutateAsync({ apiKeyId: apiKey.id })
-          .then(() => saying.done(t('keys.revoked')))
-          .catch(() => undefined),
+      onOk: async () => {
+        if (await act.run({ apiKeyId: apiKey.id })) saying.done(t('keys.revoked'))
+      },
     })
 }

@@ -27,12 +27,10 @@ export function MyPicture() {
       setBusy(false)
     }
   }
-  const take = () => {
+  const take = async () => {
     const before = person.avatarFileId
-    change.mutate(
-      { avatarFileId: null },
-      { onSuccess: () => saying.undoable(t('account.pictureGone'), () => change.mutate({ avatarFileId: before })) },
-    )
+    if (!(await change.run({ avatarFileId: null }))) return
+    saying.undoable(t('account.pictureGone'), () => change.mutate({ avatarFileId: before }))
   }
   return (
     <div className="row my-picture">

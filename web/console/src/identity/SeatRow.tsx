@@ -55,16 +55,11 @@ function useChangeSeat(seat: Seat) {
   const saying = useSaying()
   const act = useAct(changeSeatEndpoint, { refreshes: [listTeamEndpoint, readMeEndpoint], onFailure: saying.failure })
   const personId = seat.person.id
-  return (role: StaffRole) =>
-    act.mutate(
-      { personId, role },
-      {
-        onSuccess: () =>
-          saying.undoable(t('team.changed', { name: seat.person.name, role: t(`staffRole.${role}`) }), () =>
-            act.mutate({ personId, role: seat.role }),
-          ),
-      },
-    )
+  return async (role: StaffRole) => {
+    if (!(await act.run({ personId, role }))) return
+    const sentence = t('team.changed', { name: seat.person.name, role: t(`staffRole.${role}`) })
+    saying.undoable(sentence, () => act.mutate({ personId, role: seat.role }))
+  }
 }
 
 function useWithdraw(seat: Seat) {
@@ -78,10 +73,8 @@ function useWithdraw(seat: Seat) {
       content: t('team.withdrawText'),
       okText: t('team.withdraw'),
       okButtonProps: { danger: true },
-      onOk: () =>
-        act
-          .mutateAsync({ personId: seat.person.id })
-          .then(() => saying.done(t('team.withdrawn')))
-          .catch(() => undefined),
+      onOk: async () => {
+        if (await act.run({ personId: seat.person.id })) saying.done(t('team.withdrawn'))
+      },
     })
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
 import type { GroupInsight } from './shapes.ts'
 import { useEvidence } from './use-evidence.ts'
+import { drawnDays } from './windows.ts'
 
 type Count = 'messages' | 'speakers' | 'joins' | 'exits'
 const pictures: { question: string; counts: Count[]; height: number }[] = [
@@ -16,9 +17,10 @@ const pictures: { question: string; counts: Count[]; height: number }[] = [
 ]
 const colourOf: Record<Count, Colour> = { speakers: 'brand', messages: 'chart-3', joins: 'brand', exits: 'red' }
 
-export function DaysChart({ days }: { days: GroupInsight['days'] }) {
+export function DaysChart({ days: known }: { days: GroupInsight['days'] }) {
   const { t } = useWords()
   const formats = useFormats()
+  const days = useMemo(() => drawnDays(known, formats.dayOf(Date.now())), [known, formats])
   const { show } = useEvidence()
   const ticks = useMemo(() => days.map((day) => formats.shortDay(day.day)), [days, formats])
   const lineOf = (count: Count, alone: boolean): Line => ({

@@ -38,6 +38,7 @@ const mostShown = 200
 
 function EvidenceBody({ groupId, asked }: { groupId: string; asked: EvidenceSearch }) {
   const { t } = useWords()
+  const formats = useFormats()
   const [limit, setLimit] = useState(firstLimit)
   useEffect(() => setLimit(firstLimit), [asked])
   const found = useAsk(listEvidenceEndpoint, { groupId, ...asked, limit } as InputOf<typeof listEvidenceEndpoint>, {
@@ -49,7 +50,9 @@ function EvidenceBody({ groupId, asked }: { groupId: string; asked: EvidenceSear
         const shown = Math.max(evidence.messages.length, evidence.members.length)
         return (
           <>
-            <p className="muted small">{t('evidence.total', { count: evidence.total })}</p>
+            <p className="muted small">
+              {t(`evidenceTotal.${unitOf(asked.of, evidence)}`, { count: formats.count(evidence.total) })}
+            </p>
             {evidence.total === 0 && <Empty title={t('evidence.none')} />}
             <Members groupId={groupId} members={evidence.members} counts={asked.of} />
             <Messages groupId={groupId} messages={evidence.messages} />
@@ -65,6 +68,12 @@ function EvidenceBody({ groupId, asked }: { groupId: string; asked: EvidenceSear
       }}
     </Loaded>
   )
+}
+
+/** Joins, exits and signals are counted in times; other lists of members in people. */
+function unitOf(of: string, { members }: Evidence): 'messages' | 'people' | 'times' {
+  if (['joins', 'exits', 'signals'].includes(of)) return 'times'
+  return members.length > 0 ? 'people' : 'messages'
 }
 
 function Members({ groupId, members, counts }: { groupId: string; members: Evidence['members']; counts: string }) {

@@ -48,21 +48,26 @@ function PartBar({ part }: { part: Health['parts'][number] }) {
   const { t } = useWords()
   const { show } = useEvidence()
   const asked = partEvidence[part.part]
-  const share = part.share === null ? 0 : Math.round(part.share * 100)
+  const share = part.share === null ? null : Math.round(part.share * 100)
   const tone = part.share === null ? 'unknown' : part.share < 0.34 ? 'low' : 'fine'
   const name = t(`healthPart.${part.part}`)
   const value = partValue(part.part, part.value)
   return (
     <li className={`part part-${tone}`} title={t(`healthPartText.${part.part}`)}>
-      <span className="part-name">{name}</span>
+      <span className="part-name">
+        {name}{' '}
+        {part.share === null && part.value !== null && (
+          <small className="muted">{t('health.few', { n: part.n })}</small>
+        )}
+      </span>
       <span className="part-bar" aria-hidden="true">
-        <span style={{ width: `${share}%` }} />
+        <span style={{ width: `${share ?? 0}%` }} />
       </span>
       {asked && part.value !== null ? (
         <button
           type="button"
           className="figure-button part-value"
-          aria-label={t('health.open', { name, value, share })}
+          aria-label={t('health.open', { name, value, share: share ?? '–' })}
           onClick={() => show(asked)}
         >
           {value}

@@ -1,4 +1,5 @@
 /** Who holds the group together, and what would be lost with each. */
+import { useState } from 'react'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
@@ -6,8 +7,11 @@ import { Sheet } from '../app/Page.tsx'
 import type { GroupInsight, MemberInsight } from './shapes.ts'
 import { useEvidence } from './use-evidence.ts'
 
+const shownFirst = 6
+
 export function KeyPeople({ insight }: { insight: GroupInsight }) {
   const { t } = useWords()
+  const [all, setAll] = useState(false)
   const key = insight.members.filter((member) => member.key !== null).sort((a, b) => (a.key ?? 0) - (b.key ?? 0))
   const needed =
     insight.keyPeopleNeeded === null ? '' : t('keyPeople.needed', { count: Math.round(insight.keyPeopleNeeded) })
@@ -15,10 +19,15 @@ export function KeyPeople({ insight }: { insight: GroupInsight }) {
     <Sheet title={t('keyPeople.title')}>
       <p className="lead">{key.length > 0 ? needed : t('keyPeople.none')}</p>
       <ol className="lines">
-        {key.map((member) => (
+        {(all ? key : key.slice(0, shownFirst)).map((member) => (
           <KeyPerson key={member.person.id} member={member} />
         ))}
       </ol>
+      {!all && key.length > shownFirst && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          {t('people.all', { count: key.length - shownFirst })}
+        </button>
+      )}
     </Sheet>
   )
 }

@@ -30,7 +30,11 @@ export function ChatLog({ messages, people, quoted, older, newer, busy, onOlder,
   const formats = useFormats()
   const days = useMemo(() => chatDays(messages, formats.dayOf), [messages, formats])
   const place = useRef<HTMLDivElement>(null)
-  useBringIntoView(place, marked, messages.length > 0)
+  useBringIntoView(
+    place,
+    marked,
+    messages.some((message) => message.id === marked),
+  )
   useStayBelow(place, messages.at(-1)?.id, marked !== null || newer)
   return (
     <div ref={place} className="chat-log" tabIndex={0} role="log" aria-label={t('chat.log')}>

@@ -27,7 +27,7 @@ export function ImportActs({ found }: { found: ChatImport }) {
       content: t('imports.undoText', { count: found.report?.imported ?? found.progress.read }),
       okText: t('imports.undo'),
       okButtonProps: { danger: true },
-      onOk: () => cancel.mutateAsync({ importId, undo: true }).catch(() => undefined),
+      onOk: () => cancel.run({ importId, undo: true }),
     })
   return (
     <>

@@ -70,7 +70,7 @@ function ImportState({ found }: { found: ChatImport }) {
   return (
     <div className="stack">
       <ImportProgress found={found} />
-      {found.report && <ImportReport found={found} />}
+      {found.report && !isBusy(found.state) && <ImportReport found={found} />}
       {found.counts ? <ImportCounts counts={found.counts} /> : found.state === 'reading' && <Waiting lines={4} />}
       {found.state === 'preview' && <ImportAnswers found={found} />}
       {found.state === 'preview' && found.people.length > 0 && <ImportPeople found={found} />}
