@@ -84,6 +84,26 @@ test('an answer after midnight belongs to the question of the day before', async
   expect(await chat.rebuild()).toMatchObject({ differences: 0 })
 })
 
+test('taken back, it leaves the question of the day before open again', async () => {
+  const chat = await aChat(world)
+  const [asker, helper] = chat.people as [PersonId, PersonId]
+  const [question] = await chat.say([{ at: at('23:58'), by: asker, text: '明早还跑吗？' }])
+  const [answer] = await chat.say([{ at: at('00:01', today), by: helper, text: '跑', replyTo: question as never }])
+  expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 1 })
+  await chat.change(answer as never, { recalledBy: helper })
+  expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 0 })
+})
+
+test('who is addressed after midnight has spoken before it', async () => {
+  const chat = await aChat(world)
+  const [asker, helper] = chat.people as [PersonId, PersonId]
+  await chat.say([{ at: at('23:58'), by: asker, text: '明早还跑吗？' }])
+  await chat.rollUp()
+  await chat.say([{ at: at('00:01', today), by: helper, text: '@群友1 跑', mentions: [asker] }])
+  expect(await memberOf(chat, helper)).toMatchObject({ repliesOut: 1 })
+  expect(await dayOf(chat, yesterday)).toMatchObject({ answered: 1 })
+})
+
 test('an answer taken back leaves the question open again', async () => {
   const chat = await aChat(world)
   const [asker, helper] = chat.people as [PersonId, PersonId]
