@@ -26,19 +26,25 @@ import type { Watched } from './value.ts'
 
 const SyncContext = createContext<Sync | null>(null)
 
-type ProviderProps = { me: PersonId; onSignedOut?: () => void; children: ReactNode }
+type ProviderProps = {
+  me: PersonId
+  /** How the server is asked; the typed client unless told otherwise. */
+  ask?: Ask
+  onSignedOut?: () => void
+  children: ReactNode
+}
 
 /** Keeps one line to the server for everything below it; give it the signed-in person as `key`. */
-export function SyncProvider({ me, onSignedOut, children }: ProviderProps) {
-  const [sync] = useState(() => makeSync(me, onSignedOut))
+export function SyncProvider({ me, ask: asks = ask as Ask, onSignedOut, children }: ProviderProps) {
+  const [sync] = useState(() => makeSync(me, asks, onSignedOut))
   useEffect(() => sync.start(), [sync])
   useEffect(() => watchPage(sync), [sync])
   return createElement(SyncContext, { value: sync }, children)
 }
 
-function makeSync(me: PersonId, onSignedOut?: () => void): Sync {
+function makeSync(me: PersonId, asks: Ask, onSignedOut?: () => void): Sync {
   const address = `${location.origin.replace(/^http/, 'ws')}/realtime`
-  const words = { me, ask: ask as Ask, outbox: openOutbox(me, localStorage), cache: openCache(me), address }
+  const words = { me, ask: asks, outbox: openOutbox(me, localStorage), cache: openCache(me), address }
   return new Sync(onSignedOut ? { ...words, onSignedOut } : words)
 }
 

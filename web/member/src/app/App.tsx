@@ -1,7 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTheme } from '../../../ui/use-theme.ts'
 import { Skeleton } from './Answered.tsx'
+import { answers } from './answers.ts'
 import { Crash } from './Crash.tsx'
 import { LostPage } from './LostPage.tsx'
 import { usePlace } from './router.ts'
@@ -10,7 +11,6 @@ import { session } from './session.ts'
 import { Toast } from './Toast.tsx'
 
 const MemberRoom = lazy(loadMemberRoom)
-const answers = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false } } })
 
 /** The whole app: whichever page the address names. */
 export function App() {
@@ -50,5 +50,5 @@ function CurrentPage() {
 /** Answers given to one person are not shown to the next. */
 function useForgetting() {
   const person = useSyncExternalStore(session.watch, () => session.get().me?.person.id)
-  useEffect(() => () => answers.clear(), [person])
+  useEffect(() => () => void (person && answers.clear()), [person])
 }

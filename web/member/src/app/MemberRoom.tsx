@@ -2,9 +2,11 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { SyncProvider } from '../../../ui/sync/react.ts'
 import { Failure, Skeleton } from './Answered.tsx'
 import { LineBanner } from './LineBanner.tsx'
+import type { Ask } from '../../../ui/sync/ask.ts'
+import { askOnce } from './early.ts'
 import { MeContext } from './me.ts'
 import { go, type Params } from './router.ts'
-import type { Route } from './routes.ts'
+import type { Route } from './route.ts'
 import { refreshSession, session, sessionEnded } from './session.ts'
 import { TabBar } from './TabBar.tsx'
 import { useWide } from './wide.ts'
@@ -24,7 +26,7 @@ export default function MemberRoom(props: Props) {
   if (!me) return <Skeleton rows={6} />
   return (
     <MeContext value={me}>
-      <SyncProvider key={me.person.id} me={me.person.id} onSignedOut={sessionEnded}>
+      <SyncProvider key={me.person.id} me={me.person.id} ask={askOnce as Ask} onSignedOut={sessionEnded}>
         <Rooms {...props} />
       </SyncProvider>
     </MeContext>

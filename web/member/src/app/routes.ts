@@ -1,18 +1,13 @@
 /** Every page of the app: where it lives, who may see it, and the script it needs. */
-import { type ComponentType, lazy } from 'react'
+import { lazy } from 'react'
+import { readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
+import { readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
+import { readChatEndpoint } from '../../../../server/modules/messaging/contract.ts'
+import { askEarly } from './early.ts'
+import { session } from './session.ts'
+import { joinCardInput } from './join-link.ts'
+import type { Loader, Route } from './route.ts'
 import { fit, type Params } from './router.ts'
-
-export type PageProps = { params: Params }
-type Loader = () => Promise<{ default: ComponentType<PageProps> }>
-
-/** `visitor`: anyone; `member`: only when signed in. `list`: my groups stand beside it where there is room. */
-export type Route = {
-  pattern: string
-  for: 'visitor' | 'member'
-  list: boolean
-  load: Loader
-  Page: ComponentType<PageProps>
-}
 
 function page(pattern: string, load: Loader, more: { for?: Route['for']; list?: boolean } = {}): Route {
   return { pattern, load, Page: lazy(load), for: more.for ?? 'member', list: more.list ?? false }
@@ -36,11 +31,17 @@ export const routes: readonly Route[] = [
 /** What signed-in people have around every page; visitors do not load it. */
 export const loadMemberRoom = () => import('./MemberRoom.tsx')
 
-/** Starts loading the scripts a path needs. */
+/** Starts loading what a path needs: its scripts, and side by side with them what they will ask first. */
 export function loadEarly(path: string) {
   const found = findRoute(path)
-  if (found?.route.for === 'member') void loadMemberRoom()
-  void found?.route.load()
+  if (!found) return
+  const { route, params } = found
+  void route.load()
+  if (route.for === 'member') void loadMemberRoom()
+  if (params.code) askEarly(readJoinCardEndpoint, joinCardInput(params.code, new URLSearchParams(location.search)))
+  if (route.for === 'visitor' || session.get().status === 'in') return
+  askEarly(readMeEndpoint, {})
+  if (params.groupId) askEarly(readChatEndpoint, { groupId: params.groupId })
 }
 
 /** The page a path leads to. */

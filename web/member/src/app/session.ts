@@ -4,6 +4,7 @@ import { ask } from '../../../ui/client.ts'
 import { isSignedOut } from '../../../ui/sync/ask.ts'
 import { openCache } from '../../../ui/sync/cache.ts'
 import { openOutbox } from '../../../ui/sync/outbox.ts'
+import { askOnce } from './early.ts'
 import { Value } from '../../../ui/sync/value.ts'
 
 export type Session =
@@ -40,7 +41,7 @@ export function sessionEnded() {
 /** Asks the server who I am; without a network whoever was known stays. */
 export async function refreshSession() {
   try {
-    enterAs((await ask(readMeEndpoint, {})) as Me)
+    enterAs((await askOnce(readMeEndpoint, {})) as Me)
   } catch (failure) {
     if (isSignedOut(failure)) sessionEnded()
     else if (session.get().status !== 'in') session.set({ status: 'failed', me: null, failure })

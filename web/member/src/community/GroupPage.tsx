@@ -17,7 +17,7 @@ import { Link } from '../app/Link.tsx'
 import { useFormats } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
 import { go } from '../app/router.ts'
-import type { PageProps } from '../app/routes.ts'
+import type { PageProps } from '../app/route.ts'
 import { GroupMark } from '../messaging/GroupRow.tsx'
 import { InviteSheet } from './InviteSheet.tsx'
 

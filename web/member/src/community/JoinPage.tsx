@@ -1,12 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type JoinCard, readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
-import { useAsk } from '../../../ui/asking.ts'
+import { isWorthRetrying, questionKey } from '../../../ui/asking.ts'
 import { isRefusal } from '../../../ui/client.ts'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Failure, Skeleton } from '../app/Answered.tsx'
+import { askOnce } from '../app/early.ts'
+import { joinCardInput } from '../app/join-link.ts'
 import { usePlace } from '../app/router.ts'
-import type { PageProps } from '../app/routes.ts'
+import type { PageProps } from '../app/route.ts'
 import { JoinForm } from './JoinForm.tsx'
 import { JoinStanding } from './JoinStanding.tsx'
 import { JoinStopped } from './JoinStopped.tsx'
@@ -16,18 +19,18 @@ import './join.css'
 /** What a visitor sees who scanned a group's code: what it is, its rules and promises, and one button. */
 export default function JoinPage({ params }: PageProps) {
   const code = params.code as string
-  const query = usePlace().query
-  const invitation = query.get('invitation') ?? query.get('i') ?? undefined
-  const card = useAsk(
-    readJoinCardEndpoint,
-    { code, ...(invitation ? { invitation } : {}) },
-    { refetchInterval: askAgain },
-  )
+  const input = joinCardInput(code, usePlace().query)
+  const card = useQuery({
+    queryKey: questionKey(readJoinCardEndpoint, input),
+    queryFn: () => askOnce(readJoinCardEndpoint, input),
+    retry: isWorthRetrying,
+    refetchInterval: askAgain,
+  })
   if (isRefusal(card.error, 'community.join_code_unknown')) return <JoinStopped reason="unknown" />
   if (isRefusal(card.error, 'community.group_closed')) return <JoinStopped reason="closed" />
   if (card.error) return <Failure failure={card.error} again={() => void card.refetch()} />
   if (!card.data) return <Skeleton rows={5} />
-  return <Card card={card.data as JoinCard} code={code} invitation={invitation} />
+  return <Card card={card.data as JoinCard} code={code} invitation={input.invitation} />
 }
 
 /** Those who wait see by themselves when their turn has come. */
@@ -44,6 +47,14 @@ function Card({ card, code, invitation }: CardProps) {
   useEffect(() => {
     document.title = `${group.name} · 群落`
   }, [group.name])
+  // While the visitor reads, the chat they are about to enter is fetched.
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void Promise.all([import('../app/MemberRoom.tsx'), import('../messaging/ChatPage.tsx')]),
+      2000,
+    )
+    return () => clearTimeout(timer)
+  }, [])
   const [isStopped, setIsStopped] = useState(false)
   const mayAsk = mine.state === 'stranger' || mine.state === 'declined' || mine.state === 'removed'
   return (

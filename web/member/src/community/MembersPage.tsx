@@ -8,7 +8,7 @@ import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
 import { useFormats } from '../app/me.ts'
 import { MoreBelow } from '../app/MoreBelow.tsx'
 import { Page } from '../app/Page.tsx'
-import type { PageProps } from '../app/routes.ts'
+import type { PageProps } from '../app/route.ts'
 
 type Answer = AnswerOf<typeof listMembersEndpoint>
 

@@ -11,7 +11,7 @@ import { useWords } from '../../../ui/words/index.ts'
 import { Answered, Empty } from '../app/Answered.tsx'
 import { useFormats } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
-import type { PageProps } from '../app/routes.ts'
+import type { PageProps } from '../app/route.ts'
 import { toast } from '../app/toast.ts'
 import { Articles } from './Articles.tsx'
 

@@ -5,7 +5,7 @@ import { Empty, Skeleton } from '../app/Answered.tsx'
 import { Link } from '../app/Link.tsx'
 import { useFormats } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
-import type { PageProps } from '../app/routes.ts'
+import type { PageProps } from '../app/route.ts'
 
 /** The topics of a group, those talked in lately first. */
 export default function TopicsPage({ params }: PageProps) {
