@@ -24,7 +24,7 @@ export function LinkForm() {
     )
   }
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(said) => send.mutate(said)}>
+    <Form form={form} name="by-link" layout="vertical" requiredMark={false} onFinish={(said) => send.mutate(said)}>
       <Form.Item
         name="address"
         label={t('signIn.address')}

@@ -14,7 +14,7 @@ export function PasswordForm({ onDone }: { onDone: (me: Me) => void }) {
     onFailure: (failure) => saying.formFailure(form, failure),
   })
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(said) => enter.mutate(said)}>
+    <Form form={form} name="by-password" layout="vertical" requiredMark={false} onFinish={(said) => enter.mutate(said)}>
       <Form.Item
         name="address"
         label={t('signIn.address')}
