@@ -27,7 +27,12 @@ const upward = order.slice(0, -1).map((name, place) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'door-or-window',
       comment: 'Another module is entered by its door (index.ts) or looked at through its window (contract.ts).',
@@ -56,7 +61,10 @@ module.exports = {
       name: 'queries-do-not-write',
       severity: 'error',
       from: { path: `${module_}[^/]+/queries/` },
-      to: { path: `${module_}[^/]+/(operations|jobs|subscribers)/|server/kernel/outbox`, dependencyTypesNot: ['type-only'] },
+      to: {
+        path: `${module_}[^/]+/(operations|jobs|subscribers)/|server/kernel/outbox`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'kernel-knows-no-module',

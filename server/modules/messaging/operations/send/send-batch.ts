@@ -2,7 +2,7 @@
  * Says many things at once: whatever arrived while the last transaction was being written goes into the next one.
  * A batch costs four statements however many messages it holds; each message is accepted or refused on its own.
  */
-import { NotFound, Problem } from '../../../../kernel/contract.ts'
+import { NotFound, type Problem } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import type { GroupId } from '../../../community/contract.ts'
