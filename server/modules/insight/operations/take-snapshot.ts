@@ -8,7 +8,7 @@ import { type GroupState, phaseChanged } from '../contract.ts'
 import { readHistory } from '../queries/read-history.ts'
 import { dayText } from '../rules/business-days.ts'
 import { type History, messagesOf, total } from '../rules/history.ts'
-import { keyPeopleNeeded, type MemberStanding, roleDays, standingsOf } from '../rules/member-figures.ts'
+import { keyPeopleNeeded, type MemberStanding, standingsOf } from '../rules/member-figures.ts'
 import { stageOf } from '../rules/reasons.ts'
 import { db, type GlanceRow, type GroupStateRow } from '../tables.ts'
 

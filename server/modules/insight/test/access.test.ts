@@ -75,7 +75,7 @@ test('a plain member is refused a group’s insight and sees an empty day', asyn
 test('a stranger is asked to sign in, and a group of nobody is not found', async () => {
   expect((await world.caller().tries(readTodayEndpoint, {})).problem?.code).toBe('kernel.not_signed_in')
   const nobodys = await chat.owner.tries(readGroupInsightEndpoint, {
-    groupId: `${chat.groupId.slice(0, -1)}0` as never,
+    groupId: `grp_${'0'.repeat(26)}` as never,
   })
   expect(nobodys.status).toBe(404)
 })
