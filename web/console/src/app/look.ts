@@ -36,7 +36,6 @@ export function lookFor(theme: Theme): ThemeConfig {
       controlHeight: 36,
       controlHeightSM: 28,
       wireframe: false,
-      // Lists that drop down wait for the end of their motion before they take their place.
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
