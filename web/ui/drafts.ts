@@ -1,5 +1,5 @@
 /** What a person typed survives a reload: drafts by name in this browser, dropped when sent. */
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
 
 const place = (name: string) => `qunluo.draft.${name}`
 
@@ -29,18 +29,17 @@ export function dropDraft(name: string) {
 
 /** State that survives a reload: `[value, change, drop]`; `drop` forgets the draft and starts from `initial` again. */
 export function useDraft<T>(name: string, initial: T): [T, (next: T) => void, () => void] {
-  const [value, setValue] = useState<T>(() => readDraft<T>(name) ?? initial)
-  useEffect(() => setValue(readDraft<T>(name) ?? initial), [name])
-  const change = useCallback(
-    (next: T) => {
-      setValue(next)
-      keepDraft(name, next)
-    },
-    [name],
-  )
-  const drop = useCallback(() => {
+  const [held, setHeld] = useState(() => ({ name, value: readDraft<T>(name) ?? initial }))
+  // Another name is another draft: it is read before anything of the old one is shown under it.
+  const present = held.name === name ? held : { name, value: readDraft<T>(name) ?? initial }
+  if (present !== held) setHeld(present)
+  const change = (value: T) => {
+    setHeld({ name, value })
+    keepDraft(name, value)
+  }
+  const drop = () => {
     dropDraft(name)
-    setValue(initial)
-  }, [name, initial])
-  return [value, change, drop]
+    setHeld({ name, value: initial })
+  }
+  return [present.value, change, drop]
 }

@@ -67,63 +67,68 @@ export function startOfDay(day: string, zone: string): string {
   return new Date(asUtc - aheadOfUtc(zone, near)).toISOString()
 }
 
+/** A moment that can be read, or null. */
+function readMoment(at: Moment): Date | null {
+  if (at === null || at === undefined) return null
+  const read = new Date(at)
+  return Number.isNaN(read.getTime()) ? null : read
+}
+
+type Reader = { say: (typeof words)[Language]; zone: string }
+
+/** 今天 14:30 / 昨天 / 11-21 / 2025-11-21; what lies ahead always with its hour. */
+function dayAndClock({ say, zone }: Reader, then: Date, present: Date, withClock: boolean): string {
+  const a = partsIn(zone, then)
+  const b = partsIn(zone, present)
+  const away = daysBetween(a.day, b.day)
+  if (away === 0) return `${say.today} ${a.clock}`
+  if (away === 1) return withClock ? `${say.yesterday} ${a.clock}` : say.yesterday
+  if (away === -1) return `${say.tomorrow} ${a.clock}`
+  const date = a.year === b.year ? a.monthDay : a.day
+  return withClock || away < 0 ? `${date} ${a.clock}` : date
+}
+
+function sayMoment(reader: Reader, at: Moment, now: Moment): string {
+  const then = readMoment(at)
+  const present = readMoment(now)
+  if (!then || !present) return '–'
+  const passed = present.getTime() - then.getTime()
+  if (passed >= 0 && passed < minute) return reader.say.now
+  if (passed >= 0 && passed < hour) return reader.say.ago(Math.floor(passed / minute))
+  return dayAndClock(reader, then, present, false)
+}
+
+function sayStamp(reader: Reader, at: Moment, now: Moment): string {
+  const then = readMoment(at)
+  const present = readMoment(now)
+  return then && present ? dayAndClock(reader, then, present, true) : '–'
+}
+
+/** The words for moments, bound to a reader's language and the tenant's zone. */
 export function momentsFor(language: Language, zone: string) {
-  const say = words[language]
-  const read = (at: Moment) => (at === null || at === undefined ? null : new Date(at))
-
-  /** 刚刚 / 5分钟前 / 今天 14:30 / 昨天 / 11-21 / 2025-11-21. */
-  function moment(at: Moment, now: Moment = Date.now()): string {
-    const then = read(at)
-    const present = read(now)
-    if (!then || !present || Number.isNaN(then.getTime())) return '–'
-    const passed = present.getTime() - then.getTime()
-    if (passed >= 0 && passed < minute) return say.now
-    if (passed >= 0 && passed < hour) return say.ago(Math.floor(passed / minute))
-    return dayAndClock(then, present, false)
+  const reader = { say: words[language], zone }
+  const parts = (at: Moment) => {
+    const read = readMoment(at)
+    return read && partsIn(zone, read)
   }
-
-  /** Day and time for lists where the hour matters: 今天 14:30 / 昨天 09:05 / 11-21 14:30. */
-  function stamp(at: Moment, now: Moment = Date.now()): string {
-    const then = read(at)
-    const present = read(now)
-    if (!then || !present || Number.isNaN(then.getTime())) return '–'
-    return dayAndClock(then, present, true)
+  const dayOf = (at: Moment) => parts(at)?.day ?? '–'
+  return {
+    /** 刚刚 / 5分钟前 / 今天 14:30 / 昨天 / 11-21 / 2025-11-21. */
+    moment: (at: Moment, now: Moment = Date.now()) => sayMoment(reader, at, now),
+    /** Day and time for lists where the hour matters: 今天 14:30 / 昨天 09:05 / 11-21 14:30. */
+    stamp: (at: Moment, now: Moment = Date.now()) => sayStamp(reader, at, now),
+    /** The exact moment for a tooltip: 2026-11-21 14:30. */
+    fullMoment: (at: Moment) => {
+      const found = parts(at)
+      return found ? `${found.day} ${found.clock}` : '–'
+    },
+    /** Only the time of day, 14:30. */
+    clock: (at: Moment) => parts(at)?.clock ?? '–',
+    /** The calendar day of a moment in the zone, `YYYY-MM-DD`. */
+    dayOf,
+    /** A calendar day without its year when it is this year's: 11-21. */
+    shortDay: (day: string, now: Moment = Date.now()) =>
+      day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day,
+    startOfDay: (day: string) => startOfDay(day, zone),
   }
-
-  function dayAndClock(then: Date, present: Date, withClock: boolean): string {
-    const a = partsIn(zone, then)
-    const b = partsIn(zone, present)
-    const away = daysBetween(a.day, b.day)
-    if (away === 0) return `${say.today} ${a.clock}`
-    if (away === 1) return withClock ? `${say.yesterday} ${a.clock}` : say.yesterday
-    if (away === -1) return `${say.tomorrow} ${a.clock}`
-    const date = a.year === b.year ? a.monthDay : a.day
-    return withClock || away < 0 ? `${date} ${a.clock}` : date
-  }
-
-  /** The exact moment for a tooltip: 2026-11-21 14:30. */
-  function fullMoment(at: Moment): string {
-    const then = read(at)
-    if (!then || Number.isNaN(then.getTime())) return '–'
-    const { day, clock } = partsIn(zone, then)
-    return `${day} ${clock}`
-  }
-
-  /** Only the time of day, 14:30. */
-  const clock = (at: Moment) => {
-    const then = read(at)
-    return then ? partsIn(zone, then).clock : '–'
-  }
-
-  /** The calendar day of a moment in the zone, `YYYY-MM-DD`. */
-  const dayOf = (at: Moment) => {
-    const then = read(at)
-    return then ? partsIn(zone, then).day : '–'
-  }
-
-  /** A calendar day without its year when it is this year's: 11-21. */
-  const shortDay = (day: string, now: Moment = Date.now()) =>
-    day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day
-
-  return { moment, stamp, fullMoment, clock, dayOf, shortDay, startOfDay: (day: string) => startOfDay(day, zone) }
 }

@@ -4,6 +4,7 @@ import { type BubblePicture, bubbleOption } from './bubble-option.ts'
 import { ChartFrame, type TableBehind } from './ChartFrame.tsx'
 import type { Colours } from './colours.ts'
 import { EChart } from './EChart.tsx'
+import { useSteady } from './use-steady.ts'
 
 type Words = BubblePicture & {
   question: string
@@ -13,11 +14,9 @@ type Words = BubblePicture & {
   onPick?: (id: string) => void
 }
 
-export function BubbleField({ question, label, table, note, onPick, ...picture }: Words) {
-  const draw = useCallback(
-    (colours: Colours) => bubbleOption(picture, colours),
-    [JSON.stringify(picture.bubbles), picture.xName, picture.named],
-  )
+export function BubbleField({ question, label, table, note, onPick, ...given }: Words) {
+  const picture = useSteady(given)
+  const draw = useCallback((colours: Colours) => bubbleOption(picture, colours), [picture])
   const pick = (at: { dataIndex: number }) => {
     const bubble = picture.bubbles[at.dataIndex]
     if (bubble) onPick?.(bubble.id)

@@ -4,6 +4,7 @@ import { ChartFrame } from './ChartFrame.tsx'
 import type { Colours } from './colours.ts'
 import { EChart } from './EChart.tsx'
 import { type HeatPicture, heatOption } from './heat-option.ts'
+import { useSteady } from './use-steady.ts'
 
 type Words = HeatPicture & {
   question: string
@@ -13,9 +14,10 @@ type Words = HeatPicture & {
   onPick?: (row: number, column: number) => void
 }
 
-export function HeatMap({ question, rowName, label, note, onPick, ...picture }: Words) {
-  const draw = useCallback((colours: Colours) => heatOption(picture, colours), [JSON.stringify(picture)])
-  const table = useMemo(() => tableOf(rowName, picture), [rowName, picture.cells, picture.rows])
+export function HeatMap({ question, rowName, label, note, onPick, ...given }: Words) {
+  const picture = useSteady(given)
+  const draw = useCallback((colours: Colours) => heatOption(picture, colours), [picture])
+  const table = useMemo(() => tableOf(rowName, picture), [rowName, picture])
   const pick = (at: { dataIndex: number }) => {
     const cell = picture.cells[at.dataIndex]
     if (cell) onPick?.(cell.row, cell.column)

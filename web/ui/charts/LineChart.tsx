@@ -2,8 +2,9 @@
 import { useCallback, useMemo } from 'react'
 import { ChartFrame } from './ChartFrame.tsx'
 import type { Colours } from './colours.ts'
-import { EChart } from './EChart.tsx'
+import { EChart, type Picked } from './EChart.tsx'
 import { type LinePicture, lineOption } from './line-option.ts'
+import { useSteady } from './use-steady.ts'
 
 type Words = LinePicture & {
   question: string
@@ -15,28 +16,23 @@ type Words = LinePicture & {
   onPick?: (tick: number, line: number) => void
 }
 
-export function LineChart({ question, tickName, label, note, height = 220, onPick, ...picture }: Words) {
-  const draw = useCallback((colours: Colours) => lineOption(picture, colours), [JSON.stringify(picture)])
-  const table = useMemo(
-    () => ({
-      head: [tickName, ...picture.lines.map((line) => line.name)],
-      rows: picture.ticks.map((tick, at) => [
-        tick,
-        ...picture.lines.map((line) => said(line.values[at], picture.write)),
-      ]),
-    }),
-    [picture.lines, picture.ticks, picture.write, tickName],
-  )
+export function LineChart({ question, tickName, label, note, height = 220, onPick, ...given }: Words) {
+  const picture = useSteady(given)
+  const draw = useCallback((colours: Colours) => lineOption(picture, colours), [picture])
+  const table = useMemo(() => tableOf(tickName, picture), [tickName, picture])
+  const pick = onPick && ((at: Picked) => onPick(at.dataIndex, at.seriesIndex))
   return (
     <ChartFrame question={question} table={table} note={note}>
-      <EChart
-        label={label}
-        height={height}
-        draw={draw}
-        onPick={onPick && ((at) => onPick(at.dataIndex, at.seriesIndex))}
-      />
+      <EChart label={label} height={height} draw={draw} onPick={pick} />
     </ChartFrame>
   )
+}
+
+function tableOf(tickName: string, { lines, ticks, write }: LinePicture) {
+  return {
+    head: [tickName, ...lines.map((line) => line.name)],
+    rows: ticks.map((tick, at) => [tick, ...lines.map((line) => said(line.values[at], write))]),
+  }
 }
 
 function said(value: number | null | undefined, write?: (value: number) => string): string | number {

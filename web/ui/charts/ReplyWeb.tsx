@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react'
 import { ChartFrame } from './ChartFrame.tsx'
 import type { Colours } from './colours.ts'
 import { EChart, type Picked } from './EChart.tsx'
+import { useSteady } from './use-steady.ts'
 import { type Arc, tiedTogether, type WebPicture, webOption } from './web-option.ts'
 
 type Words = WebPicture & {
@@ -14,17 +15,10 @@ type Words = WebPicture & {
   onPickPerson?: (id: string) => void
 }
 
-export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPerson, ...picture }: Words) {
-  const tied = useMemo(() => tiedTogether(picture), [picture.people, picture.arcs])
-  const draw = useCallback((colours: Colours) => webOption(picture, colours), [JSON.stringify(tied)])
-  const table = useMemo(() => {
-    const names = new Map(picture.people.map((person) => [person.id, person.name]))
-    const most = [...tied.arcs].sort((a, b) => b.replies - a.replies).slice(0, 200)
-    return {
-      head: tableHead,
-      rows: most.map((arc) => [names.get(arc.from) ?? '–', names.get(arc.to) ?? '–', arc.replies]),
-    }
-  }, [tied, picture.people, tableHead])
+export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPerson, ...given }: Words) {
+  const picture = useSteady(given)
+  const tied = useMemo(() => tiedTogether(picture), [picture])
+  const draw = useCallback((colours: Colours) => webOption(picture, colours), [picture])
   const pick = ({ kind, dataIndex }: Picked) => {
     const arc = tied.arcs[dataIndex]
     const person = tied.people[dataIndex]
@@ -32,8 +26,16 @@ export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPe
     if (kind === 'node' && person) onPickPerson?.(person.id)
   }
   return (
-    <ChartFrame question={question} table={table} note={note}>
+    <ChartFrame question={question} table={tableOf(tableHead, tied)} note={note}>
       <EChart label={label} height={460} draw={draw} onPick={pick} />
     </ChartFrame>
   )
+}
+
+const mostRows = 200
+
+function tableOf(head: Words['tableHead'], { people, arcs }: ReturnType<typeof tiedTogether>) {
+  const names = new Map(people.map((person) => [person.id, person.name]))
+  const most = [...arcs].sort((a, b) => b.replies - a.replies).slice(0, mostRows)
+  return { head, rows: most.map((arc) => [names.get(arc.from) ?? '–', names.get(arc.to) ?? '–', arc.replies]) }
 }

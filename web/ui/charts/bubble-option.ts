@@ -23,50 +23,49 @@ export function diameterOf(size: number, largest: number): number {
 
 export function bubbleOption(picture: BubblePicture, colours: Colours): EChartsCoreOption {
   const largest = Math.max(1, ...picture.bubbles.map((bubble) => bubble.size))
-  const axis = (name: string, max: number, where: 'x' | 'y') => ({
-    type: 'value',
-    name,
-    nameLocation: where === 'x' ? 'middle' : 'end',
-    nameGap: where === 'x' ? 26 : 12,
-    nameTextStyle: { ...axisText(colours), ...(where === 'y' ? { align: 'left', padding: [0, 0, 0, -28] } : {}) },
-    min: 0,
-    max,
-    interval: where === 'x' ? picture.xStep : max / 4,
-    axisLine: { show: false },
-    axisTick: { show: false },
-    splitLine: { lineStyle: { color: colours.line } },
-    axisLabel: { ...axisText(colours), ...(where === 'x' && picture.writeX ? { formatter: picture.writeX } : {}) },
-  })
+  const formatter = (at: { dataIndex: number }) => detailOf(picture.bubbles[at.dataIndex])
   return {
     animation: false,
     grid: { left: 32, right: 28, top: 32, bottom: 40 },
-    tooltip: {
-      ...tooltipLook(colours),
-      formatter: (at: { dataIndex: number }) => detailOf(picture.bubbles[at.dataIndex]),
-    },
-    xAxis: axis(picture.xName, picture.xTop, 'x'),
-    yAxis: axis(picture.yName, picture.yTop, 'y'),
+    tooltip: { ...tooltipLook(colours), formatter },
+    xAxis: axisOf(picture, 'x', colours),
+    yAxis: axisOf(picture, 'y', colours),
     series: [
       {
         type: 'scatter',
-        data: picture.bubbles.map((bubble) => ({
-          value: [bubble.x, bubble.y],
-          symbolSize: diameterOf(bubble.size, largest),
-          itemStyle: { color: colours[bubble.colour], opacity: 0.75, borderColor: colours.surface, borderWidth: 1 },
-          label: {
-            show: picture.named.has(bubble.id),
-            formatter: bubble.name,
-            position: 'right',
-            color: colours['ink-2'],
-            fontSize: 11,
-            textBorderColor: colours.surface,
-            textBorderWidth: 3,
-          },
-        })),
+        data: picture.bubbles.map((bubble) => bubbleOf(bubble, largest, picture.named.has(bubble.id), colours)),
         labelLayout: { hideOverlap: true },
         cursor: 'pointer',
       },
     ],
+  }
+}
+
+function axisOf({ xName, yName, xTop, yTop, xStep, writeX }: BubblePicture, where: 'x' | 'y', colours: Colours) {
+  const isX = where === 'x'
+  return {
+    type: 'value',
+    name: isX ? xName : yName,
+    nameLocation: isX ? 'middle' : 'end',
+    nameGap: isX ? 26 : 12,
+    nameTextStyle: { ...axisText(colours), ...(isX ? {} : { align: 'left', padding: [0, 0, 0, -28] }) },
+    min: 0,
+    max: isX ? xTop : yTop,
+    interval: isX ? xStep : yTop / 4,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { lineStyle: { color: colours.line } },
+    axisLabel: { ...axisText(colours), ...(isX && writeX ? { formatter: writeX } : {}) },
+  }
+}
+
+function bubbleOf({ x, y, size, colour, name }: Bubble, largest: number, show: boolean, colours: Colours) {
+  const written = { color: colours['ink-2'], fontSize: 11, textBorderColor: colours.surface, textBorderWidth: 3 }
+  return {
+    value: [x, y],
+    symbolSize: diameterOf(size, largest),
+    itemStyle: { color: colours[colour], opacity: 0.75, borderColor: colours.surface, borderWidth: 1 },
+    label: { show, formatter: name, position: 'right', ...written },
   }
 }
 

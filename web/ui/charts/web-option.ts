@@ -24,69 +24,57 @@ const nameOf = (people: readonly Person[], id: string) => people.find((person) =
 
 export function webOption(picture: WebPicture, colours: Colours): EChartsCoreOption {
   const { people, arcs } = tiedTogether(picture)
+  const sayAt = ({ dataType, dataIndex }: { dataType?: string; dataIndex: number }) => {
+    const arc = dataType === 'edge' ? arcs[dataIndex] : undefined
+    if (!arc) return escapeMarkup(people[dataIndex]?.name ?? '')
+    return escapeMarkup(picture.sayArc(nameOf(people, arc.from), nameOf(people, arc.to), arc.replies))
+  }
   const heaviest = Math.max(1e-9, ...people.map((person) => person.weight))
   const most = Math.max(1, ...arcs.map((arc) => arc.replies))
   return {
     animation: false,
-    tooltip: {
-      ...tooltipLook(colours),
-      formatter: (at: { dataType?: string; dataIndex: number; name: string }) => {
-        const arc = at.dataType === 'edge' ? arcs[at.dataIndex] : undefined
-        if (!arc) return escapeMarkup(people[at.dataIndex]?.name ?? '')
-        return escapeMarkup(picture.sayArc(nameOf(people, arc.from), nameOf(people, arc.to), arc.replies))
-      },
-    },
+    tooltip: { ...tooltipLook(colours), formatter: sayAt },
     series: [
       {
-        type: 'graph',
-        layout: 'force',
-        // Circular start: the same group looks the same on every visit.
-        force: {
-          initLayout: 'circular',
-          repulsion: Math.min(260, Math.max(40, 9000 / people.length)),
-          gravity: 0.18,
-          edgeLength: [24, 110],
-          layoutAnimation: false,
-        },
-        zoom: 0.9,
-        roam: false,
-        draggable: false,
-        edgeSymbol: ['none', 'arrow'],
-        edgeSymbolSize: 5,
-        cursor: 'pointer',
-        emphasis: { focus: 'adjacency' },
-        labelLayout: { hideOverlap: true },
-        data: people.map((person) => ({
-          id: person.id,
-          name: person.id,
-          symbolSize: 8 + 28 * Math.sqrt(person.weight / heaviest),
-          itemStyle: {
-            color: person.key ? colours.brand : colours.grey,
-            borderColor: colours.surface,
-            borderWidth: 1.5,
-          },
-          label: {
-            show: person.key,
-            formatter: person.name,
-            position: 'right',
-            color: colours.ink,
-            fontSize: 12,
-            textBorderColor: colours.surface,
-            textBorderWidth: 3,
-          },
-        })),
-        links: arcs.map((arc) => ({
-          source: arc.from,
-          target: arc.to,
-          value: arc.replies,
-          lineStyle: {
-            color: colours['ink-3'],
-            opacity: 0.2 + 0.5 * (arc.replies / most),
-            width: 0.75 + 2.5 * (arc.replies / most),
-            curveness: 0.12,
-          },
-        })),
+        ...layoutFor(people.length),
+        data: people.map((person) => nodeOf(person, person.weight / heaviest, colours)),
+        links: arcs.map((arc) => linkOf(arc, arc.replies / most, colours)),
       },
     ],
   }
+}
+
+/** Circular start and no motion: the same group looks the same on every visit. */
+function layoutFor(people: number) {
+  const repulsion = Math.min(260, Math.max(40, 9000 / Math.max(1, people)))
+  return {
+    type: 'graph',
+    layout: 'force',
+    force: { initLayout: 'circular', repulsion, gravity: 0.18, edgeLength: [24, 110], layoutAnimation: false },
+    zoom: 0.9,
+    roam: false,
+    draggable: false,
+    edgeSymbol: ['none', 'arrow'],
+    edgeSymbolSize: 5,
+    cursor: 'pointer',
+    emphasis: { focus: 'adjacency' },
+    labelLayout: { hideOverlap: true },
+  }
+}
+
+/** `share` of the heaviest: a person's weight is the area of the dot. */
+function nodeOf({ id, name, key }: Person, share: number, colours: Colours) {
+  const written = { color: colours.ink, fontSize: 12, textBorderColor: colours.surface, textBorderWidth: 3 }
+  return {
+    id,
+    name: id,
+    symbolSize: 8 + 28 * Math.sqrt(share),
+    itemStyle: { color: key ? colours.brand : colours.grey, borderColor: colours.surface, borderWidth: 1.5 },
+    label: { show: key, formatter: name, position: 'right', ...written },
+  }
+}
+
+function linkOf({ from, to, replies }: Arc, share: number, colours: Colours) {
+  const lineStyle = { color: colours['ink-3'], opacity: 0.2 + 0.5 * share, width: 0.75 + 2.5 * share, curveness: 0.12 }
+  return { source: from, target: to, value: replies, lineStyle }
 }

@@ -29,26 +29,16 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
 function PaletteBody({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useWords()
   const [asked, setAsked] = useState('')
-  const [at, setAt] = useState(0)
   const list = useId()
   const { entries, searching } = usePaletteEntries(open, useLater(asked, 200))
   const shown = useDeferredValue(useMemo(() => bestMatches(entries, asked), [entries, asked]))
   const go = useGo(onClose)
-  useEffect(() => setAt(0), [asked])
-
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, shown.length - 1))
-    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && shown[at]) go(shown[at])
-    else return
-    event.preventDefault()
-  }
+  const { at, setAt, press } = useArrows(shown, asked, go)
   return (
     <>
       <div className="palette-line">
         <SearchIcon aria-hidden="true" />
         <input
-          // biome-ignore lint: the palette is opened to type into it
           autoFocus
           role="combobox"
           aria-expanded="true"
@@ -61,26 +51,55 @@ function PaletteBody({ open, onClose }: { open: boolean; onClose: () => void }) 
           onKeyDown={press}
         />
       </div>
-      <ul id={list} role="listbox" aria-label={t('palette.results')} className="palette-list">
-        {shown.map((entry, place) => (
-          <li
-            key={`${entry.kind}${entry.id}`}
-            id={`${list}-${place}`}
-            role="option"
-            aria-selected={place === at}
-            onMouseMove={() => setAt(place)}
-            onClick={() => go(entry)}
-          >
-            <span className="palette-kind">{t(`palette.${entry.kind}`)}</span>
-            <span className="palette-name">{entry.name}</span>
-            <span className="palette-detail">{entry.detail}</span>
-          </li>
-        ))}
-      </ul>
+      <Entries list={list} shown={shown} at={at} onPoint={setAt} onGo={go} />
       <p className="palette-note" role="status">
         {shown.length === 0 ? t(searching ? 'common.loading' : 'palette.nothing', { asked }) : t('palette.keys')}
       </p>
     </>
+  )
+}
+
+/** Up and down choose, Enter goes; Enter that ends a pinyin word does not. */
+function useArrows(shown: readonly Entry[], asked: string, go: (entry: Entry) => void) {
+  const [at, setAt] = useState(0)
+  useEffect(() => setAt(0), [asked])
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, shown.length - 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0))
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing && shown[at]) go(shown[at])
+    else return
+    event.preventDefault()
+  }
+  return { at, setAt, press }
+}
+
+type EntriesWords = {
+  list: string
+  shown: readonly Entry[]
+  at: number
+  onPoint: (place: number) => void
+  onGo: (entry: Entry) => void
+}
+
+function Entries({ list, shown, at, onPoint, onGo }: EntriesWords) {
+  const { t } = useWords()
+  return (
+    <ul id={list} role="listbox" aria-label={t('palette.results')} className="palette-list">
+      {shown.map((entry, place) => (
+        <li
+          key={`${entry.kind}${entry.id}`}
+          id={`${list}-${place}`}
+          role="option"
+          aria-selected={place === at}
+          onMouseMove={() => onPoint(place)}
+          onClick={() => onGo(entry)}
+        >
+          <span className="palette-kind">{t(`palette.${entry.kind}`)}</span>
+          <span className="palette-name">{entry.name}</span>
+          <span className="palette-detail">{entry.detail}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -6,52 +6,55 @@ import { type Theme, token } from '../../../ui/theme.ts'
 export function lookFor(theme: Theme): ThemeConfig {
   return {
     algorithm: theme === 'dark' ? kit.darkAlgorithm : kit.defaultAlgorithm,
-    token: {
-      colorPrimary: token('brand'),
-      colorLink: token('brand-text'),
-      colorLinkHover: token('brand'),
-      colorSuccess: token('brand'),
-      colorWarning: token('amber'),
-      colorError: token('red'),
-      colorInfo: token('brand'),
-      colorBgBase: token('surface'),
-      colorBgLayout: token('paper'),
-      colorTextBase: token('ink'),
-      colorText: token('ink'),
-      colorTextSecondary: token('ink-2'),
-      colorTextTertiary: token('ink-3'),
-      colorTextDescription: token('ink-3'),
-      colorTextPlaceholder: token('ink-3'),
-      colorTextHeading: token('ink'),
-      colorTextLightSolid: token('on-brand'),
-      colorBgContainer: token('surface'),
-      colorBgElevated: token('surface'),
-      colorBgSpotlight: token('ink'),
-      colorBorder: token('line'),
-      colorBorderSecondary: token('line'),
-      colorSplit: token('line'),
-      fontFamily: token('font'),
-      fontSize: 14,
-      borderRadius: 8,
-      controlHeight: 36,
-      controlHeightSM: 28,
-      wireframe: false,
-      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    },
-    components: {
-      Button: {
-        colorError: token('red-text'),
-        colorErrorHover: token('red'),
-        primaryShadow: 'none',
-        defaultShadow: 'none',
-        dangerShadow: 'none',
-        fontWeight: 500,
-      },
-      Tooltip: { colorTextLightSolid: token('paper') },
-      Tabs: { itemColor: token('ink-2'), itemSelectedColor: token('brand-text'), inkBarColor: token('brand') },
-      Segmented: { trackBg: token('sunken'), itemColor: token('ink-2') },
-      Form: { labelColor: token('ink-2'), verticalLabelPadding: '0 0 4px' },
-      Input: { activeShadow: 'none' },
-    },
+    token: { ...colours(), ...measures() },
+    components: parts(),
   }
 }
+
+const colours = () => ({
+  colorPrimary: token('brand'),
+  colorLink: token('brand-text'),
+  colorLinkHover: token('brand'),
+  colorSuccess: token('brand'),
+  colorWarning: token('amber'),
+  colorError: token('red'),
+  colorInfo: token('brand'),
+  colorBgBase: token('surface'),
+  colorBgLayout: token('paper'),
+  colorTextBase: token('ink'),
+  colorText: token('ink'),
+  colorTextSecondary: token('ink-2'),
+  colorTextTertiary: token('ink-3'),
+  colorTextDescription: token('ink-3'),
+  colorTextPlaceholder: token('ink-3'),
+  colorTextHeading: token('ink'),
+  colorTextLightSolid: token('on-brand'),
+  colorBgContainer: token('surface'),
+  colorBgElevated: token('surface'),
+  colorBgSpotlight: token('ink'),
+  colorBorder: token('line'),
+  colorBorderSecondary: token('line'),
+  colorSplit: token('line'),
+})
+
+const measures = () => ({
+  fontFamily: token('font'),
+  fontSize: 14,
+  borderRadius: 8,
+  controlHeight: 36,
+  controlHeightSM: 28,
+  wireframe: false,
+  motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+})
+
+const flat = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }
+
+/** The dark algorithm dims the red of buttons below readable contrast; they take the red of texts. */
+const parts = (): NonNullable<ThemeConfig['components']> => ({
+  Button: { colorError: token('red-text'), colorErrorHover: token('red'), fontWeight: 500, ...flat },
+  Tooltip: { colorTextLightSolid: token('paper') },
+  Tabs: { itemColor: token('ink-2'), itemSelectedColor: token('brand-text'), inkBarColor: token('brand') },
+  Segmented: { trackBg: token('sunken'), itemColor: token('ink-2') },
+  Form: { labelColor: token('ink-2'), verticalLabelPadding: '0 0 4px' },
+  Input: { activeShadow: 'none' },
+})

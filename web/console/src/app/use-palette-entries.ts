@@ -1,6 +1,7 @@
 /** Everything the palette can reach: pages, groups, communities, and members of the groups. */
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import { listMembersEndpoint } from '../../../../server/modules/community/contract.ts'
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { questionKey, useAsk } from '../../../ui/asking.ts'
@@ -12,10 +13,12 @@ import { places } from './places.ts'
 /** People are asked for group by group; more groups than this would be a burden with each letter. */
 const groupsSearched = 12
 
+const noCards: readonly Row[] = []
+
 export function usePaletteEntries(open: boolean, asked: string): { entries: Entry[]; searching: boolean } {
   const { t } = useWords()
   const cards = useAsk(listGroupCardsEndpoint, {}, { enabled: open })
-  const rows = cards.data?.rows ?? []
+  const rows = cards.data?.rows ?? noCards
   const people = usePeople(open && asked.trim().length > 0, asked.trim(), rows)
   const entries = useMemo(() => {
     const pages: Entry[] = [
@@ -46,6 +49,7 @@ export function usePaletteEntries(open: boolean, asked: string): { entries: Entr
   return { entries, searching: cards.isLoading || people.searching }
 }
 
+type Row = AnswerOf<typeof listGroupCardsEndpoint>['rows'][number]
 type Card = { groupId: string; groupName: string; lastMessageAt: string | null }
 
 function usePeople(enabled: boolean, q: string, rows: readonly Card[]) {

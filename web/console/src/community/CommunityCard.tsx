@@ -7,6 +7,7 @@ import {
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { Field, FormFoot } from '../app/Field.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
@@ -29,6 +30,9 @@ function saidOf({ name, about, interest, industry, region, welcome, promises }: 
   return { name, about, interest, industry, ...region, welcome, promises: promises.join('\n') }
 }
 
+const places = ['interest', 'industry', 'country', 'province', 'city'] as const
+const refreshes = [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint]
+
 /** What a community is, where, what it promises and how it greets. */
 export function CommunityCard({ community }: { community: Community }) {
   const { t } = useWords()
@@ -36,7 +40,7 @@ export function CommunityCard({ community }: { community: Community }) {
   const [form] = Form.useForm<Said>()
   const draft = useFormDraft(form, `community.${community.id}`)
   const change = useAct(changeCommunityEndpoint, {
-    refreshes: [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint],
+    refreshes,
     onFailure: (failure) => saying.formFailure(form, failure),
   })
   const submit = async ({ country, province, city, promises, ...said }: Said) => {
@@ -45,47 +49,43 @@ export function CommunityCard({ community }: { community: Community }) {
     draft.drop()
     saying.done(t('common.saved'))
   }
+  const start = { ...saidOf(community), ...draft.kept }
   return (
     <Sheet className="narrow">
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={submit}
-        {...draft.bind}
-        initialValues={{ ...saidOf(community), ...draft.kept }}
-      >
-        <Form.Item
-          name="name"
-          label={t('found.name')}
-          rules={[{ required: true, whitespace: true, message: t('found.nameMissing') }]}
-        >
-          <Input maxLength={64} />
-        </Form.Item>
-        <Form.Item name="about" label={t('found.about')}>
-          <Input.TextArea maxLength={1000} showCount autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
-        <div className="fields">
-          {(['interest', 'industry', 'country', 'province', 'city'] as const).map((field) => (
-            <Form.Item key={field} name={field} label={t(`community.${field}`)}>
-              <Input maxLength={40} />
-            </Form.Item>
-          ))}
-        </div>
-        <Form.Item name="welcome" label={t('community.welcome')} extra={t('community.welcomeText')}>
-          <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
-        <Form.Item name="promises" label={t('community.promises')} extra={t('community.promisesText')}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
-        </Form.Item>
-        <div className="form-foot">
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind} initialValues={start}>
+        <CardFields />
+        <FormFoot busy={change.isPending} submit={t('common.save')}>
           <ArchiveButton community={community} />
-          <Button type="primary" htmlType="submit" loading={change.isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
+        </FormFoot>
       </Form>
     </Sheet>
+  )
+}
+
+function CardFields() {
+  const { t } = useWords()
+  return (
+    <>
+      <Field name="name" label={t('found.name')} needed={t('found.nameMissing')}>
+        <Input maxLength={64} />
+      </Field>
+      <Field name="about" label={t('found.about')}>
+        <Input.TextArea maxLength={1000} showCount autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Field>
+      <div className="fields">
+        {places.map((place) => (
+          <Field key={place} name={place} label={t(`community.${place}`)}>
+            <Input maxLength={40} />
+          </Field>
+        ))}
+      </div>
+      <Field name="welcome" label={t('community.welcome')} extra={t('community.welcomeText')}>
+        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Field>
+      <Field name="promises" label={t('community.promises')} extra={t('community.promisesText')}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+      </Field>
+    </>
   )
 }
 
@@ -94,10 +94,7 @@ function ArchiveButton({ community }: { community: Community }) {
   const { t } = useWords()
   const saying = useSaying()
   const { modal } = App.useApp()
-  const change = useAct(changeCommunityEndpoint, {
-    refreshes: [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint],
-    onFailure: saying.failure,
-  })
+  const change = useAct(changeCommunityEndpoint, { refreshes, onFailure: saying.failure })
   const communityId = community.id
   if (community.archivedAt) {
     return <Button onClick={() => change.mutate({ communityId, archived: false })}>{t('community.unarchive')}</Button>

@@ -8,9 +8,10 @@ import { Emblem } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { Loaded } from '../app/Loaded.tsx'
+import { MorePages } from '../app/MorePages.tsx'
 import { useFormats } from '../app/me.tsx'
 import type { FieldSearch } from '../app/searches.ts'
-import { SearchLine } from './FieldFilters.tsx'
+import { SearchLine } from '../app/SearchLine.tsx'
 import { NoGroups } from './NoGroups.tsx'
 
 type Row = AnswerOf<typeof listCommunitiesEndpoint>['rows'][number]
@@ -45,13 +46,7 @@ export function CommunityList({
           )
         }
       </Loaded>
-      {pages.hasNextPage && (
-        <div className="center">
-          <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-            {t('common.more')}
-          </Button>
-        </div>
-      )}
+      <MorePages pages={pages} />
     </>
   )
 }

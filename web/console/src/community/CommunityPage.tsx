@@ -14,7 +14,7 @@ import { CommunityCard } from './CommunityCard.tsx'
 import { CommunityGroups } from './CommunityGroups.tsx'
 import { OpenGroup } from './OpenGroup.tsx'
 import { RulesPanel } from './RulesPanel.tsx'
-import type { CommunityFound } from './shapes.ts'
+import type { Community, CommunityFound } from './shapes.ts'
 
 export function CommunityPage() {
   const { communityId } = useParams({ strict: false }) as { communityId: string }
@@ -24,52 +24,50 @@ export function CommunityPage() {
 
 function CommunityBody({ found }: { found: CommunityFound }) {
   const { t } = useWords()
-  const formats = useFormats()
-  const { tab = 'groups' } = useSearch({ strict: false }) as { tab?: string }
-  const navigate = useNavigate()
   const [opening, setOpening] = useState(false)
-  const { community, groups } = found
-  const communityId = community.id
-  const about = [t(`preset.${community.preset}`), community.region.city, community.interest, community.industry]
-    .filter(Boolean)
-    .join(' · ')
-  const size = `${formats.people(community.members)} · ${t('community.groupCount', { count: community.groups })} · ${t('community.ownedBy', { name: community.owner.name })}`
+  const { community } = found
+  const open = (
+    <Button type="primary" onClick={() => setOpening(true)}>
+      {t('openGroup.open')}
+    </Button>
+  )
   return (
     <Page
       title={community.name}
       above={<Link to="/communities">{t('nav.communities')}</Link>}
-      lead={`${about} — ${size}`}
-      actions={
-        !community.archivedAt && (
-          <Button type="primary" onClick={() => setOpening(true)}>
-            {t('openGroup.open')}
-          </Button>
-        )
-      }
+      lead={<Lead community={community} />}
+      actions={!community.archivedAt && open}
     >
-      <Tabs
-        activeKey={tab}
-        destroyOnHidden
-        onChange={(key) =>
-          navigate({
-            to: '/communities/$communityId',
-            params: { communityId },
-            search: { tab: key as 'rules' },
-            replace: true,
-          })
-        }
-        items={[
-          {
-            key: 'groups',
-            label: t('community.groups'),
-            children: <CommunityGroups communityId={communityId} groups={groups} />,
-          },
-          { key: 'rules', label: t('community.rules'), children: <RulesPanel communityId={communityId} /> },
-          { key: 'bans', label: t('community.bans'), children: <Bans communityId={communityId} /> },
-          { key: 'card', label: t('community.card'), children: <CommunityCard community={community} /> },
-        ]}
-      />
-      <OpenGroup communityId={communityId} open={opening} onClose={() => setOpening(false)} />
+      <Sides found={found} />
+      <OpenGroup communityId={community.id} open={opening} onClose={() => setOpening(false)} />
     </Page>
   )
+}
+
+function Lead({ community }: { community: Community }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const { preset, region, interest, industry, members, groups, owner } = community
+  const what = [t(`preset.${preset}`), region.city, interest, industry].filter(Boolean)
+  const who = [formats.people(members), t('community.groupCount', { count: groups }), t('community.ownedBy', owner)]
+  return <>{[...what, ...who].join(' · ')}</>
+}
+
+function Sides({ found: { community, groups } }: { found: CommunityFound }) {
+  const { t } = useWords()
+  const { tab = 'groups' } = useSearch({ strict: false }) as { tab?: string }
+  const navigate = useNavigate()
+  const communityId = community.id
+  const sides = {
+    groups: <CommunityGroups communityId={communityId} groups={groups} />,
+    rules: <RulesPanel communityId={communityId} />,
+    bans: <Bans communityId={communityId} />,
+    card: <CommunityCard community={community} />,
+  }
+  const go = (key: string) => {
+    const search = { tab: key as keyof typeof sides }
+    return navigate({ to: '/communities/$communityId', params: { communityId }, search, replace: true })
+  }
+  const items = Object.entries(sides).map(([key, children]) => ({ key, label: t(`communitySide.${key}`), children }))
+  return <Tabs activeKey={tab} destroyOnHidden onChange={go} items={items} />
 }

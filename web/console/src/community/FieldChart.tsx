@@ -1,8 +1,11 @@
 /** The field as a picture: who talks, how healthy, how large; amber and red ask to be looked at. */
 import { useNavigate } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { BubbleField } from '../../../ui/charts/BubbleField.tsx'
+import type { TableBehind } from '../../../ui/charts/ChartFrame.tsx'
 import type { Bubble } from '../../../ui/charts/bubble-option.ts'
+import type { Formats } from '../../../ui/formats.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
 import type { GroupCard } from '../insight/shapes.ts'
@@ -14,26 +17,7 @@ export function FieldChart({ cards }: { cards: readonly GroupCard[] }) {
   const formats = useFormats()
   const navigate = useNavigate()
   const scored = useMemo(() => cards.filter((card) => card.score !== null), [cards])
-  const bubbles = useMemo(
-    () =>
-      scored.map(
-        (card): Bubble => ({
-          id: card.groupId,
-          name: card.groupName,
-          x: activeShare(card),
-          y: card.score ?? 0,
-          size: card.seats,
-          colour: stateColour[card.state],
-          detail: t('field.bubble', {
-            state: t(`groupState.${card.state}`),
-            score: Math.round(card.score ?? 0),
-            active: formats.percent(activeShare(card)),
-            seats: card.seats,
-          }),
-        }),
-      ),
-    [scored, t, formats],
-  )
+  const bubbles = useMemo(() => scored.map((card) => bubbleOf(card, t, formats)), [scored, t, formats])
   const axis = shareAxis(bubbles.map((bubble) => bubble.x))
   return (
     <section className="sheet">
@@ -49,29 +33,44 @@ export function FieldChart({ cards }: { cards: readonly GroupCard[] }) {
         writeX={(value) => formats.percent(value)}
         named={namedBubbles(scored)}
         onPick={(groupId) => navigate({ to: '/groups/$groupId', params: { groupId } })}
-        table={{
-          head: [t('field.group'), t('field.state'), t('field.score'), t('field.active'), t('field.seats')],
-          rows: scored.map((card) => [
-            card.groupName,
-            t(`groupState.${card.state}`),
-            Math.round(card.score ?? 0),
-            formats.percent(activeShare(card), 1),
-            card.seats,
-          ]),
-        }}
-        note={
-          <>
-            {states.map((state) => (
-              <span key={state} className="legend">
-                <span className="legend-dot" style={{ background: `var(--${stateColour[state]})` }} />
-                {t(`groupState.${state}`)}
-              </span>
-            ))}
-            {t('field.sizeNote')}{' '}
-            {scored.length < cards.length && t('field.unscored', { count: cards.length - scored.length })}
-          </>
-        }
+        table={tableOf(scored, t, formats)}
+        note={<Legend unscored={cards.length - scored.length} />}
       />
     </section>
+  )
+}
+
+function bubbleOf(card: GroupCard, t: TFunction, formats: Formats): Bubble {
+  const { groupId: id, groupName: name, seats, state } = card
+  const score = Math.round(card.score ?? 0)
+  const facts = { state: t(`groupState.${state}`), score, active: formats.percent(activeShare(card)), seats }
+  const where = { x: activeShare(card), y: card.score ?? 0, size: seats }
+  return { id, name, ...where, colour: stateColour[state], detail: t('field.bubble', facts) }
+}
+
+function tableOf(cards: readonly GroupCard[], t: TFunction, formats: Formats): TableBehind {
+  const rowOf = (card: GroupCard) => [
+    card.groupName,
+    t(`groupState.${card.state}`),
+    Math.round(card.score ?? 0),
+    formats.percent(activeShare(card), 1),
+    card.seats,
+  ]
+  const head = [t('field.group'), t('field.state'), t('field.score'), t('field.active'), t('field.seats')]
+  return { head, rows: cards.map(rowOf) }
+}
+
+function Legend({ unscored }: { unscored: number }) {
+  const { t } = useWords()
+  return (
+    <>
+      {states.map((state) => (
+        <span key={state} className="legend">
+          <span className="legend-dot" style={{ background: `var(--${stateColour[state]})` }} />
+          {t(`groupState.${state}`)}
+        </span>
+      ))}
+      {t('field.sizeNote')} {unscored > 0 && t('field.unscored', { count: unscored })}
+    </>
   )
 }

@@ -1,9 +1,7 @@
-import { Checkbox, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
-import { SearchIcon } from 'tdesign-icons-react'
+import { Checkbox, Select } from 'antd'
 import { useWords } from '../../../ui/words/index.ts'
 import { type FieldSearch, type FieldSort, fieldSorts } from '../app/searches.ts'
-import { useLater } from '../app/use-later.ts'
+import { SearchLine } from '../app/SearchLine.tsx'
 import { useNarrow } from '../app/use-narrow.ts'
 import type { GroupCard } from '../insight/shapes.ts'
 import { states } from '../insight/states.ts'
@@ -59,35 +57,6 @@ function SortChoice({ search, onChange }: Omit<Words, 'rows'>) {
       value={search.sort ?? 'need'}
       onChange={(sort) => onChange({ sort, down: startsDown(sort) })}
       options={fieldSorts.map((sort) => ({ value: sort, label: t(`fieldSort.${sort}`) }))}
-    />
-  )
-}
-
-/** A search field whose letters appear at once and take effect when typing pauses. */
-export function SearchLine({
-  value,
-  onChange,
-  label,
-}: {
-  value: string
-  onChange: (next: string) => void
-  label: string
-}) {
-  const [typed, setTyped] = useState(value)
-  const rested = useLater(typed, 200)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (rested === typed && rested !== value) onChange(rested)
-  }, [rested])
-  return (
-    <Input
-      allowClear
-      className="search-line"
-      prefix={<SearchIcon aria-hidden="true" />}
-      aria-label={label}
-      placeholder={label}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
     />
   )
 }

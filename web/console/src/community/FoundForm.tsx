@@ -1,4 +1,4 @@
-import { Button, Collapse, Form, Input, Radio } from 'antd'
+import { Button, Collapse, Form, type FormInstance, Input, Radio, type RadioGroupProps } from 'antd'
 import {
   foundCommunityEndpoint,
   listCommunitiesEndpoint,
@@ -7,10 +7,11 @@ import {
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { Field, FormFoot } from '../app/Field.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
-import { Choice } from '../identity/GiveSeat.tsx'
+import { Choice } from '../app/Choice.tsx'
 import { type FoundSaid, foundInput } from './found-input.ts'
 import { FoundMore } from './FoundMore.tsx'
 import type { Founded, PresetCard } from './shapes.ts'
@@ -23,65 +24,57 @@ export function FoundForm(words: Words) {
 }
 
 function FormOf({ presets, onFounded, onCancel }: Words & { presets: readonly PresetCard[] }) {
-  const { t, language } = useWords()
-  const saying = useSaying()
+  const { t } = useWords()
   const [form] = Form.useForm<FoundSaid>()
   const draft = useFormDraft(form, 'found-community')
-  const found = useAct(foundCommunityEndpoint, {
-    refreshes: [listCommunitiesEndpoint, listGroupCardsEndpoint],
-    onDone: (answer) => {
-      draft.drop()
-      onFounded(answer)
-    },
-    onFailure: (failure) => saying.formFailure(form, failure),
+  const found = useFound(form, (answer) => {
+    draft.drop()
+    onFounded(answer)
   })
   const chosen = Form.useWatch('preset', form)
   const preset = presets.find((one) => one.preset === chosen) ?? presets[0]
-  const sayIn = (said: { zh: string; en: string }) => (language === 'en' ? said.en : said.zh)
+  const submit = (said: FoundSaid) => found.mutate(foundInput(said))
+  const start = { preset: presets[0]?.preset, ...draft.kept }
+  const more = { key: 'more', label: t('found.more'), forceRender: true, children: <FoundMore preset={preset} /> }
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(said) => found.mutate(foundInput(said))}
-      {...draft.bind}
-      initialValues={{ preset: presets[0]?.preset, ...draft.kept }}
-    >
-      <Form.Item name="preset" label={t('found.preset')}>
-        <Radio.Group
-          className="choices choices-grid"
-          options={presets.map((one) => ({
-            value: one.preset,
-            label: <Choice title={sayIn(one.name)} text={sayIn(one.about)} />,
-          }))}
-        />
-      </Form.Item>
-      <Form.Item
-        name="name"
-        label={t('found.name')}
-        rules={[{ required: true, whitespace: true, message: t('found.nameMissing') }]}
-      >
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind} initialValues={start}>
+      <Field name="preset" label={t('found.preset')}>
+        <PresetChoice presets={presets} />
+      </Field>
+      <Field name="name" label={t('found.name')} needed={t('found.nameMissing')}>
         <Input autoFocus maxLength={64} placeholder={t('found.nameHint')} />
-      </Form.Item>
-      {preset && (
-        <p className="muted small found-brings">
-          {t('found.brings', {
-            rules: preset.rules.length,
-            cap: preset.cap,
-            threshold: t(`threshold.${preset.threshold.kind}`),
-          })}
-        </p>
-      )}
-      <Collapse
-        ghost
-        items={[{ key: 'more', label: t('found.more'), forceRender: true, children: <FoundMore preset={preset} /> }]}
-      />
-      <div className="form-foot">
+      </Field>
+      {preset && <Brings preset={preset} />}
+      <Collapse ghost items={[more]} />
+      <FormFoot busy={found.isPending} submit={t('found.submit')}>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={found.isPending}>
-          {t('found.submit')}
-        </Button>
-      </div>
+      </FormFoot>
     </Form>
   )
+}
+
+function useFound(form: FormInstance<FoundSaid>, onDone: (found: Founded) => void) {
+  const saying = useSaying()
+  return useAct(foundCommunityEndpoint, {
+    refreshes: [listCommunitiesEndpoint, listGroupCardsEndpoint],
+    onDone,
+    onFailure: (failure) => saying.formFailure(form, failure),
+  })
+}
+
+/** The form hands value and change to what stands in a field. */
+function PresetChoice({ presets, ...bound }: { presets: readonly PresetCard[] } & RadioGroupProps) {
+  const { language } = useWords()
+  const sayIn = (said: { zh: string; en: string }) => (language === 'en' ? said.en : said.zh)
+  const options = presets.map(({ preset, name, about }) => ({
+    value: preset,
+    label: <Choice title={sayIn(name)} text={sayIn(about)} />,
+  }))
+  return <Radio.Group {...bound} className="choices choices-grid" options={options} />
+}
+
+function Brings({ preset: { rules, cap, threshold } }: { preset: PresetCard }) {
+  const { t } = useWords()
+  const facts = { rules: rules.length, cap, threshold: t(`threshold.${threshold.kind}`) }
+  return <p className="muted small found-brings">{t('found.brings', facts)}</p>
 }

@@ -1,7 +1,7 @@
 /** The groups as a table that scrolls smoothly however many there are; on a phone each row becomes a card. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../../../ui/words/index.ts'
 import type { FieldSearch, FieldSort } from '../app/searches.ts'
 import { useNarrow } from '../app/use-narrow.ts'
@@ -15,7 +15,7 @@ type Words = {
   down: boolean
   onSort: (next: Partial<FieldSearch>) => void
   chosen: ReadonlySet<string>
-  onChoose: (next: ReadonlySet<string>) => void
+  onChoose: Dispatch<SetStateAction<ReadonlySet<string>>>
 }
 
 const columns: { sort: FieldSort; word: string; number?: boolean }[] = [
@@ -30,68 +30,65 @@ const columns: { sort: FieldSort; word: string; number?: boolean }[] = [
   { sort: 'owner', word: 'field.owner' },
 ]
 
-export function GroupTable({ cards, sort, down, onSort, chosen, onChoose }: Words) {
-  const { t } = useWords()
+export function GroupTable(words: Words) {
+  const { cards, chosen, onChoose } = words
   const narrow = useNarrow()
   const place = useRef<HTMLTableElement>(null)
   const rows = useRows(cards.length, narrow ? 128 : 60, place)
-  const all = cards.length > 0 && cards.every((card) => chosen.has(card.groupId))
-  const toggle = (groupId: string) => {
-    const next = new Set(chosen)
-    if (!next.delete(groupId)) next.add(groupId)
-    onChoose(next)
-  }
-  const press = (column: FieldSort) =>
-    onSort(column === sort ? { sort: column, down: !down } : { sort: column, down: startsDown(column) })
+  // One function for all renders: rows that did not change are not drawn again while scrolling.
+  const toggle = useCallback((groupId: string) => onChoose((before) => toggled(before, groupId)), [onChoose])
   return (
     <div className="sheet table-sheet">
       <table ref={place} className="grid" aria-rowcount={cards.length + 1}>
         <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className="grid-check">
-              <Checkbox
-                aria-label={t('field.chooseAll')}
-                checked={all}
-                indeterminate={!all && chosen.size > 0}
-                onChange={() => onChoose(new Set(all ? [] : cards.map((card) => card.groupId)))}
-              />
-            </th>
-            {columns.map((column) => (
-              <th
-                key={column.sort}
-                scope="col"
-                className={column.number ? 'number' : ''}
-                aria-sort={ariaSort(column.sort === sort, down)}
-              >
-                <button type="button" onClick={() => press(column.sort)}>
-                  {t(column.word)}
-                  <span aria-hidden="true">{column.sort === sort ? (down ? ' ↓' : ' ↑') : ''}</span>
-                </button>
-              </th>
-            ))}
-          </tr>
+          <Head {...words} />
         </thead>
         <tbody>
           <Spacer height={rows.before} />
           {rows.shown.map((at) => {
             const card = cards[at]
-            return (
-              card && (
-                <GroupRow
-                  key={card.groupId}
-                  card={card}
-                  index={at + 2}
-                  chosen={chosen.has(card.groupId)}
-                  onToggle={toggle}
-                />
-              )
-            )
+            if (!card) return null
+            const { groupId } = card
+            return <GroupRow key={groupId} card={card} index={at + 2} chosen={chosen.has(groupId)} onToggle={toggle} />
           })}
           <Spacer height={rows.after} />
         </tbody>
       </table>
     </div>
   )
+}
+
+function Head({ cards, sort, down, onSort, chosen, onChoose }: Words) {
+  const { t } = useWords()
+  const all = cards.length > 0 && cards.every((card) => chosen.has(card.groupId))
+  const press = (column: FieldSort) =>
+    onSort(column === sort ? { sort: column, down: !down } : { sort: column, down: startsDown(column) })
+  return (
+    <tr aria-rowindex={1}>
+      <th scope="col" className="grid-check">
+        <Checkbox
+          aria-label={t('field.chooseAll')}
+          checked={all}
+          indeterminate={!all && chosen.size > 0}
+          onChange={() => onChoose(new Set(all ? [] : cards.map((card) => card.groupId)))}
+        />
+      </th>
+      {columns.map(({ sort: column, word, number }) => (
+        <th key={column} scope="col" className={number ? 'number' : ''} aria-sort={ariaSort(column === sort, down)}>
+          <button type="button" onClick={() => press(column)}>
+            {t(word)}
+            <span aria-hidden="true">{column === sort ? (down ? ' ↓' : ' ↑') : ''}</span>
+          </button>
+        </th>
+      ))}
+    </tr>
+  )
+}
+
+function toggled(before: ReadonlySet<string>, groupId: string): ReadonlySet<string> {
+  const next = new Set(before)
+  if (!next.delete(groupId)) next.add(groupId)
+  return next
 }
 
 const ariaSort = (sorted: boolean, down: boolean) => (sorted ? (down ? 'descending' : 'ascending') : undefined)

@@ -40,55 +40,56 @@ export function JoinRequests({ groupId }: { groupId: string }) {
 }
 
 function RequestLine({ request }: { request: JoinRequest }) {
-  const { t } = useWords()
   const formats = useFormats()
-  const saying = useSaying()
-  const askReason = useReason()
-  const decide = useAct(decideJoinRequestEndpoint, {
-    refreshes: [
-      listJoinRequestsEndpoint,
-      listMembersEndpoint,
-      listWaitingEndpoint,
-      readGroupEndpoint,
-      readTodayEndpoint,
-    ],
-    onDone: ({ outcome }) => saying.done(t(`requests.${outcome}`, { name: request.person.name })),
-    onFailure: saying.failure,
-  })
-  const decline = async () => {
-    const reason = await askReason({
-      title: t('requests.declineTitle', { name: request.person.name }),
-      ok: t('requests.decline'),
-    })
-    if (reason) decide.mutate({ joinRequestId: request.id, decision: 'decline', reason })
-  }
+  const { person, questions, answers, askedAt } = request
   return (
     <li className="line request">
-      <Portrait who={request.person} size={36} />
+      <Portrait who={person} size={36} />
       <div className="line-body">
-        <b>{request.person.name}</b> <span className="muted small">{formats.moment(request.askedAt)}</span>
+        <b>{person.name}</b> <span className="muted small">{formats.moment(askedAt)}</span>
         <dl className="answers">
-          {request.questions.map((question, at) => (
+          {questions.map((question, at) => (
             <div key={question}>
               <dt className="muted small">{question}</dt>
-              <dd>{request.answers[at] || '–'}</dd>
+              <dd>{answers[at] || '–'}</dd>
             </div>
           ))}
         </dl>
-        <div className="row">
-          <Button
-            type="primary"
-            size="small"
-            loading={decide.isPending}
-            onClick={() => decide.mutate({ joinRequestId: request.id, decision: 'approve' })}
-          >
-            {t('requests.approve')}
-          </Button>
-          <Button size="small" onClick={decline}>
-            {t('requests.decline')}
-          </Button>
-        </div>
+        <Decision joinRequestId={request.id} name={person.name} />
       </div>
     </li>
+  )
+}
+
+const changed = [
+  listJoinRequestsEndpoint,
+  listMembersEndpoint,
+  listWaitingEndpoint,
+  readGroupEndpoint,
+  readTodayEndpoint,
+]
+
+function Decision({ joinRequestId, name }: { joinRequestId: string; name: string }) {
+  const { t } = useWords()
+  const saying = useSaying()
+  const askReason = useReason()
+  const decide = useAct(decideJoinRequestEndpoint, { refreshes: changed, onFailure: saying.failure })
+  const say = async (decision: 'approve' | 'decline', reason?: string) => {
+    const answer = await decide.run({ joinRequestId, decision, ...(reason ? { reason } : {}) })
+    if (answer) saying.done(t(`requests.${answer.outcome}`, { name }))
+  }
+  const decline = async () => {
+    const reason = await askReason({ title: t('requests.declineTitle', { name }), ok: t('requests.decline') })
+    if (reason) await say('decline', reason)
+  }
+  return (
+    <div className="row">
+      <Button type="primary" size="small" loading={decide.isPending} onClick={() => say('approve')}>
+        {t('requests.approve')}
+      </Button>
+      <Button size="small" onClick={decline}>
+        {t('requests.decline')}
+      </Button>
+    </div>
   )
 }

@@ -1,74 +1,85 @@
-import { Select } from 'antd'
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { listMembersEndpoint, type MemberRole, memberRole } from '../../../../server/modules/community/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
+import { optionsOf } from '../app/Field.tsx'
 import { Loaded } from '../app/Loaded.tsx'
+import { MorePages } from '../app/MorePages.tsx'
 import { useFormats } from '../app/me.tsx'
-import { SearchLine } from './FieldFilters.tsx'
+import { SearchLine } from '../app/SearchLine.tsx'
 import { MemberLine } from './MemberLine.tsx'
-import type { Group } from './shapes.ts'
+import type { Group, Member } from './shapes.ts'
 
-/** Members by role and name; the rest of a long list comes when its end is near. */
+/** Members by role and name, read on as far as one wants. */
 export function MemberList({ group, asked }: { group: Group; asked: string }) {
   const { t } = useWords()
-  const formats = useFormats()
   const [q, setQ] = useState(asked)
-  const [role, setRole] = useState<MemberRole>()
+  const [role, setRole] = useState<MemberRole | null>(null)
   useEffect(() => setQ(asked), [asked])
-  const pages = useAskPages(listMembersEndpoint, {
-    groupId: group.id,
-    limit: 60,
-    ...(q ? { q } : {}),
-    ...(role ? { role } : {}),
-  })
+  const filters = { ...(q ? { q } : {}), ...(role ? { role } : {}) }
+  const pages = useAskPages(listMembersEndpoint, { groupId: group.id, limit: 60, ...filters })
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const total = pages.data?.pages[0]?.total ?? 0
   const clear = () => {
     setQ('')
-    setRole(undefined)
+    setRole(null)
   }
   return (
     <>
       <search className="filters">
         <SearchLine value={q} onChange={setQ} label={t('members.search')} />
-        <Select
-          allowClear
-          className="filter"
-          aria-label={t('members.role')}
-          placeholder={t('members.role')}
-          value={role}
-          onChange={setRole}
-          options={memberRole.options.map((one) => ({ value: one, label: t(`memberRole.${one}`) }))}
-        />
+        <RoleFilter role={role} onChange={setRole} />
       </search>
       <Loaded from={pages} lines={8}>
         {() =>
-          rows.length === 0 ? (
-            <Empty title={t(q || role ? 'field.noHit' : 'members.none')}>
-              {(q || role) && <Button onClick={clear}>{t('field.clear')}</Button>}
-            </Empty>
+          rows.length > 0 ? (
+            <Rows rows={rows} total={total} group={group} />
           ) : (
-            <>
-              <p className="muted small">{formats.people(total)}</p>
-              <ul className="lines">
-                {rows.map((member) => (
-                  <MemberLine key={member.person.id} member={member} group={group} />
-                ))}
-              </ul>
-            </>
+            <Nobody onClear={q || role ? clear : null} />
           )
         }
       </Loaded>
-      {pages.hasNextPage && (
-        <div className="center">
-          <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-            {t('members.more', { count: total - rows.length })}
-          </Button>
-        </div>
-      )}
+      <MorePages pages={pages} label={t('members.more', { count: total - rows.length })} />
     </>
+  )
+}
+
+function RoleFilter({ role, onChange }: { role: MemberRole | null; onChange: (next: MemberRole | null) => void }) {
+  const { t } = useWords()
+  return (
+    <Select
+      allowClear
+      className="filter"
+      aria-label={t('members.role')}
+      placeholder={t('members.role')}
+      value={role}
+      onChange={(next?: MemberRole) => onChange(next ?? null)}
+      options={optionsOf(memberRole.options, (one) => t(`memberRole.${one}`))}
+    />
+  )
+}
+
+function Rows({ rows, total, group }: { rows: readonly Member[]; total: number; group: Group }) {
+  const formats = useFormats()
+  return (
+    <>
+      <p className="muted small">{formats.people(total)}</p>
+      <ul className="lines">
+        {rows.map((member) => (
+          <MemberLine key={member.person.id} member={member} group={group} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Nobody({ onClear }: { onClear: (() => void) | null }) {
+  const { t } = useWords()
+  return (
+    <Empty title={t(onClear ? 'field.noHit' : 'members.none')}>
+      {onClear && <Button onClick={onClear}>{t('field.clear')}</Button>}
+    </Empty>
   )
 }

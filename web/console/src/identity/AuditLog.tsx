@@ -1,73 +1,71 @@
 /** What operators did, newest first: who, what, to what, from where. */
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import { listAuditEndpoint, listTeamEndpoint } from '../../../../server/modules/identity/contract.ts'
 import { useAsk, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
+import { optionsOf } from '../app/Field.tsx'
 import { Loaded } from '../app/Loaded.tsx'
+import { MorePages } from '../app/MorePages.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { auditActions, sayAbout } from './audit-words.ts'
 
 type Row = AnswerOf<typeof listAuditEndpoint>['rows'][number]
 
+type Filters = { by?: string; action?: string }
+
 export function AuditLog() {
   const { t } = useWords()
-  const team = useAsk(listTeamEndpoint, {})
-  const [by, setBy] = useState<string>()
-  const [action, setAction] = useState<string>()
-  const pages = useAskPages(listAuditEndpoint, { ...(by ? { by } : {}), ...(action ? { action } : {}) })
+  const [filters, setFilters] = useState<Filters>({})
+  const pages = useAskPages(listAuditEndpoint, filters)
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <Sheet
-      title={t('audit.title')}
-      beside={
-        <div className="row">
-          <Select
-            allowClear
-            className="filter"
-            aria-label={t('audit.who')}
-            placeholder={t('audit.who')}
-            value={by}
-            onChange={setBy}
-            options={(team.data?.rows ?? []).map((seat) => ({ value: seat.person.id, label: seat.person.name }))}
-          />
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            className="filter"
-            aria-label={t('audit.what')}
-            placeholder={t('audit.what')}
-            value={action}
-            onChange={setAction}
-            options={auditActions.map((name) => ({ value: name, label: t(`audited.${name.replace('.', '_')}`) }))}
-          />
-        </div>
-      }
-    >
+    <Sheet title={t('audit.title')} beside={<AuditFilters filters={filters} onChange={setFilters} />}>
       <Loaded from={pages} lines={10}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('audit.none')} />
-          ) : (
-            <ul className="lines">
-              {rows.map((row) => (
-                <AuditRow key={row.id} row={row} />
-              ))}
-            </ul>
-          )
-        }
+        {() => (rows.length === 0 ? <Empty title={t('audit.none')} /> : <Rows rows={rows} />)}
       </Loaded>
-      {pages.hasNextPage && (
-        <div className="center">
-          <Button loading={pages.isFetchingNextPage} onClick={() => pages.fetchNextPage()}>
-            {t('common.more')}
-          </Button>
-        </div>
-      )}
+      <MorePages pages={pages} />
     </Sheet>
+  )
+}
+
+function AuditFilters({ filters: { by, action }, onChange }: { filters: Filters; onChange: (next: Filters) => void }) {
+  const { t } = useWords()
+  const team = useAsk(listTeamEndpoint, {})
+  const people = (team.data?.rows ?? []).map(({ person }) => ({ value: person.id as string, label: person.name }))
+  const searchable = { allowClear: true, showSearch: { optionFilterProp: 'label' }, className: 'filter' }
+  return (
+    <div className="row">
+      <Select<string | null>
+        {...searchable}
+        aria-label={t('audit.who')}
+        placeholder={t('audit.who')}
+        value={by ?? null}
+        onChange={(next) => onChange({ ...(action ? { action } : {}), ...(next ? { by: next } : {}) })}
+        options={people}
+      />
+      <Select<string | null>
+        {...searchable}
+        aria-label={t('audit.what')}
+        placeholder={t('audit.what')}
+        value={action ?? null}
+        onChange={(next) => onChange({ ...(by ? { by } : {}), ...(next ? { action: next } : {}) })}
+        options={optionsOf(auditActions, (name) => t(`audited.${name.replace('.', '_')}`))}
+      />
+    </div>
+  )
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <ul className="lines">
+      {rows.map((row) => (
+        <AuditRow key={row.id} row={row} />
+      ))}
+    </ul>
   )
 }
 

@@ -2,6 +2,8 @@ import { Form, Input, Modal, Radio } from 'antd'
 import { giveSeatEndpoint, listTeamEndpoint, type StaffRole } from '../../../../server/modules/identity/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { Choice } from '../app/Choice.tsx'
+import { Field, optionsOf } from '../app/Field.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
 
@@ -23,42 +25,30 @@ export function GiveSeat({ open, onClose }: { open: boolean; onClose: () => void
     },
     onFailure: (failure) => saying.formFailure(form, failure),
   })
-  const needed = [{ required: true, message: t('form.needed') }]
+  const ok = { okText: t('team.giveOk'), confirmLoading: give.isPending, onOk: () => form.submit() }
   return (
-    <Modal
-      open={open}
-      title={t('team.give')}
-      okText={t('team.giveOk')}
-      confirmLoading={give.isPending}
-      onCancel={onClose}
-      onOk={() => form.submit()}
-    >
+    <Modal open={open} title={t('team.give')} onCancel={onClose} {...ok}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(said) => give.mutate(said)} {...draft.bind}>
-        <Form.Item name="name" label={t('team.name')} rules={needed}>
-          <Input maxLength={64} />
-        </Form.Item>
-        <Form.Item name="address" label={t('signIn.address')} rules={needed}>
-          <Input inputMode="email" />
-        </Form.Item>
-        <Form.Item name="role" label={t('team.role')} initialValue="staff">
-          <Radio.Group
-            className="choices"
-            options={roles.map((role) => ({
-              value: role,
-              label: <Choice title={t(`staffRole.${role}`)} text={t(`staffRoleText.${role}`)} />,
-            }))}
-          />
-        </Form.Item>
+        <SeatFields />
       </Form>
     </Modal>
   )
 }
 
-export function Choice({ title, text }: { title: string; text: string }) {
+function SeatFields() {
+  const { t } = useWords()
+  const sayRole = (role: StaffRole) => <Choice title={t(`staffRole.${role}`)} text={t(`staffRoleText.${role}`)} />
   return (
-    <span className="choice">
-      <b>{title}</b>
-      <small>{text}</small>
-    </span>
+    <>
+      <Field name="name" label={t('team.name')} needed>
+        <Input maxLength={64} />
+      </Field>
+      <Field name="address" label={t('signIn.address')} needed>
+        <Input inputMode="email" />
+      </Field>
+      <Field name="role" label={t('team.role')} initialValue="staff">
+        <Radio.Group className="choices" options={optionsOf(roles, sayRole)} />
+      </Field>
+    </>
   )
 }

@@ -10,52 +10,55 @@ import { hourTicks, untilNow } from './hours.ts'
 
 export function DayPicture({ today }: { today: Today }) {
   const { t } = useWords()
-  const formats = useFormats()
-  const { totals } = today
-  const now = Number(formats.clock(Date.now()).slice(0, 2))
   return (
     <section className="sheet day-picture" aria-label={t('today.picture')}>
-      <LineChart
-        question={t('today.hoursQuestion')}
-        label={t('today.hoursLabel', { messages: totals.messages, before: totals.messagesBefore })}
-        tickName={t('today.hour')}
-        ticks={hourTicks}
-        lines={[
-          {
-            name: t('today.usual'),
-            values: today.hours.map((hour) => Math.round(hour.usual * 10) / 10),
-            colour: 'grey',
-            dashed: true,
-          },
-          { name: t('today.now'), values: untilNow(today.hours, now), colour: 'brand', filled: true },
-        ]}
-      />
-      <dl className="figures">
-        <Figure
-          name={t('today.messages')}
-          value={formats.count(totals.messages)}
-          exact={totals.messages}
-          change={formats.change(totals.messages, totals.messagesBefore)}
-        />
-        <Figure
-          name={t('today.speakers')}
-          value={formats.people(totals.speakers)}
-          exact={totals.speakers}
-          change={formats.change(totals.speakers, totals.speakersBefore)}
-        />
-        <Figure name={t('today.joins')} value={formats.people(totals.joins, 'times')} exact={totals.joins} />
-        <Figure name={t('today.exits')} value={formats.people(totals.exits, 'times')} exact={totals.exits} />
-        <Figure name={t('today.people')} value={formats.people(totals.people)} exact={totals.people} />
-        <Figure name={t('today.seats')} value={formats.count(totals.seats)} exact={totals.seats} />
-      </dl>
+      <Hours today={today} />
+      <Totals totals={today.totals} />
       <div>
         <div className="chart-head">
           <h2>
-            <Link to="/communities">{t('today.groups', { count: totals.groups })}</Link>
+            <Link to="/communities">{t('today.groups', { count: today.totals.groups })}</Link>
           </h2>
         </div>
         <StateBar states={today.states} />
       </div>
     </section>
+  )
+}
+
+function Hours({ today: { hours, totals } }: { today: Today }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const now = Number(formats.clock(Date.now()).slice(0, 2))
+  const usual = hours.map((hour) => Math.round(hour.usual * 10) / 10)
+  return (
+    <LineChart
+      question={t('today.hoursQuestion')}
+      label={t('today.hoursLabel', { messages: totals.messages, before: totals.messagesBefore })}
+      tickName={t('today.hour')}
+      ticks={hourTicks}
+      lines={[
+        { name: t('today.usual'), values: usual, colour: 'grey', dashed: true },
+        { name: t('today.now'), values: untilNow(hours, now), colour: 'brand', filled: true },
+      ]}
+    />
+  )
+}
+
+function Totals({ totals }: { totals: Today['totals'] }) {
+  const { t } = useWords()
+  const { count, people, change } = useFormats()
+  const { messages, speakers, joins, exits, seats } = totals
+  const moreTalk = change(messages, totals.messagesBefore)
+  const moreSpeakers = change(speakers, totals.speakersBefore)
+  return (
+    <dl className="figures">
+      <Figure name={t('today.messages')} value={count(messages)} exact={messages} change={moreTalk} />
+      <Figure name={t('today.speakers')} value={people(speakers)} exact={speakers} change={moreSpeakers} />
+      <Figure name={t('today.joins')} value={people(joins, 'times')} exact={joins} />
+      <Figure name={t('today.exits')} value={people(exits, 'times')} exact={exits} />
+      <Figure name={t('today.people')} value={people(totals.people)} exact={totals.people} />
+      <Figure name={t('today.seats')} value={count(seats)} exact={seats} />
+    </dl>
   )
 }

@@ -7,7 +7,7 @@ import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useLater } from '../app/use-later.ts'
-import { useAdjust } from './ImportAnswers.tsx'
+import { useAdjust } from './use-adjust.ts'
 import type { ChatImport } from './shapes.ts'
 
 const shownFirst = 20

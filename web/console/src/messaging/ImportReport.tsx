@@ -5,7 +5,7 @@ import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { zoneOptions } from '../app/zones.ts'
 import { Figure } from '../insight/Figure.tsx'
-import { useAdjust } from './ImportAnswers.tsx'
+import { useAdjust } from './use-adjust.ts'
 import type { ChatImport } from './shapes.ts'
 
 /** What came of it, and the way to what was brought. A wrong zone can still be put right. */
@@ -37,7 +37,7 @@ export function ImportReport({ found }: { found: ChatImport }) {
         ))}
       </dl>
       {found.needsZone && found.state === 'done' && (
-        <Form layout="vertical" component="div" className="narrow">
+        <Form layout="vertical" component="div" className="narrow zone-after">
           <Form.Item label={t('imports.zone')} htmlFor="zone-after" extra={t('imports.zoneAfter')}>
             <Select
               id="zone-after"
