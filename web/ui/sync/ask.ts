@@ -19,3 +19,8 @@ export function refusalOf(failure: unknown): Refusal | null {
 export function isSignedOut(failure: unknown): boolean {
   return failure instanceof Refused && failure.status === 401
 }
+
+/** What a chat is first asked for: three screens of messages; the rest comes as the reader scrolls. */
+export function freshChat(groupId: string) {
+  return { groupId, limit: 30 }
+}

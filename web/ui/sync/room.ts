@@ -8,7 +8,7 @@ import {
   listEventsEndpoint,
   readChatEndpoint,
 } from '../../../server/modules/messaging/contract.ts'
-import type { Answer, Ask } from './ask.ts'
+import { type Answer, type Ask, freshChat } from './ask.ts'
 import { applyEvents, fromFresh, startAfresh } from './chat-store.ts'
 import { type ChatView, isBehind } from './chat-view.ts'
 import { cursorAt, furtherCursor } from './cursor.ts'
@@ -157,7 +157,7 @@ export class Room {
   }
 
   async #readFresh(): Promise<ChatState> {
-    const fresh = await this.#words.ask(readChatEndpoint, { groupId: this.groupId })
+    const fresh = await this.#words.ask(readChatEndpoint, freshChat(this.groupId))
     return fresh as unknown as ChatState
   }
 

@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import { readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
 import { readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
 import { readChatEndpoint } from '../../../../server/modules/messaging/contract.ts'
+import { freshChat } from '../../../ui/sync/ask.ts'
 import { askEarly } from './early.ts'
 import { session } from './session.ts'
 import { joinCardInput } from './join-link.ts'
@@ -41,7 +42,7 @@ export function loadEarly(path: string) {
   if (params.code) askEarly(readJoinCardEndpoint, joinCardInput(params.code, new URLSearchParams(location.search)))
   if (route.for === 'visitor' || session.get().status === 'in') return
   askEarly(readMeEndpoint, {})
-  if (params.groupId) askEarly(readChatEndpoint, { groupId: params.groupId })
+  if (params.groupId) askEarly(readChatEndpoint, freshChat(params.groupId))
 }
 
 /** The page a path leads to. */

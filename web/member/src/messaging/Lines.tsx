@@ -1,19 +1,17 @@
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { useFormats } from '../app/me.ts'
-import { type Known, useActs } from './chat-desk.ts'
+import { useActs } from './chat-desk.ts'
+import type { Known } from './known.ts'
 import { recalledWords } from './recalled-words.ts'
-import { useSaying } from './saying.ts'
 
 /** The day that begins here. */
-export function DaySeparator({ at }: { at: string }) {
-  const { language } = useWords()
-  const { dayOf, shortDay } = useFormats()
-  const weekday = new Date(`${dayOf(at)}T12:00Z`).toLocaleDateString(language, { weekday: 'short', timeZone: 'UTC' })
+export function DaySeparator({ at, known }: { at: string; known: Known }) {
+  const { t, dayOf, formats } = known
+  const day = dayOf(at)
   return (
     <li className="day">
-      <time dateTime={dayOf(at)}>
-        {shortDay(dayOf(at))} {weekday}
+      <time dateTime={day}>
+        {formats.shortDay(day)} {t(`weekday.${new Date(`${day}T12:00Z`).getUTCDay()}`)}
       </time>
     </li>
   )
@@ -28,9 +26,8 @@ type MiddleProps = { message: Message; known: Known; isShining: boolean }
 
 /** Who came, who recalled something. */
 export function MiddleLine({ message, known, isShining }: MiddleProps) {
-  const { t } = useWords()
+  const { t, nameOf } = known
   const { edit } = useActs()
-  const { nameOf } = useSaying(known)
   const recaller = message.recalledBy === known.me ? t('chat.you') : nameOf(message.recalledBy)
   const words = message.by === known.me ? recalledWords(message.id) : null
   return (

@@ -2,10 +2,10 @@ import { memo, useEffect, useRef, useState } from 'react'
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import type { ChatView, Quoted } from '../../../ui/sync/chat-view.ts'
 import { isLine, type MessageBlock, startsRun, startsUnread } from './blocks.ts'
-import { type Known, quotedOf } from './chat-desk.ts'
+import { quotedOf } from './chat-desk.ts'
+import type { Known } from './known.ts'
 import { DaySeparator, MiddleLine, UnreadLine } from './Lines.tsx'
 import { MessageRow } from './MessageRow.tsx'
-import { useFormats } from '../app/me.ts'
 
 type Props = {
   block: MessageBlock
@@ -51,12 +51,12 @@ type EntryProps = {
 
 /** A message with what stands above it: the day, the line of unread ones. */
 const Entry = memo(function Entry({ message, before, known, quote, unreadFrom, isShining }: EntryProps) {
-  const { dayOf } = useFormats()
+  const { dayOf } = known
   const newDay = !before || dayOf(before.at) !== dayOf(message.at)
   const unread = startsUnread(message, before, unreadFrom)
   return (
     <>
-      {newDay ? <DaySeparator at={message.at} /> : null}
+      {newDay ? <DaySeparator at={message.at} known={known} /> : null}
       {unread ? <UnreadLine /> : null}
       {isLine(message) ? (
         <MiddleLine message={message} known={known} isShining={isShining} />

@@ -1,7 +1,6 @@
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
-import { useWords } from '../../../ui/words/index.ts'
 import { Icon } from '../app/Icon.tsx'
-import type { Known } from './chat-desk.ts'
+import type { Known } from './known.ts'
 import { FileLink } from './FileLink.tsx'
 import { Pictures } from './Pictures.tsx'
 import { PollBody } from './PollBody.tsx'
@@ -10,7 +9,7 @@ import { VoiceNote } from './VoiceNote.tsx'
 
 /** The content of a message by its kind: words, pictures, voice, files, a poll. */
 export function MessageBody({ message, known }: { message: Message; known: Known }) {
-  const { t } = useWords()
+  const { t } = known
   const pictures = message.files.filter((file) => file.kind === 'image')
   const others = message.files.filter((file) => file.kind !== 'image')
   return (

@@ -5,6 +5,7 @@ import { useWords } from '../../../ui/words/index.ts'
 import { cutIntoBlocks } from './blocks.ts'
 import { useDesk } from './chat-desk.ts'
 import { EndButton } from './EndButton.tsx'
+import { useKnown } from './known.ts'
 import { MessageBlockView } from './MessageBlockView.tsx'
 import { PendingRow } from './PendingRow.tsx'
 import { TypingLine } from './TypingLine.tsx'
@@ -37,8 +38,7 @@ export function MessageList(props: Props) {
   const { chat } = useDesk()
   const starts = useRef(new Set<string>())
   const blocks = useMemo(() => cutIntoBlocks(messages, starts.current), [messages])
-  const { people, mine, me } = view
-  const known = useMemo(() => ({ people, mine, me }), [people, mine, me])
+  const known = useKnown(view)
   const { unreadFrom, onSeen } = useReading(view, props.isWhole && !isApart)
   const onNearTop = useOnce(props.loadOlder, props.older)
   const onNearBottom = useOnce(chat.loadNewer, props.newer)
@@ -46,7 +46,11 @@ export function MessageList(props: Props) {
   const { scroller, look, isAtEnd, toEnd, toMessage } = useScroll(wishes)
   const shining = useTarget(target, toMessage, reached)
   const arrows = useArrows(scroller)
-  useEffect(look, [look, messages, pending.length])
+  // After the picture is drawn: looking around before would make the browser lay it out twice.
+  useEffect(() => {
+    const frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
+  }, [look, messages, pending.length])
   useMyOwn(pending.length, toEnd)
 
   return (

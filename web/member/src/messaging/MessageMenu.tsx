@@ -9,18 +9,22 @@ import { useWords } from '../../../ui/words/index.ts'
 import { copyText } from '../app/copy.ts'
 import { attempt } from '../app/failing.ts'
 import { Icon } from '../app/Icon.tsx'
+import { useFormats } from '../app/me.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { toast } from '../app/toast.ts'
 import { keepsOrder, useDesk } from './chat-desk.ts'
 import { EmojiGrid, quickEmojis } from './EmojiGrid.tsx'
 import { type MenuItem, menuIcons, menuItemsFor } from './menu-items.ts'
 import { rememberRecalled } from './recalled-words.ts'
+import { useSaying } from './saying.ts'
 import { OpenTopicSheet } from './OpenTopicSheet.tsx'
 
 /** What can be done with a message: reactions first, then the rest. */
 export function MessageMenu({ message, close }: { message: Message; close: () => void }) {
   const { t } = useWords()
   const { chat, group, acts } = useDesk()
+  const { nameOf } = useSaying(chat.view ?? { people: {} })
+  const { fullMoment } = useFormats()
   const [part, setPart] = useState<'actions' | 'emojis' | 'topic'>('actions')
   const standing = { isMine: message.by === chat.me, keepsOrder: group !== null && keepsOrder(group.myRole) }
   const mark = (marks: { pinned?: boolean; digest?: boolean }) =>
@@ -56,6 +60,9 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
         <EmojiGrid choose={react} />
       ) : (
         <>
+          <p className="faint menu-head">
+            {nameOf(message.by)} · {fullMoment(message.sentAt)}
+          </p>
           <QuickReactions message={message} react={react} more={() => setPart('emojis')} />
           <ul className="menu">
             {menuItemsFor(message, standing).map((item) => (

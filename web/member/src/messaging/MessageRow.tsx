@@ -1,14 +1,12 @@
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import type { Quoted } from '../../../ui/sync/chat-view.ts'
-import { useWords } from '../../../ui/words/index.ts'
 import { Icon } from '../app/Icon.tsx'
-import { useFormats } from '../app/me.ts'
-import { type Known, useActs } from './chat-desk.ts'
+import { useActs } from './chat-desk.ts'
+import type { Known } from './known.ts'
 import { MessageBody } from './MessageBody.tsx'
 import { QuoteLine } from './QuoteLine.tsx'
 import { Reactions } from './Reactions.tsx'
-import { useSaying } from './saying.ts'
 import { TopicTag, useIsTopic } from './TopicTag.tsx'
 import { useLongPress } from './use-long-press.ts'
 
@@ -16,8 +14,7 @@ type Props = { message: Message; known: Known; quote: Quoted | null; isFirst: bo
 
 /** What somebody said. */
 export function MessageRow({ message, known, quote, isFirst, isShining }: Props) {
-  const { t } = useWords()
-  const { nameOf } = useSaying(known)
+  const { t, nameOf } = known
   const { openMenu } = useActs()
   const press = useLongPress(() => openMenu(message))
   const isTopic = useIsTopic()
@@ -27,7 +24,7 @@ export function MessageRow({ message, known, quote, isFirst, isShining }: Props)
     <li className={looks.join(' ')} data-message={message.id} tabIndex={-1} {...press}>
       {isFirst && !isMine ? <Sender message={message} known={known} /> : null}
       <div className="message-column">
-        {isFirst ? <MessageHead message={message} name={isMine ? '' : nameOf(message.by)} /> : null}
+        {isFirst ? <MessageHead message={message} name={isMine ? '' : nameOf(message.by)} known={known} /> : null}
         <div className="bubble-line">
           <div className={`bubble bubble-${message.kind}`}>
             {message.replyTo ? <QuoteLine id={message.replyTo} quote={quote} known={known} /> : null}
@@ -50,20 +47,18 @@ export function MessageRow({ message, known, quote, isFirst, isShining }: Props)
 }
 
 function Sender({ message, known }: { message: Message; known: Known }) {
-  const { nameOf } = useSaying(known)
+  const { nameOf } = known
   const who = message.by ? known.people[message.by] : undefined
   return <Portrait who={who ?? { id: message.by ?? '', name: nameOf(message.by), avatarFileId: null }} size={36} />
 }
 
-function MessageHead({ message, name }: { message: Message; name: string }) {
-  const { t } = useWords()
-  const { clock, fullMoment } = useFormats()
+function MessageHead({ message, name, known }: { message: Message; name: string; known: Known }) {
+  const { t } = known
+  const { clock } = known.formats
   return (
     <p className="message-head">
       {name ? <span className="message-by">{name}</span> : <span className="unseen">{t('chat.you')}</span>}
-      <time dateTime={message.sentAt} title={fullMoment(message.sentAt)}>
-        {clock(message.sentAt)}
-      </time>
+      <time dateTime={message.sentAt}>{clock(message.sentAt)}</time>
       {message.digestAt ? <span className="mark">{t('chat.digest')}</span> : null}
       {message.pinnedAt ? <span className="mark">{t('chat.pinned')}</span> : null}
     </p>

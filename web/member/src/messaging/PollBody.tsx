@@ -6,16 +6,15 @@ import {
   voteEndpoint,
 } from '../../../../server/modules/messaging/contract.ts'
 import { myVotes } from '../../../ui/sync/beside.ts'
-import { useWords } from '../../../ui/words/index.ts'
 import { attempt } from '../app/failing.ts'
-import { type Known, useActs } from './chat-desk.ts'
-import { useSaying } from './saying.ts'
+import { useActs } from './chat-desk.ts'
+import type { Known } from './known.ts'
 
 type Props = { message: Message; poll: Poll; known: Known }
 
 /** A poll: choose, change one's mind, see how others chose. */
 export function PollBody({ message, poll, known }: Props) {
-  const { t } = useWords()
+  const { t } = known
   const { act } = useActs()
   const mine = myVotes(known, message)
   const [isBusy, setIsBusy] = useState(false)
@@ -63,7 +62,7 @@ type OptionProps = {
 }
 
 function PollOption({ option, poll, known, isMine, vote }: OptionProps) {
-  const { nameOf } = useSaying(known)
+  const { nameOf } = known
   const share = poll.voters > 0 ? option.votes / poll.voters : 0
   return (
     <button

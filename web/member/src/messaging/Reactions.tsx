@@ -1,14 +1,12 @@
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import { myEmojis } from '../../../ui/sync/beside.ts'
-import { useWords } from '../../../ui/words/index.ts'
 import { attempt } from '../app/failing.ts'
-import { type Known, useActs } from './chat-desk.ts'
-import { useSaying } from './saying.ts'
+import { useActs } from './chat-desk.ts'
+import type { Known } from './known.ts'
 
 /** Reactions below a message; pressing one joins or takes it back. */
 export function Reactions({ message, known }: { message: Message; known: Known }) {
-  const { t } = useWords()
-  const { nameOf } = useSaying(known)
+  const { t, nameOf } = known
   const { toggleReaction } = useActs()
   if (message.reactions.length === 0) return null
   const mine = myEmojis(known, message)

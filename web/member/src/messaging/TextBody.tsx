@@ -1,11 +1,10 @@
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
-import { useWords } from '../../../ui/words/index.ts'
-import type { Known } from './chat-desk.ts'
+import type { Known } from './known.ts'
 import { piecesOf } from './text-pieces.ts'
 
 /** Written words with their links and mentions. */
 export function TextBody({ message, known }: { message: Message; known: Known }) {
-  const { t } = useWords()
+  const { t } = known
   const names = message.mentions.flatMap((id) => known.people[id]?.name ?? [])
   const everyone = message.mentionsAll ? [t('mention.all'), '所有人', 'all'] : []
   const callsMe = known.me !== null && (message.mentionsAll || message.mentions.includes(known.me))

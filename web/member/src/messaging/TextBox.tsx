@@ -95,12 +95,16 @@ export function TextBox({ box, typed, change, submit, cancel, isAbout }: Props) 
   )
 }
 
+const growsByItself = CSS.supports('field-sizing', 'content')
+
 /** The box grows with its text up to five lines. */
 function useGrowing(box: RefObject<HTMLTextAreaElement | null>, text: string) {
   useLayoutEffect(() => {
     const area = box.current
-    if (!area || text === undefined) return
-    area.style.height = 'auto'
+    // Measuring makes the browser lay the whole page out: not while there is nothing, nor where it grows by itself.
+    if (!area || growsByItself) return
+    area.style.height = ''
+    if (text === '') return
     area.style.height = `${area.scrollHeight}px`
   }, [box, text])
 }

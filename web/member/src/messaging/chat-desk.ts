@@ -18,9 +18,6 @@ export type ChatActs = Pick<Chat, 'act' | 'retry' | 'discard' | 'toggleReaction'
   edit: (message: Message) => void
 }
 
-/** What drawing a message needs to know beside the message. */
-export type Known = Pick<ChatView, 'people' | 'mine' | 'me'>
-
 export const ChatDeskContext = createContext<ChatDesk | null>(null)
 export const ChatActsContext = createContext<ChatActs | null>(null)
 

@@ -13,13 +13,15 @@ export function lineFor(message: Line, t: TFunction): string {
   return message.text.replace(/\s+/g, ' ') || t(`kind.${message.kind}`)
 }
 
+export type Saying = { t: TFunction; nameOf: (id: string | null) => string; lineOf: (message: Line) => string }
+
 /** Names of people and one-line words for messages. */
-export function useSaying({ people }: Pick<ChatView, 'people'>) {
+export function useSaying({ people }: Pick<ChatView, 'people'>): Saying {
   const { t, language } = useWords()
   const nameOf = useCallback(
     (id: string | null) => (id ? nickname(people[id]?.name, id, language) : t('chat.someone')),
     [people, language, t],
   )
   const lineOf = useCallback((message: Line) => lineFor(message, t), [t])
-  return { nameOf, lineOf }
+  return { t, nameOf, lineOf }
 }

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 /** This near to the end counts as being there, in pixels. */
 const nearEnd = 48
 /** Older messages are fetched before the reader reaches the top. */
-const ahead = 1200
+const ahead = 600
 
 /** A message the reader looks at, and how much lies from its top down to the end, in pixels. */
 type Anchor = { id: string; below: number }
