@@ -6,6 +6,7 @@ import { listOwnGroups } from '../access.ts'
 import type { GroupCard, listGroupCardsEndpoint } from '../contract.ts'
 import { db, type GlanceRow } from '../tables.ts'
 import { countWaiting } from './read-waiting.ts'
+import { oneOf } from './one-of.ts'
 
 /** The field of groups, in the order in which they were opened: five statements, however many groups there are. */
 export async function listGroupCards(
@@ -37,7 +38,7 @@ export async function readGlances(ctx: Context, ids: readonly GroupId[]): Promis
     .selectFrom('insight.glances')
     .selectAll()
     .where('tenant_id', '=', ctx.tenantId)
-    .where((row) => row('group_id', '=', row.fn.any(row.val(ids as GroupId[]))))
+    .where(oneOf('group_id', ids))
     .execute()
   return new Map(rows.map((row) => [row.group_id, row]))
 }

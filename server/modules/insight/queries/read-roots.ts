@@ -10,6 +10,7 @@ import type { People } from '../rules/people.ts'
 import type { SpokenLine } from '../rules/spoken-lines.ts'
 import type { Root } from '../rules/trace-replies.ts'
 import { db, type ReplyRow } from '../tables.ts'
+import { oneOf } from './one-of.ts'
 
 type Beside = { members: readonly SpokenLine[]; days: BusinessDays; people: People }
 
@@ -33,7 +34,7 @@ export async function readRoots(
 async function readTraced(ctx: Context, groupId: GroupId, ids: readonly MessageId[]): Promise<Map<MessageId, Root>> {
   const { rows } = await sql<Pick<ReplyRow, 'message_id' | 'root' | 'starter' | 'started_on'>>`
     select message_id, root, starter, started_on from insight.replies
-     where tenant_id = ${ctx.tenantId} and group_id = ${groupId} and message_id = any(${ids})`.execute(db(ctx))
+     where tenant_id = ${ctx.tenantId} and group_id = ${groupId} and ${oneOf('message_id', ids)}`.execute(db(ctx))
   return new Map(
     rows.map(({ message_id, root, starter, started_on }) => [
       message_id,

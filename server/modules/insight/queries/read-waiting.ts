@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { GroupId } from '../../community/contract.ts'
 import { answerSeconds } from '../rules/clock-questions.ts'
 import { db } from '../tables.ts'
+import { oneOf } from './one-of.ts'
 
 /** Whoever has not been answered for two days waits no more. */
 const waitingHours = 48
@@ -18,7 +19,7 @@ export function waitsNow({ now }: Context): RawBuilder<unknown> {
 export async function countWaiting(ctx: Context, groupIds: readonly GroupId[]): Promise<Map<GroupId, number>> {
   const { rows } = await sql<{ groupId: GroupId; count: number }>`
     select group_id as "groupId", count(*)::int as count from insight.questions
-     where tenant_id = ${ctx.tenantId} and group_id = any(${groupIds as GroupId[]}) and ${waitsNow(ctx)}
+     where tenant_id = ${ctx.tenantId} and ${oneOf('group_id', groupIds)} and ${waitsNow(ctx)}
      group by group_id`.execute(db(ctx))
   return new Map(rows.map(({ groupId, count }) => [groupId, count]))
 }

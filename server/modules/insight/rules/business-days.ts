@@ -4,29 +4,35 @@ import { DateTime } from 'luxon'
 const dayMs = 86_400_000
 const hourMs = 3_600_000
 
+// Every group is counted over the same few hundred days, and reading or writing a date takes microseconds.
+const mostRemembered = 10_000
+const numbers = new Map<string, number>()
+const texts = new Map<number, string>()
+
 /** The number of a day written as `YYYY-MM-DD`. */
 export function dayNumber(day: string): number {
-  return Math.round(DateTime.fromISO(day, { zone: 'utc' }).toMillis() / dayMs)
+  return recall(numbers, day, () => Math.round(DateTime.fromISO(day, { zone: 'utc' }).toMillis() / dayMs))
 }
-
-const written = new Map<number, string>()
 
 /** A day number as `YYYY-MM-DD`. */
 export function dayText(day: number): string {
-  const known = written.get(day)
-  if (known) return known
-  const text = DateTime.fromMillis(day * dayMs, { zone: 'utc' }).toISODate() as string
-  // Every group is counted over the same few hundred days.
-  if (written.size < 10_000) written.set(day, text)
-  return text
+  return recall(texts, day, () => DateTime.fromMillis(day * dayMs, { zone: 'utc' }).toISODate() as string)
+}
+
+function recall<K, V>(remembered: Map<K, V>, key: K, work: () => V): V {
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const found = work()
+  if (remembered.size < mostRemembered) remembered.set(key, found)
+  return found
 }
 
 type Span = { day: number; from: number; until: number }
 
-/** The days of one time zone. Fast for moments in order: the day looked up last is remembered. */
+/** The days of one time zone. The spans of days once looked up are remembered, by the UTC days they lie in. */
 export class BusinessDays {
   readonly zone: string
-  #last: Span = { day: 0, from: 0, until: 0 }
+  readonly #spans = new Map<number, Span[]>()
 
   constructor(zone: string) {
     this.zone = zone
@@ -60,10 +66,18 @@ export class BusinessDays {
   }
 
   #spanAt(at: number): Span {
-    if (at >= this.#last.from && at < this.#last.until) return this.#last
+    const place = Math.floor(at / dayMs)
+    const near = this.#spans.get(place) ?? []
+    const known = near.find(({ from, until }) => at >= from && at < until)
+    if (known) return known
+    const found = this.#lookUp(at)
+    this.#spans.set(place, [...near, found])
+    return found
+  }
+
+  #lookUp(at: number): Span {
     const start = DateTime.fromMillis(at, { zone: this.zone }).startOf('day')
     const until = start.plus({ days: 1 }).startOf('day').toMillis()
-    this.#last = { day: dayNumber(start.toISODate() as string), from: start.toMillis(), until }
-    return this.#last
+    return { day: dayNumber(start.toISODate() as string), from: start.toMillis(), until }
   }
 }

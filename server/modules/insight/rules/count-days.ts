@@ -87,10 +87,16 @@ function countLine(day: OpenDay, { id, personId, at, hour, text }: SpokenLine): 
   day.messages += 1
   day.hours[hour] = (day.hours[hour] ?? 0) + 1
   member.messages += 1
-  member.chars += [...text].length
+  member.chars += countCharacters(text)
   member.firstId ??= id
   member.firstAt ??= at
   member.lastAt = at
+}
+
+function countCharacters(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count += 1
+  return count
 }
 
 function closeDay({ members, ...day }: OpenDay): GroupDay {

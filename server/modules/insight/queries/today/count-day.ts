@@ -6,6 +6,7 @@ import type { readTodayEndpoint } from '../../contract.ts'
 import { dayNumber, dayText } from '../../rules/business-days.ts'
 import { db } from '../../tables.ts'
 import type { Desk } from './desk.ts'
+import { oneOf } from '../one-of.ts'
 
 type Picture = Pick<AnswerOf<typeof readTodayEndpoint>, 'totals' | 'hours'>
 /** 24 numbers of messages by day; a day on which nobody spoke has none. */
@@ -50,7 +51,7 @@ async function readHours(ctx: Context, { groups, today }: Desk): Promise<Hours> 
       select d.day, h.place, sum(h.messages)::int as messages
         from insight.group_days d cross join unnest(d.hours) with ordinality as h (messages, place)
        where d.tenant_id = ${ctx.tenantId} and d.day = any(${days}::date[])
-         and d.group_id = any(${[...groups.keys()]}) and d.messages > 0
+         and ${oneOf('d.group_id', groups.keys())} and d.messages > 0
        group by d.day, h.place) hourly
      group by day`.execute(db(ctx))
   return new Map(rows.map(({ day, hours }) => [dayNumber(day), hours]))
@@ -59,7 +60,7 @@ async function readHours(ctx: Context, { groups, today }: Desk): Promise<Hours> 
 async function countTurnover(ctx: Context, { groups, today }: Desk): Promise<{ joins: number; exits: number }> {
   const { rows } = await sql<{ joins: number; exits: number }>`
     select coalesce(sum(joins), 0)::int as joins, coalesce(sum(exits), 0)::int as exits from insight.group_days
-     where tenant_id = ${ctx.tenantId} and day = ${dayText(today)} and group_id = any(${[...groups.keys()]})`.execute(
+     where tenant_id = ${ctx.tenantId} and day = ${dayText(today)} and ${oneOf('group_id', groups.keys())}`.execute(
     db(ctx),
   )
   return rows[0] ?? { joins: 0, exits: 0 }
@@ -75,13 +76,17 @@ async function countSpeakers(ctx: Context, { groups, days, today }: Desk) {
              as "speakersBefore"
       from insight.member_days
      where tenant_id = ${ctx.tenantId} and day between ${dayText(today - 1)} and ${dayText(today)} and messages > 0
-       and group_id = any(${[...groups.keys()]})`.execute(db(ctx))
+       and ${oneOf('group_id', groups.keys())}`.execute(db(ctx))
   return rows[0] ?? { speakers: 0, speakersBefore: 0 }
 }
 
+/** Grouped and then counted: three times as fast as counting distinct ones, which sorts them all. */
 async function countPeople(ctx: Context, { groups, glances }: Desk): Promise<{ people: number; seats: number }> {
   const { rows } = await sql<{ people: number }>`
-    select count(distinct person_id)::int as people from insight.members
-     where tenant_id = ${ctx.tenantId} and group_id = any(${[...groups.keys()]})`.execute(db(ctx))
+    select count(*)::int as people from (
+      select from insight.members
+       where tenant_id = ${ctx.tenantId} and ${oneOf('group_id', groups.keys())} group by person_id) known`.execute(
+    db(ctx),
+  )
   return { people: rows[0]?.people ?? 0, seats: sum([...glances.values()].map(({ seats }) => seats)) }
 }

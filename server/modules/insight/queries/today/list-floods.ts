@@ -7,13 +7,14 @@ import { fewestAdverts, floodShare, isFlooded } from '../../rules/adverts.ts'
 import { dayNumber, dayText } from '../../rules/business-days.ts'
 import { db } from '../../tables.ts'
 import { type Desk, itemOf } from './desk.ts'
+import { oneOf } from '../one-of.ts'
 
 type Flood = { groupId: GroupId; day: string; adverts: number; lines: number }
 
 export async function listFloods(ctx: Context, desk: Desk): Promise<TodayItem[]> {
   const { rows } = await sql<Flood>`
     select group_id as "groupId", day, adverts, messages + removed as lines from insight.group_days
-     where tenant_id = ${ctx.tenantId} and group_id = any(${[...desk.groups.keys()]})
+     where tenant_id = ${ctx.tenantId} and ${oneOf('group_id', desk.groups.keys())}
        and day in (${dayText(desk.today)}, ${dayText(desk.today - 1)}) and adverts >= ${fewestAdverts}
      order by day desc`.execute(db(ctx))
   const floods = Map.groupBy(rows.filter(isFlooded), ({ groupId }) => groupId)

@@ -10,6 +10,7 @@ import type { TodayItem } from '../../contract.ts'
 import { newcomerDays } from '../../rules/adverts.ts'
 import { db } from '../../tables.ts'
 import { type Desk, excerptOf, faceOf, itemOf } from './desk.ts'
+import { oneOf } from '../one-of.ts'
 
 type Lonely = { groupId: GroupId; personId: PersonId; messageId: MessageId; firstAt: Date; messages: number }
 
@@ -28,7 +29,7 @@ export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<Tod
         select d.first_id, d.first_at from insight.member_days d
          where d.tenant_id = m.tenant_id and d.group_id = m.group_id and d.person_id = m.person_id and d.messages > 0
          order by d.day limit 1) f
-     where m.tenant_id = ${ctx.tenantId} and m.group_id = any(${[...desk.groups.keys()]})
+     where m.tenant_id = ${ctx.tenantId} and ${oneOf('m.group_id', desk.groups.keys())}
        and m.joined_at > ${came} and m.messages > 0 and m.replies_in = 0 and f.first_at between ${came} and ${spoke}
      order by f.first_at desc limit ${mostShown}`.execute(db(ctx))
   const messages = await viewMessagesById(

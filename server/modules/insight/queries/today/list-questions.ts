@@ -11,6 +11,7 @@ import { answerSeconds } from '../../rules/clock-questions.ts'
 import { db } from '../../tables.ts'
 import { waitsNow } from '../read-waiting.ts'
 import { type Desk, excerptOf, faceOf, itemOf } from './desk.ts'
+import { oneOf } from '../one-of.ts'
 
 type Waiting = { groupId: GroupId; count: number; messageId: MessageId; personId: PersonId; askedAt: Date }
 
@@ -24,7 +25,7 @@ export async function listQuestions(ctx: Context, desk: Desk): Promise<TodayItem
     select distinct on (group_id) group_id as "groupId", message_id as "messageId", person_id as "personId",
            asked_at as "askedAt", (count(*) over (partition by group_id))::int as count
       from insight.questions
-     where tenant_id = ${ctx.tenantId} and group_id = any(${[...desk.groups.keys()]}) and ${waitsNow(ctx)}
+     where tenant_id = ${ctx.tenantId} and ${oneOf('group_id', desk.groups.keys())} and ${waitsNow(ctx)}
      order by group_id, asked_at desc, message_id`.execute(db(ctx))
   const messages = await viewMessagesById(
     ctx,

@@ -7,6 +7,7 @@ import { readCards } from '../../../identity/index.ts'
 import type { TodayItem } from '../../contract.ts'
 import { db } from '../../tables.ts'
 import { type Desk, faceOf, itemOf } from './desk.ts'
+import { oneOf } from '../one-of.ts'
 
 const weekMs = 7 * 86_400_000
 const fewestAnswers = 3
@@ -20,7 +21,7 @@ export async function listThanks(ctx: Context, desk: Desk): Promise<TodayItem[]>
         from insight.questions q
         join insight.members m
           on m.tenant_id = q.tenant_id and m.group_id = q.group_id and m.person_id = q.answered_by
-       where q.tenant_id = ${ctx.tenantId} and q.group_id = any(${[...desk.groups.keys()]})
+       where q.tenant_id = ${ctx.tenantId} and ${oneOf('q.group_id', desk.groups.keys())}
          and q.answered_at > ${new Date(ctx.now.getTime() - weekMs)}
        group by q.group_id, q.answered_by having count(*) >= ${fewestAnswers}
        order by q.group_id, count(*) desc, q.answered_by) best
