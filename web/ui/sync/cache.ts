@@ -7,6 +7,7 @@ import type { ChatView } from './chat-view.ts'
 export type Cache = {
   readChat: (groupId: GroupId) => Promise<ChatView | null>
   keepChat: (view: ChatView) => Promise<void>
+  dropChat: (groupId: GroupId) => Promise<void>
   readInbox: () => Promise<InboxRow[] | null>
   keepInbox: (rows: readonly InboxRow[]) => Promise<void>
   clear: () => Promise<void>
@@ -46,6 +47,9 @@ export function openCache(me: PersonId): Cache {
   return {
     readChat: async (groupId) => (await read<ChatView>(groupId)) ?? null,
     keepChat: (view) => keep(view.groupId, worthKeeping(view)),
+    async dropChat(groupId) {
+      await inStore('readwrite', (store) => store.delete(key(groupId)))
+    },
     readInbox: async () => (await read<InboxRow[]>('inbox')) ?? null,
     keepInbox: (rows) => keep('inbox', rows),
     async clear() {

@@ -12,6 +12,12 @@ export class Later {
     this.#waiting.set(name, { work, timer: setTimeout(() => this.#do(name), ms) })
   }
 
+  /** Forgets a work that waits. */
+  drop(name: string) {
+    clearTimeout(this.#waiting.get(name)?.timer)
+    this.#waiting.delete(name)
+  }
+
   /** Does everything that waits at once. */
   runAll() {
     for (const name of [...this.#waiting.keys()]) this.#do(name)

@@ -29,35 +29,28 @@ export type Outbox = {
   clear: () => void
 }
 
-/** Opens the outbox of one person on this device. A full or forbidden store loses persistence, never the message. */
+/**
+ * Opens the outbox of one person on this device. Other tabs write to the same shelf: it is read before each change.
+ * A full or forbidden store loses persistence, never the message.
+ */
 export function openOutbox(me: PersonId, shelf: Shelf): Outbox {
-  const unsentPlace = `qunluo.unsent.${me}`
-  const typedPlace = `qunluo.typed.${me}`
-  let entries = readList(shelf, unsentPlace)
-  let typed = readRecord(shelf, typedPlace)
-
-  function change(next: OutboxEntry[]) {
-    entries = next
-    write(shelf, unsentPlace, entries.length ? entries : null)
-  }
-  const others = (clientId: string) => entries.filter((each) => each.draft.clientId !== clientId)
-
+  const unsent = keptList<OutboxEntry>(shelf, `qunluo.unsent.${me}`)
+  const typed = keptRecord(shelf, `qunluo.typed.${me}`)
+  const others = (clientId: string) => unsent.read().filter((each) => each.draft.clientId !== clientId)
   return {
-    entries: () => entries,
-    keep: (entry) => change([...others(entry.draft.clientId), entry]),
+    entries: unsent.read,
+    keep: (entry) => unsent.write([...others(entry.draft.clientId), entry]),
     refuse: (clientId, refusal) =>
-      change(entries.map((each) => (each.draft.clientId === clientId ? { ...each, refusal } : each))),
-    remove: (clientId) => change(others(clientId)),
-    readTyped: (place) => typed[place] ?? null,
+      unsent.write(unsent.read().map((each) => (each.draft.clientId === clientId ? { ...each, refusal } : each))),
+    remove: (clientId) => unsent.write(others(clientId)),
+    readTyped: (place) => typed.read()[place] ?? null,
     keepTyped(place, text) {
-      const { [place]: _, ...rest } = typed
-      typed = text.text || text.replyTo ? { ...rest, [place]: text } : rest
-      write(shelf, typedPlace, Object.keys(typed).length ? typed : null)
+      const { [place]: _, ...rest } = typed.read()
+      typed.write(text.text || text.replyTo ? { ...rest, [place]: text } : rest)
     },
     clear() {
-      change([])
-      typed = {}
-      write(shelf, typedPlace, null)
+      unsent.write([])
+      typed.write({})
     },
   }
 }
@@ -68,17 +61,30 @@ export function pendingOf(entry: OutboxEntry): PendingMessage {
   return { groupId, draft, at, state: refusal ? 'failed' : 'sending', sent: null, seenAs: null, refusal }
 }
 
-function readList(shelf: Shelf, place: string): OutboxEntry[] {
-  const kept = read(shelf, place)
-  return Array.isArray(kept) ? (kept as OutboxEntry[]) : []
+/** A value on the shelf, or in memory once the shelf refused it: private windows and full stores do. */
+function keptOn<T>(shelf: Shelf, place: string, understand: (kept: unknown) => T, isEmpty: (value: T) => boolean) {
+  let memory: T | null = null
+  return {
+    read: (): T => memory ?? understand(readShelf(shelf, place)),
+    write(value: T) {
+      memory = putOnShelf(shelf, place, isEmpty(value) ? null : value) ? null : value
+    },
+  }
 }
 
-function readRecord(shelf: Shelf, place: string): Record<string, TypedText> {
-  const kept = read(shelf, place)
-  return kept && typeof kept === 'object' && !Array.isArray(kept) ? (kept as Record<string, TypedText>) : {}
+function keptList<T>(shelf: Shelf, place: string) {
+  const understand = (kept: unknown) => (Array.isArray(kept) ? (kept as T[]) : [])
+  return keptOn<readonly T[]>(shelf, place, understand, (list) => list.length === 0)
 }
 
-function read(shelf: Shelf, place: string): unknown {
+function keptRecord(shelf: Shelf, place: string) {
+  type Texts = Record<string, TypedText>
+  const isRecord = (kept: unknown): kept is Texts => typeof kept === 'object' && kept !== null && !Array.isArray(kept)
+  const understand = (kept: unknown) => (isRecord(kept) ? kept : {})
+  return keptOn<Texts>(shelf, place, understand, (texts) => Object.keys(texts).length === 0)
+}
+
+function readShelf(shelf: Shelf, place: string): unknown {
   try {
     return JSON.parse(shelf.getItem(place) ?? 'null')
   } catch {
@@ -86,11 +92,12 @@ function read(shelf: Shelf, place: string): unknown {
   }
 }
 
-function write(shelf: Shelf, place: string, value: unknown) {
+function putOnShelf(shelf: Shelf, place: string, value: unknown): boolean {
   try {
     if (value === null) shelf.removeItem(place)
     else shelf.setItem(place, JSON.stringify(value))
+    return true
   } catch {
-    // Private windows and full stores refuse to write: the entries stay in memory.
+    return false
   }
 }

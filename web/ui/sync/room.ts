@@ -8,7 +8,7 @@ import {
   listEventsEndpoint,
   readChatEndpoint,
 } from '../../../server/modules/messaging/contract.ts'
-import { type Answer, type Ask, freshChat } from './ask.ts'
+import { type Answer, type Ask, freshChat, isSignedOut, refusalOf } from './ask.ts'
 import { applyEvents, fromFresh, startAfresh } from './chat-store.ts'
 import { type ChatView, isBehind } from './chat-view.ts'
 import { cursorAt, furtherCursor } from './cursor.ts'
@@ -28,6 +28,8 @@ export type RoomWords = {
   readKept: () => Promise<ChatView | null>
   unsent: () => readonly OutboxEntry[]
   onChange: (view: ChatView) => void
+  /** I may not read this chat any more: nothing of it stays on this device. */
+  onGone: () => void
 }
 
 /** Further behind than this it costs less to fetch the state than the events. */
@@ -181,8 +183,14 @@ export class Room {
   /** Nobody asks again at once: the next frame or the next connection does. */
   #fail(failure: unknown) {
     this.#catchingUp = null
+    if (refusalOf(failure) && !isSignedOut(failure)) return this.#lose(failure)
     const { view } = this
     this.state.set({ status: view ? 'kept' : 'failed', view, failure })
+  }
+
+  #lose(failure: unknown) {
+    this.state.set({ status: 'failed', view: null, failure })
+    this.#words.onGone()
   }
 
   #show(status: RoomStatus, view: ChatView) {

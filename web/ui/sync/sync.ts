@@ -238,6 +238,10 @@ export class Sync {
       readKept: () => this.#words.cache.readChat(groupId),
       unsent: () => this.outbox.entries(),
       onChange: (view) => this.#later.run(`chat ${groupId}`, keepAfterMs, () => void this.#words.cache.keepChat(view)),
+      onGone: () => {
+        this.#later.drop(`chat ${groupId}`)
+        void this.#words.cache.dropChat(groupId)
+      },
     }
   }
 }

@@ -29,9 +29,9 @@ export default function ChatPage({ params }: PageProps) {
       <ChatHead />
       {chat.view ? <ChatBars view={chat.view} /> : null}
       <WholeChat target={target} reached={reached} />
-      <Composer place={desk.groupId} topicId={null} writing={writing} doneWriting={doneWriting} />
-      {chosen ? <MessageMenu message={chosen} close={closeMenu} /> : null}
       {group ? <RulesGate communityId={group.communityId} groupId={desk.groupId} /> : null}
+      {chat.view ? <Composer place={desk.groupId} topicId={null} writing={writing} doneWriting={doneWriting} /> : null}
+      {chosen ? <MessageMenu message={chosen} close={closeMenu} /> : null}
     </ChatRoom>
   )
 }

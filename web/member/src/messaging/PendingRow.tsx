@@ -1,6 +1,7 @@
 import type { PendingMessage } from '../../../ui/sync/chat-view.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Icon } from '../app/Icon.tsx'
+import { useFormats } from '../app/me.ts'
 import { useActs } from './chat-desk.ts'
 
 /** A message of mine on its way, or refused with the reason and what I can do. */
@@ -28,11 +29,12 @@ export function PendingRow({ pending }: { pending: PendingMessage }) {
 
 function FailedFoot({ clientId, reason }: { clientId: string; reason: string | undefined }) {
   const { t } = useWords()
+  const { stamp } = useFormats()
   const { retry, discard } = useActs()
   return (
     <p className="pending-foot pending-foot-failed" role="alert">
       <Icon name="alert" size={16} />
-      <span>{reason ?? t('pending.failed')}</span>
+      <span>{reason ? sayMoments(reason, stamp) : t('pending.failed')}</span>
       <button type="button" className="text-button" onClick={() => retry(clientId)}>
         {t('pending.retry')}
       </button>
@@ -41,4 +43,9 @@ function FailedFoot({ clientId, reason }: { clientId: string; reason: string | u
       </button>
     </p>
   )
+}
+
+/** Moments in the server's sentences are written for machines; here they are said in the reader's time. */
+function sayMoments(sentence: string, stamp: (at: string) => string): string {
+  return sentence.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (at) => stamp(at))
 }

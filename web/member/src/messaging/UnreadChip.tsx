@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ChatView } from '../../../ui/sync/chat-view.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Icon } from '../app/Icon.tsx'
@@ -17,7 +17,14 @@ export function UnreadChip({ view, from }: Props) {
   const [isDone, setIsDone] = useState(false)
   const [count] = useState(view.cursor.unread)
   const [mentions] = useState(view.cursor.mentions)
-  if (isDone || from === null || (count < worthJumping && mentions === 0)) return null
+  useEffect(() => {
+    const line = document.querySelector('.unread-line')
+    if (!line) return
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && setIsDone(true))
+    watcher.observe(line)
+    return () => watcher.disconnect()
+  }, [view.messages])
+  if (isDone || from === null || count < worthJumping) return null
 
   async function toFirst() {
     setIsDone(true)

@@ -17,9 +17,12 @@ export function memoryShelf(): Shelf {
   }
 }
 
+const notAMember = { status: 403, code: 'community.not_a_member', zh: '你还不是这个群的成员', en: 'Not a member' }
+
 const noCache: Cache = {
   readChat: async () => null,
   keepChat: async () => {},
+  dropChat: async () => {},
   readInbox: async () => null,
   keepInbox: async () => {},
   clear: async () => {},
@@ -30,7 +33,7 @@ export function makeServer() {
   const byClientId = new Map<string, { id: string; seq: number }>()
   const sockets: FakeSocket[] = []
   const asked: string[] = []
-  const state = { reachable: true, answersSends: true, muted: false }
+  const state = { reachable: true, answersSends: true, muted: false, removed: false }
 
   function accept(draft: Draft) {
     if (state.muted) throw new Refusal({ status: 403, code: 'messaging.muted', zh: '你被禁言', en: 'You are muted' })
@@ -95,6 +98,7 @@ export function makeServer() {
   const ask = (async (endpoint: { name: string }, input: never) => {
     asked.push(endpoint.name)
     if (!state.reachable) throw new Offline()
+    if (state.removed && endpoint.name !== 'messaging.list_my_groups') throw new Refusal(notAMember)
     return structuredClone(answers[endpoint.name]?.(input))
   }) as unknown as Ask
 

@@ -3,6 +3,7 @@ import type { GroupId } from '../../../../server/modules/community/contract.ts'
 import type { PersonId } from '../../../../server/modules/identity/contract.ts'
 import type {
   ChatState,
+  Draft,
   GroupEvent,
   Message,
   MessageId,
@@ -50,6 +51,17 @@ export function blankMessage(number: number, by: PersonId, text = `ç¬¬${number}å
     imported: false,
   }
 }
+
+export const draftOf = (clientId: string, text: string): Draft => ({
+  clientId,
+  text,
+  mentions: [],
+  mentionsAll: false,
+  replyTo: null,
+  topicId: null,
+  fileIds: [],
+  poll: null,
+})
 
 export function makeGroup() {
   const messages: Message[] = []

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { openOutbox } from '../outbox.ts'
 import { memoryShelf } from './fake-server.ts'
-import { groupId, me } from './group-model.ts'
+import { draftOf, groupId, me } from './group-model.ts'
 
+const entryOf = (clientId: string) => ({
+  groupId,
+  draft: draftOf(clientId, '早'),
+  at: '2026-11-01T08:00:00.000Z',
+  refusal: null,
+})
 const typed = (text: string) => ({ text, replyTo: null, mentions: {}, mentionsAll: false })
 
 test('typed text survives a reload and goes when it is empty', () => {
@@ -37,4 +43,13 @@ test('what another program left in the store is not taken for messages', () => {
   shelf.setItem(`qunluo.typed.${me}`, 'x{')
   expect(openOutbox(me, shelf).entries()).toEqual([])
   expect(openOutbox(me, shelf).readTyped(groupId)).toBeNull()
+})
+
+test('two tabs keep each other’s unsent messages', () => {
+  const shelf = memoryShelf()
+  const [one, two] = [openOutbox(me, shelf), openOutbox(me, shelf)]
+  one.keep(entryOf('client-1'))
+  two.keep(entryOf('client-2'))
+  one.remove('client-1')
+  expect(openOutbox(me, shelf).entries()).toEqual([entryOf('client-2')])
 })

@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft, MessageId } from '../../../../server/modules/messaging/contract.ts'
+import type { MessageId } from '../../../../server/modules/messaging/contract.ts'
 import { applyEvents, fromFresh, startAfresh } from '../chat-store.ts'
 import { markFailed, markSending, markSent, newPending, shownPending, withPending } from '../pending.ts'
-import { groupId, makeGroup, me } from './group-model.ts'
+import { draftOf, groupId, makeGroup, me } from './group-model.ts'
 
-const draftOf = (clientId: string, text: string): Draft => ({
-  clientId,
-  text,
-  mentions: [],
-  mentionsAll: false,
-  replyTo: null,
-  topicId: null,
-  fileIds: [],
-  poll: null,
-})
 const pendingOf = (clientId: string, text: string) =>
   newPending(groupId, draftOf(clientId, text), '2026-11-01T08:00:00.000Z')
 

@@ -142,3 +142,11 @@ test('the list of groups counts what comes, and forgets it when I have read', as
   await vi.advanceTimersByTimeAsync(1_000)
   expect(server.sockets[0]?.heard).toContainEqual({ t: 'read', groupId, readNumber: 1 })
 })
+
+test('a chat I may no longer read is not shown any more', async () => {
+  const server = makeServer()
+  const sync = await startedDevice(server)
+  server.state.removed = true
+  await sync.room(groupId).catchUp()
+  expect(sync.room(groupId).state.get()).toMatchObject({ status: 'failed', view: null })
+})
