@@ -3,7 +3,13 @@ import './charts.css'
 import { type ReactNode, useId, useState } from 'react'
 import { useWords } from '../words/index.ts'
 
-export type TableBehind = { head: readonly string[]; rows: readonly (readonly (string | number)[])[] }
+type Cell = string | number
+export type TableBehind = {
+  head: readonly string[]
+  rows: readonly (readonly Cell[])[]
+  /** Opens what lies behind a figure; the first column names its row and is no figure. */
+  onPick?: ((row: number, column: number) => void) | undefined
+}
 type Words = { question: string; note?: ReactNode; table: TableBehind; children: ReactNode; beside?: ReactNode }
 
 export function ChartFrame({ question, note, table, children, beside }: Words) {
@@ -25,36 +31,43 @@ export function ChartFrame({ question, note, table, children, beside }: Words) {
   )
 }
 
-function TableOf({ table, question }: { table: TableBehind; question: string }) {
+function TableOf({ table: { head, rows, onPick }, question }: { table: TableBehind; question: string }) {
   return (
     // Scrollable regions must be reachable by keyboard, so it takes focus.
-    <div className="chart-table" tabIndex={0} role="region" aria-label={question}>
+    <section className="chart-table" tabIndex={0} aria-label={question}>
       <table>
         <thead>
           <tr>
-            {table.head.map((word, at) => (
-              <th key={at} scope="col">
+            {head.map((word, at) => (
+              <th key={`${at}${word}`} scope="col">
                 {word}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={column} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={column}>{cell}</td>
-                ),
-              )}
+          {rows.map(([name, ...cells], row) => (
+            // Rows may repeat their names; their place is their only identity.
+            <tr key={row}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, at) => (
+                <td key={`${at}${head[at + 1]}`}>
+                  <Figure cell={cell} onPick={onPick && (() => onPick(row, at + 1))} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
+  )
+}
+
+function Figure({ cell, onPick }: { cell: Cell; onPick: (() => void) | undefined }) {
+  if (!onPick || cell === '–' || cell === 0) return cell
+  return (
+    <button type="button" className="chart-cell" onClick={onPick}>
+      {cell}
+    </button>
   )
 }

@@ -14,44 +14,20 @@ type Words = {
 }
 
 type Clicked = { seriesIndex?: number; dataIndex?: number; dataType?: string }
-const kindOf = (clicked: Clicked): Picked['kind'] =>
-  clicked.dataType === 'node' || clicked.dataType === 'edge' ? clicked.dataType : 'point'
 
 export function EChart({ label, height, draw, onPick }: Words) {
   const place = useRef<HTMLDivElement>(null)
-  const latest = useRef({ draw, onPick })
   const chart = useRef<ECharts | null>(null)
+  const latest = useRef({ draw, onPick })
   const { theme } = useTheme()
   latest.current = { draw, onPick }
 
   useEffect(() => {
     const box = place.current
     if (!box) return
-    let gone = false
-    const redraw = () => {
-      chart.current?.resize()
-      chart.current?.setOption(latest.current.draw(readColours(), box.clientWidth), true)
-    }
-    const watcher = new ResizeObserver(redraw)
-    import('./core.ts').then(({ init }) => {
-      if (gone) return
-      chart.current = init(box)
-      chart.current.on('click', (event) => {
-        const clicked = event as Clicked
-        latest.current.onPick?.({
-          seriesIndex: clicked.seriesIndex ?? 0,
-          dataIndex: clicked.dataIndex ?? 0,
-          kind: kindOf(clicked),
-        })
-      })
-      watcher.observe(box)
+    return openChart(box, latest, (opened) => {
+      chart.current = opened
     })
-    return () => {
-      gone = true
-      watcher.disconnect()
-      chart.current?.dispose()
-      chart.current = null
-    }
   }, [])
 
   // A chart must follow every change of what it draws, and of the theme whose colours it reads.
@@ -60,4 +36,37 @@ export function EChart({ label, height, draw, onPick }: Words) {
   }, [draw, theme])
 
   return <div ref={place} role="img" aria-label={label} style={{ height, width: '100%' }} />
+}
+
+type Latest = { readonly current: Pick<Words, 'draw' | 'onPick'> }
+
+/** Loads the library, draws into the box and keeps to its size; answers with how to close. */
+function openChart(box: HTMLElement, latest: Latest, hold: (chart: ECharts | null) => void): () => void {
+  let close = () => {}
+  let gone = false
+  import('./core.ts').then(({ init }) => {
+    if (gone) return
+    const chart = init(box)
+    const watcher = new ResizeObserver(() => {
+      chart.resize()
+      chart.setOption(latest.current.draw(readColours(), box.clientWidth), true)
+    })
+    chart.on('click', (event) => latest.current.onPick?.(pickedOf(event)))
+    watcher.observe(box)
+    hold(chart)
+    close = () => {
+      watcher.disconnect()
+      chart.dispose()
+    }
+  })
+  return () => {
+    gone = true
+    close()
+    hold(null)
+  }
+}
+
+function pickedOf(event: unknown): Picked {
+  const { seriesIndex = 0, dataIndex = 0, dataType } = event as Clicked
+  return { seriesIndex, dataIndex, kind: dataType === 'node' || dataType === 'edge' ? dataType : 'point' }
 }

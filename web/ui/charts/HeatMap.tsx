@@ -18,12 +18,13 @@ export function HeatMap({ question, rowName, label, note, onPick, ...given }: Wo
   const picture = useSteady(given)
   const draw = useCallback((colours: Colours) => heatOption(picture, colours), [picture])
   const table = useMemo(() => tableOf(rowName, picture), [rowName, picture])
+  const inTable = onPick && ((row: number, column: number) => onPick(row, column - 1))
   const pick = (at: { dataIndex: number }) => {
     const cell = picture.cells[at.dataIndex]
     if (cell) onPick?.(cell.row, cell.column)
   }
   return (
-    <ChartFrame question={question} table={table} note={note}>
+    <ChartFrame question={question} table={{ ...table, onPick: inTable }} note={note}>
       <EChart label={label} height={230} draw={draw} onPick={pick} />
     </ChartFrame>
   )

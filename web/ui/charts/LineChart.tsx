@@ -20,9 +20,10 @@ export function LineChart({ question, tickName, label, note, height = 220, onPic
   const picture = useSteady(given)
   const draw = useCallback((colours: Colours) => lineOption(picture, colours), [picture])
   const table = useMemo(() => tableOf(tickName, picture), [tickName, picture])
+  const inTable = onPick && ((row: number, column: number) => onPick(row, column - 1))
   const pick = onPick && ((at: Picked) => onPick(at.dataIndex, at.seriesIndex))
   return (
-    <ChartFrame question={question} table={table} note={note}>
+    <ChartFrame question={question} table={{ ...table, onPick: inTable }} note={note}>
       <EChart label={label} height={height} draw={draw} onPick={pick} />
     </ChartFrame>
   )

@@ -4,7 +4,7 @@ import { ChartFrame } from './ChartFrame.tsx'
 import type { Colours } from './colours.ts'
 import { EChart, type Picked } from './EChart.tsx'
 import { useSteady } from './use-steady.ts'
-import { type Arc, tiedTogether, type WebPicture, webOption } from './web-option.ts'
+import { type Arc, type Person, tiedTogether, type WebPicture, webOption } from './web-option.ts'
 
 type Words = WebPicture & {
   question: string
@@ -19,6 +19,11 @@ export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPe
   const picture = useSteady(given)
   const tied = useMemo(() => tiedTogether(picture), [picture])
   const draw = useCallback((colours: Colours) => webOption(picture, colours), [picture])
+  const most = strongest(tied.arcs)
+  const inTable = (row: number) => {
+    const arc = most[row]
+    if (arc) onPickArc?.(arc)
+  }
   const pick = ({ kind, dataIndex }: Picked) => {
     const arc = tied.arcs[dataIndex]
     const person = tied.people[dataIndex]
@@ -26,16 +31,16 @@ export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPe
     if (kind === 'node' && person) onPickPerson?.(person.id)
   }
   return (
-    <ChartFrame question={question} table={tableOf(tableHead, tied)} note={note}>
+    <ChartFrame question={question} table={{ ...tableOf(tableHead, tied.people, most), onPick: inTable }} note={note}>
       <EChart label={label} height={460} draw={draw} onPick={pick} />
     </ChartFrame>
   )
 }
 
 const mostRows = 200
+const strongest = (arcs: readonly Arc[]) => [...arcs].sort((a, b) => b.replies - a.replies).slice(0, mostRows)
 
-function tableOf(head: Words['tableHead'], { people, arcs }: ReturnType<typeof tiedTogether>) {
+function tableOf(head: Words['tableHead'], people: readonly Person[], arcs: readonly Arc[]) {
   const names = new Map(people.map((person) => [person.id, person.name]))
-  const most = [...arcs].sort((a, b) => b.replies - a.replies).slice(0, mostRows)
-  return { head, rows: most.map((arc) => [names.get(arc.from) ?? '–', names.get(arc.to) ?? '–', arc.replies]) }
+  return { head, rows: arcs.map((arc) => [names.get(arc.from) ?? '–', names.get(arc.to) ?? '–', arc.replies]) }
 }

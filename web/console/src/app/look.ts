@@ -44,7 +44,6 @@ const measures = () => ({
   controlHeight: 36,
   controlHeightSM: 28,
   wireframe: false,
-  motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
 })
 
 const flat = { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' }

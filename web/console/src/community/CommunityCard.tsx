@@ -7,6 +7,7 @@ import {
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { DraftNote } from '../app/DraftNote.tsx'
 import { Field, FormFoot } from '../app/Field.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
@@ -38,7 +39,7 @@ export function CommunityCard({ community }: { community: Community }) {
   const { t } = useWords()
   const saying = useSaying()
   const [form] = Form.useForm<Said>()
-  const draft = useFormDraft(form, `community.${community.id}`)
+  const draft = useFormDraft<Said>(form, `community.${community.id}`, saidOf(community))
   const change = useAct(changeCommunityEndpoint, {
     refreshes,
     onFailure: (failure) => saying.formFailure(form, failure),
@@ -49,10 +50,10 @@ export function CommunityCard({ community }: { community: Community }) {
     draft.drop()
     saying.done(t('common.saved'))
   }
-  const start = { ...saidOf(community), ...draft.kept }
   return (
     <Sheet className="narrow">
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind} initialValues={start}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind}>
+        <DraftNote draft={draft} />
         <CardFields />
         <FormFoot busy={change.isPending} submit={t('common.save')}>
           <ArchiveButton community={community} />

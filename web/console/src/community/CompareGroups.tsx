@@ -1,6 +1,7 @@
 /** A few groups side by side: the same figures, the same scale of days. */
 import { Link } from '@tanstack/react-router'
 import { Modal } from 'antd'
+import type { ReactNode } from 'react'
 import type { Colour } from '../../../ui/charts/colours.ts'
 import { LineChart } from '../../../ui/charts/LineChart.tsx'
 import { useWords } from '../../../ui/words/index.ts'
@@ -42,18 +43,7 @@ export function CompareGroups({ cards, onClose }: { cards: readonly GroupCard[];
 
 function CompareTable({ cards }: { cards: readonly GroupCard[] }) {
   const { t } = useWords()
-  const formats = useFormats()
-  const lines: [string, (card: GroupCard) => React.ReactNode][] = [
-    [t('field.state'), (card) => <StateTag state={card.state} closed={card.closedAt !== null} />],
-    [t('field.stage'), (card) => t(`stage.${card.stage}`)],
-    [t('field.score'), (card) => (card.score === null ? '–' : Math.round(card.score))],
-    [t('field.active'), (card) => formats.percent(activeShare(card), 1)],
-    [t('field.silent'), (card) => formats.percent(card.silentShare, 1)],
-    [t('field.messages'), (card) => formats.count(card.messages7)],
-    [t('field.seats'), (card) => formats.count(card.seats)],
-    [t('field.last'), (card) => formats.moment(card.lastMessageAt)],
-    [t('field.owner'), (card) => card.ownerName],
-  ]
+  const lines = useLines()
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t('compare.title')}>
       <table className="grid compare">
@@ -72,7 +62,7 @@ function CompareTable({ cards }: { cards: readonly GroupCard[] }) {
         <tbody>
           {lines.map(([name, say]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{t(`field.${name}`)}</th>
               {cards.map((card) => (
                 <td key={card.groupId}>{say(card)}</td>
               ))}
@@ -82,4 +72,21 @@ function CompareTable({ cards }: { cards: readonly GroupCard[] }) {
       </table>
     </div>
   )
+}
+
+/** What is compared, and how each group says it. */
+function useLines(): [string, (card: GroupCard) => ReactNode][] {
+  const { t } = useWords()
+  const { percent, count, moment } = useFormats()
+  return [
+    ['state', (card) => <StateTag state={card.state} closed={card.closedAt !== null} />],
+    ['stage', (card) => t(`stage.${card.stage}`)],
+    ['score', (card) => (card.score === null ? '–' : Math.round(card.score))],
+    ['active', (card) => percent(activeShare(card), 1)],
+    ['silent', (card) => percent(card.silentShare, 1)],
+    ['messages', (card) => count(card.messages7)],
+    ['seats', (card) => count(card.seats)],
+    ['last', (card) => moment(card.lastMessageAt)],
+    ['owner', (card) => card.ownerName],
+  ]
 }

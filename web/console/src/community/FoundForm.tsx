@@ -7,6 +7,7 @@ import {
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { DraftNote } from '../app/DraftNote.tsx'
 import { Field, FormFoot } from '../app/Field.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
@@ -26,7 +27,7 @@ export function FoundForm(words: Words) {
 function FormOf({ presets, onFounded, onCancel }: Words & { presets: readonly PresetCard[] }) {
   const { t } = useWords()
   const [form] = Form.useForm<FoundSaid>()
-  const draft = useFormDraft(form, 'found-community')
+  const draft = useFormDraft<FoundSaid>(form, 'found-community', presets[0] ? { preset: presets[0].preset } : {})
   const found = useFound(form, (answer) => {
     draft.drop()
     onFounded(answer)
@@ -34,10 +35,10 @@ function FormOf({ presets, onFounded, onCancel }: Words & { presets: readonly Pr
   const chosen = Form.useWatch('preset', form)
   const preset = presets.find((one) => one.preset === chosen) ?? presets[0]
   const submit = (said: FoundSaid) => found.mutate(foundInput(said))
-  const start = { preset: presets[0]?.preset, ...draft.kept }
   const more = { key: 'more', label: t('found.more'), forceRender: true, children: <FoundMore preset={preset} /> }
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind} initialValues={start}>
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind}>
+      <DraftNote draft={draft} />
       <Field name="preset" label={t('found.preset')}>
         <PresetChoice presets={presets} />
       </Field>

@@ -8,6 +8,7 @@ import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contr
 import { useAct } from '../../../ui/asking.ts'
 import { isRefusal, sayFailure } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { DraftNote } from '../app/DraftNote.tsx'
 import { Field, FormFoot, optionsOf } from '../app/Field.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
@@ -21,12 +22,12 @@ const mentioners = ['owner', 'assistants', 'everyone'] as const
 export function GroupForm({ group }: { group: Group }) {
   const { t } = useWords()
   const [form] = Form.useForm<GroupSaid>()
-  const draft = useFormDraft(form, `group.${group.id}`)
+  const draft = useFormDraft<GroupSaid>(form, `group.${group.id}`, saidOf(group))
   const change = useChangeGroup(form, draft.drop)
   const submit = (said: GroupSaid) => change.mutate(groupChange(group.id, said))
-  const start = { ...saidOf(group), ...draft.kept }
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind} initialValues={start}>
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind}>
+      <DraftNote draft={draft} />
       <Field name="name" label={t('group.name')} needed>
         <Input maxLength={64} />
       </Field>

@@ -30,7 +30,7 @@ export function GroupSettings() {
           <WayIn group={group} />
         </Sheet>
         <Sheet title={group.closedAt ? t('group.isClosed') : t('group.closing')}>
-          <CloseGroup />
+          {group.closedAt ? <ReopenGroup groupId={group.id} /> : <CloseGroup groupId={group.id} name={group.name} />}
         </Sheet>
       </div>
     </div>
@@ -57,38 +57,40 @@ function RenewButton({ groupId }: { groupId: string }) {
   )
 }
 
-/** Closing can be taken back, so it asks only for its reason. */
-function CloseGroup() {
+const refreshes = [readGroupEndpoint, readCommunityEndpoint, listGroupCardsEndpoint]
+
+function useReopen(groupId: string) {
   const { t } = useWords()
   const saying = useSaying()
-  const group = useGroup()
-  const refreshes = [readGroupEndpoint, readCommunityEndpoint, listGroupCardsEndpoint]
-  const reopen = useAct(reopenGroupEndpoint, {
-    refreshes,
-    onDone: () => saying.done(t('group.reopened')),
-    onFailure: saying.failure,
-  })
+  const onDone = () => saying.done(t('group.reopened'))
+  const act = useAct(reopenGroupEndpoint, { refreshes, onDone, onFailure: saying.failure })
+  return { busy: act.isPending, reopen: () => act.mutate({ groupId }) }
+}
+
+function ReopenGroup({ groupId }: { groupId: string }) {
+  const { t } = useWords()
+  const { busy, reopen } = useReopen(groupId)
+  return (
+    <>
+      <p className="lead">{t('group.closedText')}</p>
+      <Button loading={busy} onClick={reopen}>
+        {t('group.reopen')}
+      </Button>
+    </>
+  )
+}
+
+/** Closing can be taken back, so it asks only for its reason. */
+function CloseGroup({ groupId, name }: { groupId: string; name: string }) {
+  const { t } = useWords()
+  const saying = useSaying()
+  const { reopen } = useReopen(groupId)
   const close = useAct(closeGroupEndpoint, { refreshes, onFailure: saying.failure })
   const askReason = useReason()
   const press = async () => {
-    const reason = await askReason({
-      title: t('group.closeTitle', { name: group.name }),
-      text: t('group.closeText'),
-      ok: t('group.close'),
-    })
-    if (!reason) return
-    if (!(await close.run({ groupId: group.id, reason }))) return
-    saying.undoable(t('group.closed'), () => reopen.mutate({ groupId: group.id }))
-  }
-  if (group.closedAt) {
-    return (
-      <>
-        <p className="lead">{t('group.closedText')}</p>
-        <Button loading={reopen.isPending} onClick={() => reopen.mutate({ groupId: group.id })}>
-          {t('group.reopen')}
-        </Button>
-      </>
-    )
+    const title = t('group.closeTitle', { name })
+    const reason = await askReason({ title, text: t('group.closeText'), ok: t('group.close') })
+    if (reason && (await close.run({ groupId, reason }))) saying.undoable(t('group.closed'), reopen)
   }
   return (
     <>

@@ -3,6 +3,7 @@ import { giveSeatEndpoint, listTeamEndpoint, type StaffRole } from '../../../../
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Choice } from '../app/Choice.tsx'
+import { DraftNote } from '../app/DraftNote.tsx'
 import { Field, optionsOf } from '../app/Field.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
@@ -15,7 +16,7 @@ export function GiveSeat({ open, onClose }: { open: boolean; onClose: () => void
   const { t } = useWords()
   const saying = useSaying()
   const [form] = Form.useForm<Said>()
-  const draft = useFormDraft(form, 'give-seat')
+  const draft = useFormDraft<Said>(form, 'give-seat', { role: 'staff' })
   const give = useAct(giveSeatEndpoint, {
     refreshes: [listTeamEndpoint],
     onDone: (seat) => {
@@ -29,6 +30,7 @@ export function GiveSeat({ open, onClose }: { open: boolean; onClose: () => void
   return (
     <Modal open={open} title={t('team.give')} onCancel={onClose} {...ok}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(said) => give.mutate(said)} {...draft.bind}>
+        <DraftNote draft={draft} />
         <SeatFields />
       </Form>
     </Modal>
@@ -46,7 +48,7 @@ function SeatFields() {
       <Field name="address" label={t('signIn.address')} needed>
         <Input inputMode="email" />
       </Field>
-      <Field name="role" label={t('team.role')} initialValue="staff">
+      <Field name="role" label={t('team.role')}>
         <Radio.Group className="choices" options={optionsOf(roles, sayRole)} />
       </Field>
     </>

@@ -24,7 +24,7 @@ export function MyAddress() {
       <p className="lead">
         {account ? t('account.addressIs', { address: account.address }) : t('account.addressNone')}
       </p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(said) => bind.mutate(said)}>
+      <Form form={form} name="my-address" layout="vertical" requiredMark={false} onFinish={(said) => bind.mutate(said)}>
         <Form.Item
           name="address"
           label={t('account.addressNew')}

@@ -3,6 +3,7 @@ import { changeMyCardEndpoint, listTeamEndpoint, readMeEndpoint } from '../../..
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useMe } from '../app/me.tsx'
+import { DraftNote } from '../app/DraftNote.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
@@ -16,7 +17,7 @@ export function MyCard() {
   const saying = useSaying()
   const { person } = useMe()
   const [form] = Form.useForm<Said>()
-  const draft = useFormDraft(form, `card.${person.id}`)
+  const draft = useFormDraft<Said>(form, `card.${person.id}`, { name: person.name, bio: person.bio })
   const change = useAct(changeMyCardEndpoint, {
     refreshes: [readMeEndpoint, listTeamEndpoint],
     onDone: () => {
@@ -28,14 +29,8 @@ export function MyCard() {
   return (
     <Sheet title={t('account.card')}>
       <MyPicture />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(said) => change.mutate(said)}
-        {...draft.bind}
-        initialValues={{ name: person.name, bio: person.bio, ...draft.kept }}
-      >
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={(said) => change.mutate(said)} {...draft.bind}>
+        <DraftNote draft={draft} />
         <Form.Item name="name" label={t('account.name')} rules={[{ required: true, message: t('form.needed') }]}>
           <Input maxLength={64} autoComplete="nickname" />
         </Form.Item>

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form, type FormInstance, Input } from 'antd'
 import {
   listMySessionsEndpoint,
   readMeEndpoint,
@@ -8,6 +8,7 @@ import { useAct } from '../../../ui/asking.ts'
 import { isRefusal, sayFailure } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useMe } from '../app/me.tsx'
+import { Field } from '../app/Field.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useSaying } from '../app/use-saying.ts'
 
@@ -15,11 +16,36 @@ type Said = { current?: string; next: string }
 
 /** Sets or changes my password; other sessions end. */
 export function MyPassword() {
-  const { t, language } = useWords()
-  const saying = useSaying()
+  const { t } = useWords()
   const { account } = useMe()
   const [form] = Form.useForm<Said>()
-  const set = useAct(setPasswordEndpoint, {
+  const set = useSetPassword(form)
+  const submit = ({ current, next }: Said) => set.mutate({ next, ...(current ? { current } : {}) })
+  const long = { min: 10, message: t('account.passwordShort') }
+  return (
+    <Sheet title={t('account.password')}>
+      <p className="lead">{t(account?.hasPassword ? 'account.passwordHas' : 'account.passwordHasNot')}</p>
+      <Form form={form} name="my-password" layout="vertical" requiredMark={false} onFinish={submit}>
+        {account?.hasPassword && (
+          <Field name="current" label={t('account.passwordNow')} needed>
+            <Input.Password autoComplete="current-password" />
+          </Field>
+        )}
+        <Field name="next" label={t('account.passwordNew')} needed rules={[long]}>
+          <Input.Password autoComplete="new-password" />
+        </Field>
+        <Button htmlType="submit" loading={set.isPending}>
+          {t('account.passwordSave')}
+        </Button>
+      </Form>
+    </Sheet>
+  )
+}
+
+function useSetPassword(form: FormInstance<Said>) {
+  const { t, language } = useWords()
+  const saying = useSaying()
+  return useAct(setPasswordEndpoint, {
     refreshes: [readMeEndpoint, listMySessionsEndpoint],
     onDone: () => {
       form.resetFields()
@@ -32,31 +58,4 @@ export function MyPassword() {
       else saying.formFailure(form, failure)
     },
   })
-  const submit = ({ current, next }: Said) => set.mutate({ next, ...(current ? { current } : {}) })
-  return (
-    <Sheet title={t('account.password')}>
-      <p className="lead">{t(account?.hasPassword ? 'account.passwordHas' : 'account.passwordHasNot')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
-        {account?.hasPassword && (
-          <Form.Item
-            name="current"
-            label={t('account.passwordNow')}
-            rules={[{ required: true, message: t('form.needed') }]}
-          >
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="next"
-          label={t('account.passwordNew')}
-          rules={[{ required: true, min: 10, message: t('account.passwordShort') }]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <Button htmlType="submit" loading={set.isPending}>
-          {t('account.passwordSave')}
-        </Button>
-      </Form>
-    </Sheet>
-  )
 }

@@ -6,6 +6,7 @@ import { readMeEndpoint, setUpEndpoint } from '../../../../server/modules/identi
 import { questionKey, useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { client } from '../app/answers.ts'
+import { Field } from '../app/Field.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
 import { DoorPage } from './DoorPage.tsx'
@@ -30,7 +31,7 @@ function SetUpForm({ token }: { token: string }) {
   const saying = useSaying()
   const navigate = useNavigate()
   const [form] = Form.useForm<Said>()
-  const draft = useFormDraft(form, 'setup', ['password'])
+  const draft = useFormDraft<Said>(form, 'setup', {}, ['password'])
   const found = useAct(setUpEndpoint, {
     onDone: (me) => {
       draft.drop()
@@ -40,37 +41,46 @@ function SetUpForm({ token }: { token: string }) {
     onFailure: (failure) => saying.formFailure(form, failure),
   })
   const submit = ({ password, ...said }: Said) => found.mutate({ token, ...said, ...(password ? { password } : {}) })
-  const needed = [{ required: true, message: t('form.needed') }]
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} {...draft.bind}>
-      <Form.Item name="tenantName" label={t('setUp.tenantName')} rules={needed}>
-        <Input maxLength={64} placeholder={t('setUp.tenantHint')} />
-      </Form.Item>
-      <Form.Item
-        name="slug"
-        label={t('setUp.slug')}
-        extra={t('setUp.slugHint')}
-        rules={[...needed, { pattern: /^[a-z][a-z0-9-]{1,30}$/, message: t('setUp.slugWrong') }]}
-      >
-        <Input maxLength={31} autoCapitalize="none" />
-      </Form.Item>
-      <Form.Item name="ownerName" label={t('setUp.ownerName')} rules={needed}>
-        <Input maxLength={64} autoComplete="name" />
-      </Form.Item>
-      <Form.Item name="address" label={t('signIn.address')} extra={t('setUp.addressHint')} rules={needed}>
-        <Input autoComplete="username" inputMode="email" />
-      </Form.Item>
-      <Form.Item
-        name="password"
-        label={t('setUp.password')}
-        extra={t('setUp.passwordHint')}
-        rules={[{ min: 10, message: t('account.passwordShort') }]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <SpaceFields />
+      <OwnerFields />
       <Button block type="primary" htmlType="submit" loading={found.isPending}>
         {t('setUp.found')}
       </Button>
     </Form>
+  )
+}
+
+function SpaceFields() {
+  const { t } = useWords()
+  const shape = { pattern: /^[a-z][a-z0-9-]{1,30}$/, message: t('setUp.slugWrong') }
+  return (
+    <>
+      <Field name="tenantName" label={t('setUp.tenantName')} needed>
+        <Input maxLength={64} placeholder={t('setUp.tenantHint')} />
+      </Field>
+      <Field name="slug" label={t('setUp.slug')} extra={t('setUp.slugHint')} needed rules={[shape]}>
+        <Input maxLength={31} autoCapitalize="none" />
+      </Field>
+    </>
+  )
+}
+
+function OwnerFields() {
+  const { t } = useWords()
+  const long = { min: 10, message: t('account.passwordShort') }
+  return (
+    <>
+      <Field name="ownerName" label={t('setUp.ownerName')} needed>
+        <Input maxLength={64} autoComplete="name" />
+      </Field>
+      <Field name="address" label={t('signIn.address')} extra={t('setUp.addressHint')} needed>
+        <Input autoComplete="username" inputMode="email" />
+      </Field>
+      <Field name="password" label={t('setUp.password')} extra={t('setUp.passwordHint')} rules={[long]}>
+        <Input.Password autoComplete="new-password" />
+      </Field>
+    </>
   )
 }

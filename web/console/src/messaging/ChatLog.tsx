@@ -25,49 +25,43 @@ type Words = ChatShown & {
   onJump: (messageId: string) => void
 }
 
-export function ChatLog({ messages, people, quoted, older, newer, busy, onOlder, onNewer, marked, onJump }: Words) {
+export function ChatLog(words: Words) {
+  const { messages, older, newer, busy, onOlder, onNewer, marked } = words
   const { t } = useWords()
-  const formats = useFormats()
-  const days = useMemo(() => chatDays(messages, formats.dayOf), [messages, formats])
   const place = useRef<HTMLDivElement>(null)
-  useBringIntoView(
-    place,
-    marked,
-    messages.some((message) => message.id === marked),
-  )
+  const isHere = messages.some((message) => message.id === marked)
+  useBringIntoView(place, marked, isHere)
   useStayBelow(place, messages.at(-1)?.id, marked !== null || newer)
   return (
     <div ref={place} className="chat-log" tabIndex={0} role="log" aria-label={t('chat.log')}>
-      {older && (
-        <div className="center">
-          <Button size="small" loading={busy} onClick={onOlder}>
-            {t('chat.older')}
-          </Button>
-        </div>
-      )}
+      {older && <MoreLines busy={busy} label={t('chat.older')} onMore={onOlder} />}
       {messages.length === 0 && <Empty title={t('chat.none')} text={t('chat.noneText')} />}
-      {days.map(({ day, blocks }) => (
-        <section key={day} aria-label={day}>
-          <p className="chat-day">{formats.shortDay(day)}</p>
-          {blocks.map((block) => (
-            <ChatBlockView
-              key={block.key}
-              block={block}
-              people={people}
-              quoted={quoted}
-              marked={marked}
-              onJump={onJump}
-            />
-          ))}
-        </section>
+      <Days {...words} />
+      {newer && <MoreLines busy={busy} label={t('chat.newer')} onMore={onNewer} />}
+    </div>
+  )
+}
+
+function Days({ messages, people, quoted, marked, onJump }: Words) {
+  const formats = useFormats()
+  const days = useMemo(() => chatDays(messages, formats.dayOf), [messages, formats])
+  const shown = { people, quoted, marked, onJump }
+  return days.map(({ day, blocks }) => (
+    <section key={day} aria-label={day}>
+      <p className="chat-day">{formats.shortDay(day)}</p>
+      {blocks.map((block) => (
+        <ChatBlockView key={block.key} block={block} {...shown} />
       ))}
-      {newer && (
-        <div className="center">
-          <Button size="small" loading={busy} onClick={onNewer}>
-            {t('chat.newer')}
-          </Button>
-        </div>
-      )}
+    </section>
+  ))
+}
+
+function MoreLines({ busy, label, onMore }: { busy: boolean; label: string; onMore: () => void }) {
+  return (
+    <div className="center">
+      <Button size="small" loading={busy} onClick={onMore}>
+        {label}
+      </Button>
     </div>
   )
 }

@@ -16,33 +16,15 @@ import { Failure } from '../app/Failure.tsx'
 type Words = { groupId: string | undefined; onUploaded: (importId: string) => void }
 type Sending = { name: string; share: number }
 
-export function ImportDrop({ groupId, onUploaded }: Words) {
+export function ImportDrop(words: Words) {
   const { t } = useWords()
-  const [sending, setSending] = useState<Sending | null>(null)
-  const [failure, setFailure] = useState<unknown>(null)
-  const stop = useRef<AbortController>(null)
-  const send = async (file: File) => {
-    stop.current = new AbortController()
-    setFailure(null)
-    setSending({ name: file.name, share: 0 })
-    try {
-      const onProgress = (share: number) => setSending({ name: file.name, share })
-      const made = await upload(uploadImportEndpoint, file, {}, { onProgress, signal: stop.current.signal })
-      if (groupId) await ask(adjustImportEndpoint, { importId: made.id, groupId }).catch(() => undefined)
-      await client.invalidateQueries({ queryKey: questionKey(listImportsEndpoint) })
-      onUploaded(made.id)
-    } catch (caught) {
-      if ((caught as Error).name !== 'AbortError') setFailure(caught)
-    } finally {
-      setSending(null)
-    }
-  }
+  const { sending, failure, send, stop } = useSending(words)
   if (sending) {
     return (
       <div className="sending" role="status">
         <p className="wrap">{t('imports.sending', { name: sending.name })}</p>
         <Progress percent={Math.floor(sending.share * 100)} />
-        <Button onClick={() => stop.current?.abort()}>{t('common.cancel')}</Button>
+        <Button onClick={stop}>{t('common.cancel')}</Button>
       </div>
     )
   }
@@ -56,4 +38,31 @@ export function ImportDrop({ groupId, onUploaded }: Words) {
       </Upload.Dragger>
     </>
   )
+}
+
+function useSending({ groupId, onUploaded }: Words) {
+  const [sending, setSending] = useState<Sending | null>(null)
+  const [failure, setFailure] = useState<unknown>(null)
+  const stop = useRef<AbortController>(null)
+  const send = async (file: File) => {
+    const { name } = file
+    const { signal } = (stop.current = new AbortController())
+    const made = await upload(
+      uploadImportEndpoint,
+      file,
+      {},
+      { signal, onProgress: (share) => setSending({ name, share }) },
+    )
+    // The group is only a proposal here: the next page asks for it again when it cannot be set.
+    if (groupId) await ask(adjustImportEndpoint, { importId: made.id, groupId }).catch(() => undefined)
+    await client.invalidateQueries({ queryKey: questionKey(listImportsEndpoint) })
+    onUploaded(made.id)
+  }
+  const start = async (file: File) => {
+    setFailure(null)
+    setSending({ name: file.name, share: 0 })
+    await send(file).catch((caught: Error) => caught.name !== 'AbortError' && setFailure(caught))
+    setSending(null)
+  }
+  return { sending, failure, send: start, stop: () => stop.current?.abort() }
 }

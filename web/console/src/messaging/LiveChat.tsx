@@ -1,7 +1,7 @@
 /** The chat of a group I belong to: live, with what I write shown at once. */
 import { Alert, Button } from 'antd'
 import { useEffect } from 'react'
-import { standingAnnouncement } from '../../../ui/sync/chat-view.ts'
+import { type ChatView, standingAnnouncement } from '../../../ui/sync/chat-view.ts'
 import { useChat, useLine } from '../../../ui/sync/react.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Failure } from '../app/Failure.tsx'
@@ -15,29 +15,20 @@ import { PendingLines } from './PendingLines.tsx'
 type Words = { group: Group; jump: string | null; onJumped: () => void; onJump: (message: string) => void }
 
 export function LiveChat({ group, jump, onJumped, onJump }: Words) {
-  const { t } = useWords()
-  const line = useLine()
   const chat = useChat(group.id as never)
   const { view } = chat
   useJump(chat.jumpTo, jump, view !== null)
   useReadAlong(chat)
-  if (!view)
-    return chat.failure ? <Failure failure={chat.failure} onRetry={() => void chat.reload()} /> : <Waiting lines={10} />
-  const notice = standingAnnouncement(view)
-  const toNewest = () => {
-    chat.backToNewest()
-    onJumped()
-  }
+  if (!view && chat.failure) return <Failure failure={chat.failure} onRetry={() => void chat.reload()} />
+  if (!view) return <Waiting lines={10} />
+  const window = view.past ?? { messages: view.messages, older: view.older, newer: false }
   return (
     <>
-      {notice && <p className="chat-announcement cut">{notice.text}</p>}
-      {line === 'offline' && <Alert type="warning" banner title={t('chat.offline')} />}
+      <Notices view={view} />
       <ChatLog
-        messages={(view.past ?? view).messages}
+        {...window}
         people={view.people}
         quoted={view.quoted}
-        older={view.past ? view.past.older : view.older}
-        newer={view.past?.newer ?? false}
         busy={false}
         onOlder={() => void chat.loadOlder()}
         onNewer={() => void chat.loadNewer()}
@@ -45,15 +36,33 @@ export function LiveChat({ group, jump, onJumped, onJump }: Words) {
         onJump={onJump}
       />
       <PendingLines pending={view.pending} onRetry={chat.retry} onDiscard={chat.discard} />
-      {view.past && (
-        <div className="chat-foot">
-          <Button size="small" onClick={toNewest}>
-            {t('chat.toNewest')}
-          </Button>
-        </div>
-      )}
+      {view.past && <BackToNewest onPress={() => (chat.backToNewest(), onJumped())} />}
       <Composer groupId={group.id} closed={group.closedAt !== null} onSend={chat.send} onTyping={chat.sayTyping} />
     </>
+  )
+}
+
+/** The announcement that stands, and whether the line is down. */
+function Notices({ view }: { view: ChatView }) {
+  const { t } = useWords()
+  const line = useLine()
+  const standing = standingAnnouncement(view)
+  return (
+    <>
+      {standing && <p className="chat-announcement cut">{standing.text}</p>}
+      {line === 'offline' && <Alert type="warning" banner title={t('chat.offline')} />}
+    </>
+  )
+}
+
+function BackToNewest({ onPress }: { onPress: () => void }) {
+  const { t } = useWords()
+  return (
+    <div className="chat-foot">
+      <Button size="small" onClick={onPress}>
+        {t('chat.toNewest')}
+      </Button>
+    </div>
   )
 }
 
