@@ -925,7 +925,7 @@ CREATE INDEX messages_by_content ON messaging.messages USING btree (tenant_id, g
 CREATE INDEX messages_in_order ON messaging.messages USING btree (tenant_id, group_id, at, "position");
 CREATE INDEX messages_marked ON messaging.messages USING btree (tenant_id, group_id, at) WHERE ((pinned_at IS NOT NULL) OR (digest_at IS NOT NULL) OR (kind = 'announcement'::text));
 CREATE INDEX messages_of_import ON messaging.messages USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
-CREATE INDEX messages_of_person ON messaging.messages USING btree (tenant_id, person_id, at);
+CREATE INDEX messages_of_person ON messaging.messages USING btree (tenant_id, group_id, person_id, at);
 CREATE INDEX messages_of_topic ON messaging.messages USING btree (tenant_id, topic_id, at, "position") WHERE (topic_id IS NOT NULL);
 CREATE INDEX messages_words ON messaging.messages USING gin (words);
 alter table messaging.messages force row level security;

@@ -1,4 +1,4 @@
-/** A tenant with one group and so many members, each with a session; made through the doors of the modules. */
+/** A tenant with groups and so many members spread over them, each with a session; made through the doors of the modules. */
 import { openLog } from '../../server/kernel/log.ts'
 import { readConfig } from '../../server/kernel/config.ts'
 import { enter } from '../../server/kernel/ground.ts'
@@ -37,9 +37,15 @@ export async function gatherCrowd(url: string, directory: string, people: number
       const personId = await admitPerson(ctx, { name: `人${place}` })
       await startSession(ctx, personId)
       cookies.push(ctx.outgoing.session?.token ?? '')
-      seats.push({ personId })
+      seats.push({ personId, group: place % groups })
     }
-    for (const groupId of crowd.groupIds) await seatPeople(ctx, groupId, seats)
+    for (const [place, groupId] of crowd.groupIds.entries()) {
+      await seatPeople(
+        ctx,
+        groupId,
+        seats.filter(({ group }) => group === place).map(({ personId }) => ({ personId })),
+      )
+    }
   })
   await closeGround(ground)
   return { tenantId, groupIds: crowd.groupIds, cookies }

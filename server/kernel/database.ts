@@ -19,8 +19,10 @@ export type Database = {
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
+// Named statements would keep the plan made when a table was still empty, a wrong one, until statistics come
+// (measured on a fresh database: 34 ms for a look-up that takes 0.3). Planning each time costs a tenth of a millisecond.
 const limits = {
-  app: '-c role=qunluo_app -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
+  app: '-c role=qunluo_app -c plan_cache_mode=force_custom_plan -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000',
   relay: '-c role=qunluo_relay -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000',
   owner: '',
 } as const

@@ -14,6 +14,8 @@ export function settingsFor(memory: 'small' | 'normal', socketDirectory: string)
     shared_buffers: memory === 'small' ? '32MB' : '128MB',
     // Compiling costs more than our short statements take.
     jit: 'off',
+    // A young database grows fast; the planner should know soon.
+    autovacuum_naptime: '15s',
     ...quiet,
   }
 }

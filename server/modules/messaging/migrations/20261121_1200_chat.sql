@@ -69,7 +69,9 @@ create index messages_in_order on messaging.messages (tenant_id, group_id, at, p
 create index messages_of_topic on messaging.messages (tenant_id, topic_id, at, position) where topic_id is not null;
 create index messages_marked on messaging.messages (tenant_id, group_id, at)
   where pinned_at is not null or digest_at is not null or kind = 'announcement';
-create index messages_of_person on messaging.messages (tenant_id, person_id, at);
+-- With the group first: an index that begins with the person ties with the key of client ids in a table without
+-- statistics, and a retry check then reads everything the person ever said (measured: 66 ms instead of 0.6).
+create index messages_of_person on messaging.messages (tenant_id, group_id, person_id, at);
 create index messages_of_import on messaging.messages (tenant_id, import_id) where import_id is not null;
 -- Words and character pairs; measured 0.2–8 ms for two-character Chinese queries against 110–210 ms by ILIKE.
 create index messages_words on messaging.messages using gin (words);
