@@ -10,6 +10,9 @@ describe('an invitation', () => {
     '兼职日结，电话13800138000',
     '扫码进群，名额有限',
     'QQ号：12345678',
+    '开业庆典拱门出租，V lihua_778',
+    '三天下款，lihua_778',
+    '加微聊，有惊喜',
     '点这里 https://example.com/x',
     'www.example.com',
     '详情看 lucky-shop.top',
@@ -23,7 +26,19 @@ describe('an invitation', () => {
     '加油！',
     'vx 是什么意思',
     '下线了各位',
+    '打印个二维码贴桌上',
+    '加我一个，我也去',
+    '翻拍架加微距，一卷十分钟',
+    '我用的是 iphone 15',
+    '换了 rtx4090 真快',
+    '+1',
   ])('is not: %s', (text) => expect(invites(text)).toBe(false))
+})
+
+test('a line of ten thousand characters is read in no time', () => {
+  const before = performance.now()
+  for (const text of ['a1'.repeat(5000), 'v '.repeat(5000), `微信${'a1_'.repeat(3300)}！`]) invites(text)
+  expect(performance.now() - before).toBeLessThan(200)
 })
 
 describe('adverts', () => {

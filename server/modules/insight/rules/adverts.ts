@@ -14,8 +14,21 @@ const fewestCopies = 3
 const shortestCopy = 8
 
 const link = /https?:\/\/|www\.|\b[a-z0-9-]{2,}\.(?:com|cn|net|top|xyz|vip|cc|me|io|shop|club)\b/
-const contact =
-  /(?:加|➕|\+)\s*(?:我|v|威|薇|微|vx|wx|qq|q|扣)|(?:微信|薇信|威信|v信|vx|wx|weixin|qq|扣扣|电报|telegram|whatsapp|line)\s*号?\s*[:：]?\s*@?[a-z0-9_-]{5,}|(?<!\d)1[3-9]\d{9}(?!\d)|扫码|二维码|私聊我|私信我|滴滴我/
+// Bounded, so that a long line without blanks costs no time.
+const handle = '[a-z][a-z0-9_-]{0,24}\\d[a-z0-9_-]{0,24}'
+const contact = new RegExp(
+  [
+    // 加微信, 加V, +vx, 加微聊
+    '(?:加|➕|\\+)\\s*(?:微信|薇信?|威信?|v(?![a-z])|v信|vx|wx|qq|扣扣?|q(?![a-z])|微(?=[\\s:,聊领进拉]|$))',
+    '加我(?:好友|微信|领|进群)|私聊我|私信我|滴滴我|扫码(?:进|入|领|加)',
+    // a name of the kind and an id: 微信 abcd1234, V qzh_8812, QQ号: 12345678
+    `(?:微信|薇信|威信|v信|vx|wx|weixin|qq|扣扣|电报|telegram|whatsapp)号?\\s*:?\\s*@?(?:${handle}|\\d{6,})`,
+    `(?:^|[^a-z0-9])(?:v|q|私|扣)\\s*:?\\s*${handle}`,
+    // a bare id that closes the line
+    `[,。!\\s]${handle}$`,
+    '(?<!\\d)1[3-9]\\d{9}(?!\\d)',
+  ].join('|'),
+)
 
 /** Whether a text leaves a link or a way to be contacted, written plainly or in the usual disguises. */
 export function invites(text: string): boolean {
