@@ -110,6 +110,7 @@ function QuietSwitch({ groupId }: { groupId: GroupId }) {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={row.quiet}
         checked={row.quiet}
         onChange={(event) => void change(event.target.checked)}
       />

@@ -38,6 +38,7 @@ export function Composer({ place, topicId, writing, doneWriting }: Props) {
   useEffect(() => {
     if (reply) change({ replyTo: reply.id })
     if (reply || edit) box.current?.focus()
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new answer or edit calls for the box
   }, [reply, edit])
 
   const replyTo = edit ? null : (typed.replyTo as MessageId | null)

@@ -25,6 +25,7 @@ export default function SearchPage() {
   const change = (next: Record<string, string>) => go(addressOf({ g: groupId, kind, q: said, ...next }), 'instead')
   useEffect(() => {
     if (said !== (query.get('q') ?? '')) change({ q: said })
+    // oxlint-disable-next-line react/exhaustive-deps -- only what was typed moves the address
   }, [said])
   return (
     <Page

@@ -30,6 +30,7 @@ export function VoiceRecorder({ done, cancel }: { done: (file: File) => void; ca
       clearInterval(clock)
       recording.current?.drop()
     }
+    // oxlint-disable-next-line react/exhaustive-deps -- one recording for each time the recorder opens
   }, [])
 
   async function send() {
@@ -40,6 +41,7 @@ export function VoiceRecorder({ done, cancel }: { done: (file: File) => void; ca
   }
   useEffect(() => {
     if (seconds >= longest) void send()
+    // oxlint-disable-next-line react/exhaustive-deps -- only time ends a recording
   }, [seconds])
   return (
     <div className="recorder">

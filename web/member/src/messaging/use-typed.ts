@@ -9,6 +9,7 @@ export function useTyped(place: string, start = '') {
   const { outbox } = useSync()
   const read = () => outbox.readTyped(place) ?? { ...empty, text: start }
   const [typed, setTyped] = useState<TypedText>(read)
+  // oxlint-disable-next-line react/exhaustive-deps -- what stands in the box is read again only in another place
   useEffect(() => setTyped(read()), [outbox, place])
   function change(next: Partial<TypedText>) {
     const whole = { ...typed, ...next }

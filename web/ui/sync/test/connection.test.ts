@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Connection, type ConnectionState } from '../connection.ts'
 import { readFrames } from '../frames.ts'
 import { pauseAfter } from '../pauses.ts'
-import { FakeSocket, socketsFor } from './fake-socket.ts'
+import { type FakeSocket, socketsFor } from './fake-socket.ts'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
