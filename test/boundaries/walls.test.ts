@@ -14,13 +14,17 @@ async function cruise(folders: string[], sinful: string): Promise<Report> {
   const args = [program, ...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', '--no-cache']
   const options = { cwd: root, maxBuffer: 200_000_000, env: { ...process.env, BOUNDARY_ROOT: sinful } }
   // It exits with the number of violations; what it found stands in its output.
-  const { stdout } = await promisify(execFile)(process.execPath, args, options).catch((fault: { stdout: string }) => fault)
+  const { stdout } = await promisify(execFile)(process.execPath, args, options).catch(
+    (fault: { stdout: string }) => fault,
+  )
   return JSON.parse(stdout)
 }
 
 async function listFiles(folder: string): Promise<string[]> {
   const found = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
-  return found.filter((one) => one.isFile() && /\.tsx?$/.test(one.name)).map((one) => join(one.parentPath, one.name).slice(root.length))
+  return found
+    .filter((one) => one.isFile() && /\.tsx?$/.test(one.name))
+    .map((one) => join(one.parentPath, one.name).slice(root.length))
 }
 
 test('the house stands within its walls, and all of it was looked at', async () => {
@@ -52,8 +56,11 @@ test('the SQL of a module names its own schema and, in foreign keys, those it st
     for (const file of await listFiles(`server/modules/${module}`)) {
       if (/\/test\/|\.test\.ts$/.test(file)) continue
       const text = await readFile(join(root, file), 'utf8')
-      const named = [...text.matchAll(/\b(?:from|join|into|update|table)\s+(\w+)\.\w+/g)].map((match) => match[1] as string)
-      for (const schema of named) if (modules.includes(schema) && schema !== module) strays.push(`${file} names ${schema}`)
+      const named = [...text.matchAll(/\b(?:from|join|into|update|table)\s+(\w+)\.\w+/g)].map(
+        (match) => match[1] as string,
+      )
+      for (const schema of named)
+        if (modules.includes(schema) && schema !== module) strays.push(`${file} names ${schema}`)
     }
   }
   expect(strays).toEqual([])
