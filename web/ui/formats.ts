@@ -3,7 +3,7 @@ import type { Language } from './words/language.ts'
 import { momentsFor } from './moments.ts'
 
 /** Written where there is nothing to count from. */
-export const nothing = '–'
+const nothing = '–'
 
 type Maybe = number | null | undefined
 const isNumber = (value: Maybe): value is number => typeof value === 'number' && Number.isFinite(value)

@@ -28,7 +28,7 @@ function readerOf(zone: string) {
 }
 
 /** The calendar parts of a moment in a zone. */
-export function partsIn(zone: string, at: Date) {
+function partsIn(zone: string, at: Date) {
   const found = Object.fromEntries(
     readerOf(zone)
       .formatToParts(at)

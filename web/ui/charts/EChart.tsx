@@ -11,16 +11,18 @@ type Words = {
   height: number
   draw: (colours: Colours, width: number) => EChartsCoreOption
   onPick?: ((picked: Picked) => void) | undefined
+  /** Anywhere in the plot of a chart with one axis of ticks: which tick, and which value on the other axis. */
+  onPickTick?: ((tick: number, value: number) => void) | undefined
 }
 
 type Clicked = { seriesIndex?: number; dataIndex?: number; dataType?: string }
 
-export function EChart({ label, height, draw, onPick }: Words) {
+export function EChart({ label, height, draw, onPick, onPickTick }: Words) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ECharts | null>(null)
-  const latest = useRef({ draw, onPick })
+  const latest = useRef({ draw, onPick, onPickTick })
   const { theme } = useTheme()
-  latest.current = { draw, onPick }
+  latest.current = { draw, onPick, onPickTick }
 
   useEffect(() => {
     const box = place.current
@@ -38,7 +40,7 @@ export function EChart({ label, height, draw, onPick }: Words) {
   return <div ref={place} role="img" aria-label={label} style={{ height, width: '100%' }} />
 }
 
-type Latest = { readonly current: Pick<Words, 'draw' | 'onPick'> }
+type Latest = { readonly current: Pick<Words, 'draw' | 'onPick' | 'onPickTick'> }
 
 /** Loads the library, draws into the box and keeps to its size; answers with how to close. */
 function openChart(box: HTMLElement, latest: Latest, hold: (chart: ECharts | null) => void): () => void {
@@ -52,6 +54,13 @@ function openChart(box: HTMLElement, latest: Latest, hold: (chart: ECharts | nul
       chart.setOption(latest.current.draw(readColours(), box.clientWidth), true)
     })
     chart.on('click', (event) => latest.current.onPick?.(pickedOf(event)))
+    // Lines are thin: a press anywhere in the plot means the tick below it.
+    chart.getZr().on('click', ({ offsetX, offsetY }) => {
+      const at = [offsetX, offsetY]
+      if (!latest.current.onPickTick || !chart.containPixel('grid', at)) return
+      const [tick = 0, value = 0] = chart.convertFromPixel('grid', at)
+      latest.current.onPickTick(Math.round(tick), value)
+    })
     watcher.observe(box)
     hold(chart)
     close = () => {

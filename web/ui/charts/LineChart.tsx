@@ -2,8 +2,8 @@
 import { useCallback, useMemo } from 'react'
 import { ChartFrame } from './ChartFrame.tsx'
 import type { Colours } from './colours.ts'
-import { EChart, type Picked } from './EChart.tsx'
-import { type LinePicture, lineOption } from './line-option.ts'
+import { EChart } from './EChart.tsx'
+import { type LinePicture, lineOption, nearestLine } from './line-option.ts'
 import { useSteady } from './use-steady.ts'
 
 type Words = LinePicture & {
@@ -21,10 +21,10 @@ export function LineChart({ question, tickName, label, note, height = 220, onPic
   const draw = useCallback((colours: Colours) => lineOption(picture, colours), [picture])
   const table = useMemo(() => tableOf(tickName, picture), [tickName, picture])
   const inTable = onPick && ((row: number, column: number) => onPick(row, column - 1))
-  const pick = onPick && ((at: Picked) => onPick(at.dataIndex, at.seriesIndex))
+  const pick = onPick && ((tick: number, value: number) => onPick(tick, nearestLine(picture.lines, tick, value)))
   return (
     <ChartFrame question={question} table={{ ...table, onPick: inTable }} note={note}>
-      <EChart label={label} height={height} draw={draw} onPick={pick} />
+      <EChart label={label} height={height} draw={draw} onPickTick={pick} />
     </ChartFrame>
   )
 }

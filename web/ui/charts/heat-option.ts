@@ -12,7 +12,7 @@ export type HeatPicture = {
   say: (row: number, column: number, value: number) => string
 }
 
-export const heatColours = (colours: Colours) => [
+const heatColours = (colours: Colours) => [
   colours['heat-0'],
   colours['heat-1'],
   colours['heat-2'],

@@ -38,7 +38,7 @@ function seriesOf(line: Line, colours: Colours) {
     showSymbol: line.values.length === 1,
     symbol: 'circle',
     symbolSize: 5,
-    triggerLineEvent: true,
+    cursor: 'pointer',
     connectNulls: false,
     lineStyle: { color: colour, width: 2, type: line.dashed ? 'dashed' : 'solid' },
     itemStyle: { color: colour },
@@ -55,6 +55,12 @@ export function labelRoom(lines: readonly Line[]): number {
     [...line.name].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 12 : 7), 0),
   )
   return Math.max(0, ...widths) + 16
+}
+
+/** The line that passes closest to a value at a tick; of two alike the one drawn on top. */
+export function nearestLine(lines: readonly Line[], tick: number, value: number): number {
+  const away = lines.map((line) => Math.abs((line.values[tick] ?? Number.POSITIVE_INFINITY) - value))
+  return away.reduce((best, distance, at) => (distance <= (away[best] ?? Number.POSITIVE_INFINITY) ? at : best), 0)
 }
 
 export function lineOption({ ticks, lines, top, write }: LinePicture, colours: Colours): EChartsCoreOption {

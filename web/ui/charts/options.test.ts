@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bubbleOption, diameterOf, escapeMarkup } from './bubble-option.ts'
 import type { Colours } from './colours.ts'
 import { heatOption } from './heat-option.ts'
-import { labelRoom, lineOption } from './line-option.ts'
+import { labelRoom, lineOption, nearestLine } from './line-option.ts'
 import { tiedTogether, webOption } from './web-option.ts'
 
 const colours = new Proxy({}, { get: (_, name) => `<${String(name)}>` }) as Colours
@@ -23,6 +23,14 @@ describe('lines', () => {
   })
   test('a score keeps its whole scale', () => {
     expect((lineOption({ ...picture, top: 100 }, colours) as { yAxis: { max: number } }).yAxis.max).toBe(100)
+  })
+  test('a press means the line that is closest there; where none is known, the first', () => {
+    const line = (...values: (number | null)[]) => ({ name: '', values, colour: 'brand' as const })
+    const lines = [line(10, 10, null), line(2, 9, 4), line(2, null, null)]
+    expect(nearestLine(lines, 0, 9)).toBe(0)
+    expect(nearestLine(lines, 1, 9.2)).toBe(1)
+    expect(nearestLine(lines, 0, 1)).toBe(2)
+    expect(nearestLine(lines, 2, 99)).toBe(1)
   })
   test('Han letters need more room', () => {
     expect(labelRoom([{ name: '今天', values: [], colour: 'brand' }])).toBe(40)

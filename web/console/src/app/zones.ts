@@ -9,7 +9,7 @@ export function zoneOptions() {
 }
 
 /** `UTC+8` for a zone at this moment. */
-export function offsetOf(zone: string, at = new Date()): string {
+function offsetOf(zone: string, at = new Date()): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at)
   return (parts.find((part) => part.type === 'timeZoneName')?.value ?? '').replace('GMT', 'UTC')
 }

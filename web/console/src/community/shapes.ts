@@ -2,7 +2,6 @@
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import type {
   foundCommunityEndpoint,
-  listInvitationsEndpoint,
   listJoinRequestsEndpoint,
   listMembersEndpoint,
   listPresetsEndpoint,
@@ -20,4 +19,3 @@ export type Rules = AnswerOf<typeof readRulesEndpoint>
 export type RulesVersion = Rules['current']
 export type Member = AnswerOf<typeof listMembersEndpoint>['rows'][number]
 export type JoinRequest = AnswerOf<typeof listJoinRequestsEndpoint>['rows'][number]
-export type Invitation = AnswerOf<typeof listInvitationsEndpoint>['rows'][number]

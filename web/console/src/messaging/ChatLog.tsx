@@ -9,7 +9,7 @@ import { type ChatMessage, chatDays } from './chat-blocks.ts'
 
 export type PersonName = { id: string; name: string; avatarFileId: string | null }
 export type Quoted = { id: string; by: string | null; text: string; recalledAt: string | null }
-export type ChatShown = {
+type ChatShown = {
   messages: readonly ChatMessage[]
   people: Readonly<Record<string, PersonName>>
   quoted: Readonly<Record<string, Quoted>>
