@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { PersonId } from '../../kernel/people.ts'
 import type { CommunityId, GroupId } from '../../modules/community/contract.ts'
 import { foundCommunity, openGroup, type SeatRecord, seatPeople } from '../../modules/community/index.ts'
-import { loadHistory } from '../../modules/messaging/index.ts'
+import { loadHistory, type PastMessage } from '../../modules/messaging/index.ts'
 import type { Life, LifeCommunity, LifeEvent, LifeGroup } from '../life/life.ts'
 import { pastMessagesOf } from './past-messages.ts'
 
@@ -80,7 +80,7 @@ async function fillGroup(
   const messages = pastMessagesOf(events, people)
   const opener = ownerOf(life, group, people)
   const topics = group.topics.map((title) => ({ title, by: opener, at: new Date(group.foundedAt) }))
-  await loadHistory(ctx, { groupId, topics, messages, readers: readersOf(life, group, people, messages.length) })
+  await loadHistory(ctx, { groupId, topics, messages, readers: readersOf(life, group, people, messages) })
 }
 
 function seatsOf(life: Life, group: LifeGroup, events: readonly LifeEvent[], people: People): SeatRecord[] {
@@ -92,6 +92,7 @@ function seatsOf(life: Life, group: LifeGroup, events: readonly LifeEvent[], peo
         personId: people.get(seat.person) as PersonId,
         role: seat.role,
         joinedAt: new Date(seat.joinedAt),
+        acceptedRules: 1,
       }
       if (!seat.leftAt) return record
       const { removedBy, reason } = leaves.get(seat.person) ?? {}
@@ -101,11 +102,15 @@ function seatsOf(life: Life, group: LifeGroup, events: readonly LifeEvent[], peo
     })
 }
 
-/** The visitor who plays a member finds something to read; the others have read all. */
-function readersOf(life: Life, group: LifeGroup, people: People, count: number) {
+const mostUnread = 25
+
+/** The visitor who plays a member finds something to read since they last spoke; the others have read all. */
+function readersOf(life: Life, group: LifeGroup, people: People, messages: readonly PastMessage[]) {
+  const lead = people.get(life.leads.member)
+  const since = messages.length - 1 - messages.findLastIndex(({ by }) => by === lead)
   const seated = life.seats.filter((seat) => seat.group === group.key && !seat.leftAt)
-  return seated.map(({ person }) => ({
-    personId: people.get(person) as PersonId,
-    behind: person === life.leads.member ? Math.min(count, 3 + (group.key.length % 7) * 4) : 0,
-  }))
+  return seated.map(({ person }) => {
+    const personId = people.get(person) as PersonId
+    return { personId, behind: personId === lead ? Math.min(since, mostUnread) : 0 }
+  })
 }
