@@ -92,7 +92,7 @@ function seatsOf(life: Life, group: LifeGroup, events: readonly LifeEvent[], peo
         personId: people.get(seat.person) as PersonId,
         role: seat.role,
         joinedAt: new Date(seat.joinedAt),
-        acceptedRules: 1,
+        acceptedRules: true,
       }
       if (!seat.leftAt) return record
       const { removedBy, reason } = leaves.get(seat.person) ?? {}
