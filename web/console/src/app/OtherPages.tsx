@@ -10,21 +10,21 @@ import { Failure } from './Failure.tsx'
 export function LostPage() {
   const { t } = useWords()
   return (
-    <div className="alone">
+    <main className="alone">
       <h1>{t('app.lost')}</h1>
       <p>{t('app.lostText')}</p>
       <Link to="/">{t('app.toToday')}</Link>
-    </div>
+    </main>
   )
 }
 
 export function BrokenPage({ error, reset }: { error: unknown; reset?: () => void }) {
   const { t } = useWords()
   return (
-    <div className="alone">
+    <main className="alone">
       <h1>{t('app.broken')}</h1>
       <Failure failure={error} onRetry={() => (reset ? reset() : location.reload())} />
-    </div>
+    </main>
   )
 }
 
