@@ -1,5 +1,8 @@
 import '../../ui/tokens.css'
 import './app/app.css'
+import './app/places.css'
+import './app/pages.css'
+import './app/forms.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readThemeChoice, resolveTheme, showTheme } from '../../ui/theme.ts'

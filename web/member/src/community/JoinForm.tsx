@@ -1,101 +1,87 @@
-import { type FormEvent, useState } from 'react'
-import {
-  type JoinCard,
-  joinGroupEndpoint,
-  readJoinCardEndpoint,
-} from '../../../../server/modules/community/contract.ts'
-import { useAct } from '../../../ui/asking.ts'
+import type { JoinCard } from '../../../../server/modules/community/contract.ts'
 import { fieldFailures, isRefusal, sayFailure } from '../../../ui/client.ts'
-import { useDraft } from '../../../ui/drafts.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { go } from '../app/router.ts'
-import { refreshSession } from '../app/session.ts'
-
-type Props = {
-  card: JoinCard
-  code: string
-  invitation: string | undefined
-  /** The link brings no invitation and the group asks for one. */
-  needsInvitation: () => void
-}
-type Filled = { name: string; answers: readonly string[] }
+import { type Joining, type JoinProps, useJoin } from './use-join.ts'
 
 /** The name, the questions if there are any, and one button that says what pressing it means. */
-export function JoinForm({ card, code, invitation, needsInvitation }: Props) {
-  const { t, language } = useWords()
-  const { threshold, rules, mine, seatsLeft, waiting } = card
-  const questions = threshold.kind === 'approval' ? threshold.questions : []
-  const [filled, change, drop] = useDraft<Filled>(`join.${code}`, { name: '', answers: [] })
-  const [wasTried, setWasTried] = useState(false)
-  const join = useAct(joinGroupEndpoint, {
-    refreshes: [readJoinCardEndpoint],
-    onDone: async ({ outcome, groupId }) => {
-      drop()
-      await refreshSession()
-      if (outcome === 'joined') go(`/g/${groupId}`, 'instead')
-    },
-    onFailure: (failure) => {
-      if (isRefusal(failure, 'community.invitation_needed')) needsInvitation()
-    },
-  })
-  const name = filled.name.trim()
-  const answers = questions.map((_, index) => (filled.answers[index] ?? '').trim())
-  const isComplete = (mine.name !== null || name !== '') && answers.every(Boolean)
-
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    setWasTried(true)
-    if (!isComplete || join.isPending) return
-    join.mutate({
-      code,
-      acceptsRules: rules.version,
-      ...(mine.name === null ? { name } : {}),
-      ...(questions.length > 0 ? { answers } : {}),
-      ...(invitation ? { invitation } : {}),
-    })
-  }
-  const answer = (index: number, text: string) =>
-    change({ ...filled, answers: questions.map((_, at) => (at === index ? text : (filled.answers[at] ?? ''))) })
-  const wrong = fieldFailures(join.error, language)
+export function JoinForm(props: JoinProps) {
+  const { t } = useWords()
+  const { card } = props
+  const joining = useJoin(props)
+  const { threshold, rules, seatsLeft } = card
   const action = seatsLeft <= 0 ? 'wait' : threshold.kind === 'approval' ? 'ask' : 'join'
   return (
-    <form className="form join-form" onSubmit={submit} noValidate>
-      {mine.name === null ? (
-        <Field
-          label={t('join.name')}
-          value={filled.name}
-          max={64}
-          autoComplete="nickname"
-          problem={wrong.name ?? (wasTried && !name ? t('join.nameMissing') : undefined)}
-          change={(text) => change({ ...filled, name: text })}
-        />
-      ) : (
-        <p className="faint">{t('join.as', { name: mine.name })}</p>
-      )}
-      {questions.map((question, index) => (
-        <Field
-          key={question}
-          label={question}
-          value={filled.answers[index] ?? ''}
-          max={500}
-          problem={wasTried && !answers[index] ? t('join.answerMissing') : undefined}
-          change={(text) => answer(index, text)}
-        />
-      ))}
-      {threshold.kind === 'invitation' ? <p className="join-note">{t('join.invited')}</p> : null}
-      {seatsLeft <= 0 ? (
-        <p className="join-note">{waiting > 0 ? t('join.full', { count: waiting }) : t('join.fullFirst')}</p>
-      ) : null}
-      {seatsLeft > 0 && threshold.kind === 'approval' ? <p className="join-note">{t('join.approval')}</p> : null}
-      {join.error && !isRefusal(join.error, 'kernel.invalid_input') ? (
-        <p className="join-problem" role="alert">
-          {sayFailure(join.error, language)}
-        </p>
-      ) : null}
-      <button type="submit" className="button button-main button-wide" disabled={join.isPending}>
+    <form className="form join-form" onSubmit={joining.submit} noValidate>
+      <NameField card={card} joining={joining} />
+      <Questions joining={joining} />
+      <Notes card={card} />
+      <Refused joining={joining} />
+      <button type="submit" className="button button-main button-wide" disabled={joining.join.isPending}>
         {t(rules.articles.length > 0 ? `join.${action}WithRules` : `join.${action}`)}
       </button>
     </form>
+  )
+}
+
+function NameField({ card, joining }: { card: JoinCard; joining: Joining }) {
+  const { t, language } = useWords()
+  const { filled, setName, lacks, join } = joining
+  if (card.mine.name !== null) return <p className="faint">{t('join.as', { name: card.mine.name })}</p>
+  const refused = fieldFailures(join.error, language).name
+  return (
+    <Field
+      label={t('join.name')}
+      value={filled.name}
+      max={64}
+      autoComplete="nickname"
+      problem={refused ?? (lacks.name ? t('join.nameMissing') : undefined)}
+      change={setName}
+    />
+  )
+}
+
+function Questions({ joining }: { joining: Joining }) {
+  const { t } = useWords()
+  const { questions, filled, setAnswer, lacks } = joining
+  return questions.map((question, index) => {
+    const answer = filled.answers[index] ?? ''
+    return (
+      <Field
+        key={question}
+        label={question}
+        value={answer}
+        max={500}
+        problem={lacks.answers && !answer.trim() ? t('join.answerMissing') : undefined}
+        change={(text) => setAnswer(index, text)}
+      />
+    )
+  })
+}
+
+/** What will happen after pressing, when it is not simply being in. */
+function Notes({ card }: { card: JoinCard }) {
+  const { t } = useWords()
+  const { threshold, seatsLeft, waiting } = card
+  const isFull = seatsLeft <= 0
+  const full = waiting > 0 ? t('join.full', { count: waiting }) : t('join.fullFirst')
+  return (
+    <>
+      {threshold.kind === 'invitation' ? <p className="join-note">{t('join.invited')}</p> : null}
+      {isFull ? <p className="join-note">{full}</p> : null}
+      {!isFull && threshold.kind === 'approval' ? <p className="join-note">{t('join.approval')}</p> : null}
+    </>
+  )
+}
+
+/** Why it was refused; wrong fields say so themselves. */
+function Refused({ joining }: { joining: Joining }) {
+  const { language } = useWords()
+  const { error } = joining.join
+  if (!error || isRefusal(error, 'kernel.invalid_input')) return null
+  return (
+    <p className="join-problem" role="alert">
+      {sayFailure(error, language)}
+    </p>
   )
 }
 

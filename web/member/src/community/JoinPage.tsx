@@ -42,8 +42,7 @@ function askAgain(query: { state: { data?: { mine: { state: string } } | undefin
 type CardProps = { card: JoinCard; code: string; invitation: string | undefined }
 
 function Card({ card, code, invitation }: CardProps) {
-  const { t } = useWords()
-  const { group, community, mine, rules, promises } = card
+  const { group, community, mine } = card
   useEffect(() => {
     document.title = `${group.name} · 群落`
   }, [group.name])
@@ -61,6 +60,22 @@ function Card({ card, code, invitation }: CardProps) {
     <article className="join">
       <JoinHead card={card} />
       {group.about || community.about ? <p className="join-about">{group.about || community.about}</p> : null}
+      <Terms card={card} />
+      <JoinStanding card={card} />
+      {isStopped ? <JoinStopped reason="invitation" owner={card.owner.name} /> : null}
+      {mayAsk && !isStopped ? (
+        <JoinForm card={card} code={code} invitation={invitation} needsInvitation={() => setIsStopped(true)} />
+      ) : null}
+    </article>
+  )
+}
+
+/** What one gets and what one agrees to. */
+function Terms({ card }: { card: JoinCard }) {
+  const { t } = useWords()
+  const { mine, rules, promises } = card
+  return (
+    <>
       {promises.length > 0 ? (
         <section>
           <h2>{t('join.promises')}</h2>
@@ -80,12 +95,7 @@ function Card({ card, code, invitation }: CardProps) {
           </div>
         </section>
       ) : null}
-      <JoinStanding card={card} />
-      {isStopped ? <JoinStopped reason="invitation" owner={card.owner.name} /> : null}
-      {mayAsk && !isStopped ? (
-        <JoinForm card={card} code={code} invitation={invitation} needsInvitation={() => setIsStopped(true)} />
-      ) : null}
-    </article>
+    </>
   )
 }
 

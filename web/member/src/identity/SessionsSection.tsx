@@ -15,45 +15,40 @@ type SessionRow = AnswerOf<typeof listMySessionsEndpoint>['rows'][number]
 
 /** Where I am signed in; each can be ended from here. */
 export function SessionsSection() {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const sessions = useAsk(listMySessionsEndpoint, {})
+  return (
+    <section className="panel">
+      <h2>{t('me.sessions')}</h2>
+      <Answered from={sessions} rows={2}>
+        {({ rows }) => <Sessions rows={rows} />}
+      </Answered>
+    </section>
+  )
+}
+
+function Sessions({ rows }: { rows: readonly SessionRow[] }) {
+  const { t, language } = useWords()
   const onFailure = (failure: unknown) => toast(sayFailure(failure, language), 'failed')
+  const one = useAct(revokeSessionEndpoint, { refreshes: [listMySessionsEndpoint], onFailure })
   const others = useAct(revokeOtherSessionsEndpoint, {
     refreshes: [listMySessionsEndpoint],
     onFailure,
     onDone: ({ ended }) => toast(t('me.othersEnded', { count: ended })),
   })
-  const one = useAct(revokeSessionEndpoint, { refreshes: [listMySessionsEndpoint], onFailure })
   return (
-    <section className="panel">
-      <h2>{t('me.sessions')}</h2>
-      <Answered from={sessions} rows={2}>
-        {({ rows }) => (
-          <>
-            <ul className="sessions">
-              {rows.map((row) => (
-                <Row
-                  key={row.id}
-                  row={row}
-                  end={() => one.mutate({ sessionId: row.id } as never)}
-                  isBusy={one.isPending}
-                />
-              ))}
-            </ul>
-            {rows.length > 1 ? (
-              <button
-                type="button"
-                className="text-button"
-                disabled={others.isPending}
-                onClick={() => others.mutate({})}
-              >
-                {t('me.endOthers')}
-              </button>
-            ) : null}
-          </>
-        )}
-      </Answered>
-    </section>
+    <>
+      <ul className="sessions">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} end={() => one.mutate({ sessionId: row.id } as never)} isBusy={one.isPending} />
+        ))}
+      </ul>
+      {rows.length > 1 ? (
+        <button type="button" className="text-button" disabled={others.isPending} onClick={() => others.mutate({})}>
+          {t('me.endOthers')}
+        </button>
+      ) : null}
+    </>
   )
 }
 

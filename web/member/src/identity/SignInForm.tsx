@@ -13,6 +13,32 @@ import { enterAs } from '../app/session.ts'
 /** Asks for a one-time link; those who set a password may use it. */
 export function SignInForm({ next }: { next: string }) {
   const { t, language } = useWords()
+  const { address, setAddress, password, setPassword, link, enter, submit } = useSigningIn(next)
+  const byLink = password === null
+  const failure = byLink ? link.error : enter.error
+  if (link.isSuccess && byLink) return <LinkSent address={address.trim()} again={() => link.reset()} />
+  return (
+    <form className="form" onSubmit={submit}>
+      <AddressField address={address} change={setAddress} />
+      {byLink ? null : <PasswordField password={password} change={setPassword} />}
+      {failure ? (
+        <p className="join-problem" role="alert">
+          {sayFailure(failure, language)}
+        </p>
+      ) : null}
+      <button type="submit" className="button button-main button-wide" disabled={link.isPending || enter.isPending}>
+        {t(byLink ? 'signIn.getLink' : 'signIn.enter')}
+      </button>
+      <button type="button" className="text-button" onClick={() => setPassword(byLink ? '' : null)}>
+        {t(byLink ? 'signIn.byPassword' : 'signIn.byLink')}
+      </button>
+      <p className="faint">{t('signIn.joinHint')}</p>
+    </form>
+  )
+}
+
+/** A password of null means: by link. */
+function useSigningIn(next: string) {
   const [address, setAddress] = useState('')
   const [password, setPassword] = useState<string | null>(null)
   const link = useAct(requestSignInLinkEndpoint)
@@ -22,61 +48,58 @@ export function SignInForm({ next }: { next: string }) {
       go(next, 'instead')
     },
   })
-  const failure = password === null ? link.error : enter.error
   function submit(event: FormEvent) {
     event.preventDefault()
     if (password === null) link.mutate({ address: address.trim() })
     else enter.mutate({ address: address.trim(), password })
   }
-  if (link.isSuccess && password === null) {
-    return (
-      <section className="standing" role="status">
-        <p className="standing-title">{t('signIn.sent')}</p>
-        <p>{t('signIn.sentHint', { address: address.trim() })}</p>
-        <button type="button" className="button" onClick={() => link.reset()}>
-          {t('signIn.again')}
-        </button>
-      </section>
-    )
-  }
+  return { address, setAddress, password, setPassword, link, enter, submit }
+}
+
+/** The same whether there is such an account or not. */
+function LinkSent({ address, again }: { address: string; again: () => void }) {
+  const { t } = useWords()
   return (
-    <form className="form" onSubmit={submit}>
-      <label className="field">
-        {t('signIn.address')}
-        <input
-          value={address}
-          required
-          minLength={5}
-          maxLength={254}
-          autoComplete="username"
-          onChange={(event) => setAddress(event.target.value)}
-        />
-      </label>
-      {password === null ? null : (
-        <label className="field">
-          {t('signIn.password')}
-          <input
-            type="password"
-            value={password}
-            required
-            maxLength={200}
-            autoComplete="current-password"
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </label>
-      )}
-      {failure ? (
-        <p className="join-problem" role="alert">
-          {sayFailure(failure, language)}
-        </p>
-      ) : null}
-      <button type="submit" className="button button-main button-wide" disabled={link.isPending || enter.isPending}>
-        {t(password === null ? 'signIn.getLink' : 'signIn.enter')}
+    <section className="standing" role="status">
+      <p className="standing-title">{t('signIn.sent')}</p>
+      <p>{t('signIn.sentHint', { address })}</p>
+      <button type="button" className="button" onClick={again}>
+        {t('signIn.again')}
       </button>
-      <button type="button" className="text-button" onClick={() => setPassword(password === null ? '' : null)}>
-        {t(password === null ? 'signIn.byPassword' : 'signIn.byLink')}
-      </button>
-      <p className="faint">{t('signIn.joinHint')}</p>
-    </form>
+    </section>
+  )
+}
+
+function AddressField({ address, change }: { address: string; change: (address: string) => void }) {
+  const { t } = useWords()
+  return (
+    <label className="field">
+      {t('signIn.address')}
+      <input
+        value={address}
+        required
+        minLength={5}
+        maxLength={254}
+        autoComplete="username"
+        onChange={(event) => change(event.target.value)}
+      />
+    </label>
+  )
+}
+
+function PasswordField({ password, change }: { password: string; change: (password: string) => void }) {
+  const { t } = useWords()
+  return (
+    <label className="field">
+      {t('signIn.password')}
+      <input
+        type="password"
+        value={password}
+        required
+        maxLength={200}
+        autoComplete="current-password"
+        onChange={(event) => change(event.target.value)}
+      />
+    </label>
   )
 }

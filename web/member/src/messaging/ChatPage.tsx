@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { GroupId } from '../../../../server/modules/community/contract.ts'
+import { sayFailure } from '../../../ui/client.ts'
+import { refusalOf } from '../../../ui/sync/ask.ts'
 import { shownPending } from '../../../ui/sync/pending.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { Failure, Skeleton } from '../app/Answered.tsx'
+import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
 import { Icon } from '../app/Icon.tsx'
 import { Link } from '../app/Link.tsx'
 import { PageHead } from '../app/Page.tsx'
@@ -63,11 +65,24 @@ function ChatHead() {
   return <PageHead title={name} under={under} back={isWide ? undefined : '/'} actions={about} />
 }
 
+/** Somebody who does not belong here is led back; anything else can be tried again. */
+function NoChat({ failure, again }: { failure: unknown; again: () => void }) {
+  const { t, language } = useWords()
+  if (!refusalOf(failure)) return <Failure failure={failure} again={again} />
+  return (
+    <Empty text={sayFailure(failure, language)}>
+      <Link to="/" className="button">
+        {t('lost.home')}
+      </Link>
+    </Empty>
+  )
+}
+
 function WholeChat({ target, reached }: { target: string | null; reached: () => void }) {
   const { chat } = useDesk()
   const { view, status, failure } = chat
   if (!view) {
-    if (status === 'failed') return <Failure failure={failure} again={() => void chat.reload()} />
+    if (status === 'failed') return <NoChat failure={failure} again={() => void chat.reload()} />
     return <Skeleton rows={8} />
   }
   const { past } = view

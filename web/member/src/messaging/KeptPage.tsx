@@ -11,6 +11,7 @@ import type { PageProps } from '../app/route.ts'
 import { KeptRow } from './KeptRow.tsx'
 import { MoreBelow } from '../app/MoreBelow.tsx'
 import './chat.css'
+import './contents.css'
 
 type Only = 'pinned' | 'digest' | 'announcement' | 'files'
 const kinds: readonly string[] = ['pinned', 'digest', 'announcement', 'files'] satisfies Only[]

@@ -33,18 +33,14 @@ type Props = {
 
 /** Messages from old to new, as many as there are: blocks out of sight are not drawn. */
 export function MessageList(props: Props) {
-  const { view, messages, pending, target, reached, isApart } = props
-  const { t } = useWords()
+  const { view, messages, pending, isApart, isWhole } = props
   const { chat } = useDesk()
-  const starts = useRef(new Set<string>())
-  const blocks = useMemo(() => cutIntoBlocks(messages, starts.current), [messages])
-  const known = useKnown(view)
-  const { unreadFrom, onSeen } = useReading(view, props.isWhole && !isApart)
+  const { unreadFrom, onSeen } = useReading(view, isWhole && !isApart)
   const onNearTop = useOnce(props.loadOlder, props.older)
   const onNearBottom = useOnce(chat.loadNewer, props.newer)
   const wishes = useMemo(() => ({ onNearTop, onNearBottom, onSeen }), [onNearTop, onNearBottom, onSeen])
   const { scroller, look, isAtEnd, toEnd, toMessage } = useScroll(wishes)
-  const shining = useTarget(target, toMessage, reached)
+  const shining = useTarget(props.target, toMessage, props.reached)
   const arrows = useArrows(scroller)
   // After the picture is drawn: looking around before would make the browser lay it out twice.
   useEffect(() => {
@@ -52,38 +48,56 @@ export function MessageList(props: Props) {
     return () => cancelAnimationFrame(frame)
   }, [look, messages, pending.length])
   useMyOwn(pending.length, toEnd)
-
   return (
     <div className="messages-frame">
       <div className="messages" ref={scroller} onScroll={look} {...arrows}>
         <div className="messages-inner">
-          {props.older ? <p className="messages-edge">{t('common.loading')}</p> : null}
-          {messages.length === 0 && pending.length === 0 ? <p className="messages-edge">{t('chat.empty')}</p> : null}
-          <ol aria-label={t('chat.messages')}>
-            {blocks.map((block) => (
-              <MessageBlockView
-                key={block.key}
-                block={block}
-                view={view}
-                known={known}
-                unreadFrom={unreadFrom}
-                shining={block.messages.some(({ id }) => id === shining) ? shining : null}
-              />
-            ))}
-            {pending.map((each) => (
-              <PendingRow key={each.draft.clientId} pending={each} />
-            ))}
-          </ol>
+          <Edge {...props} />
+          <Blocks {...props} unreadFrom={unreadFrom} shining={shining} />
           <TypingLine view={view} />
         </div>
       </div>
-      {props.isWhole ? <UnreadChip view={view} from={unreadFrom} /> : null}
+      {isWhole ? <UnreadChip view={view} from={unreadFrom} /> : null}
       <EndButton
         isShown={!isAtEnd || isApart}
-        unread={props.isWhole ? view.cursor.unread : 0}
+        unread={isWhole ? view.cursor.unread : 0}
         onClick={() => (isApart ? chat.backToNewest() : toEnd())}
       />
     </div>
+  )
+}
+
+/** What stands above the oldest message. */
+function Edge({ older, messages, pending }: Props) {
+  const { t } = useWords()
+  if (older) return <p className="messages-edge">{t('common.loading')}</p>
+  if (messages.length > 0 || pending.length > 0) return null
+  return <p className="messages-edge">{t('chat.empty')}</p>
+}
+
+type BlocksProps = Pick<Props, 'view' | 'messages' | 'pending'> & { unreadFrom: number | null; shining: string | null }
+
+function Blocks({ view, messages, pending, unreadFrom, shining }: BlocksProps) {
+  const { t } = useWords()
+  const starts = useRef(new Set<string>())
+  const blocks = useMemo(() => cutIntoBlocks(messages, starts.current), [messages])
+  const known = useKnown(view)
+  return (
+    <ol aria-label={t('chat.messages')}>
+      {blocks.map((block) => (
+        <MessageBlockView
+          key={block.key}
+          block={block}
+          view={view}
+          known={known}
+          unreadFrom={unreadFrom}
+          shining={block.messages.some(({ id }) => id === shining) ? shining : null}
+        />
+      ))}
+      {pending.map((each) => (
+        <PendingRow key={each.draft.clientId} pending={each} />
+      ))}
+    </ol>
   )
 }
 

@@ -25,7 +25,6 @@ export function PollSheet({ close, topicId }: { close: () => void; topicId: Topi
     chat.send({ text: '', mentions: [], mentionsAll: false, replyTo: null, topicId, fileIds: [], poll })
     close()
   }
-  const change = (index: number, text: string) => setOptions(options.map((each, at) => (at === index ? text : each)))
   return (
     <Sheet title={t('poll.new')} onClose={close}>
       <form className="form" onSubmit={send}>
@@ -33,22 +32,7 @@ export function PollSheet({ close, topicId }: { close: () => void; topicId: Topi
           {t('poll.question')}
           <input value={question} maxLength={200} required onChange={(event) => setQuestion(event.target.value)} />
         </label>
-        {options.map((option, index) => (
-          <label className="field" key={`option ${index + 1}`}>
-            {t('poll.option', { number: index + 1 })}
-            <input
-              value={option}
-              maxLength={100}
-              required={index < fewest}
-              onChange={(event) => change(index, event.target.value)}
-            />
-          </label>
-        ))}
-        {options.length < most ? (
-          <button type="button" className="text-button" onClick={() => setOptions([...options, ''])}>
-            <Icon name="plus" size={16} /> {t('poll.addOption')}
-          </button>
-        ) : null}
+        <Options options={options} setOptions={setOptions} />
         <label className="check">
           <input type="checkbox" checked={multiple} onChange={(event) => setMultiple(event.target.checked)} />
           {t('poll.allowMany')}
@@ -58,5 +42,33 @@ export function PollSheet({ close, topicId }: { close: () => void; topicId: Topi
         </button>
       </form>
     </Sheet>
+  )
+}
+
+type OptionsProps = { options: readonly string[]; setOptions: (options: readonly string[]) => void }
+
+/** Answers to choose from; two at least. */
+function Options({ options, setOptions }: OptionsProps) {
+  const { t } = useWords()
+  const change = (index: number, text: string) => setOptions(options.map((each, at) => (at === index ? text : each)))
+  return (
+    <>
+      {options.map((option, index) => (
+        <label className="field" key={`option ${index + 1}`}>
+          {t('poll.option', { number: index + 1 })}
+          <input
+            value={option}
+            maxLength={100}
+            required={index < fewest}
+            onChange={(event) => change(index, event.target.value)}
+          />
+        </label>
+      ))}
+      {options.length < most ? (
+        <button type="button" className="text-button" onClick={() => setOptions([...options, ''])}>
+          <Icon name="plus" size={16} /> {t('poll.addOption')}
+        </button>
+      ) : null}
+    </>
   )
 }

@@ -32,42 +32,58 @@ export default function SearchPage() {
       title={group ? t('search.inGroup', { name: group.name }) : t('search.title')}
       back={groupId ? `/g/${groupId}/info` : '/'}
     >
-      <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
-        <input
-          type="search"
-          value={words}
-          maxLength={100}
-          // The reader came here to type.
-          autoFocus
-          placeholder={t('search.placeholder')}
-          aria-label={t('search.placeholder')}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </form>
-      <div className="chips" role="group" aria-label={t('search.kind')}>
-        {kinds.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="chip"
-            aria-pressed={each === kind}
-            onClick={() => change({ kind: each })}
-          >
-            {t(`search.kinds.${each}`)}
-          </button>
-        ))}
-        {groupId ? (
-          <button type="button" className="chip" onClick={() => change({ g: '' })}>
-            {t('search.everywhere')}
-          </button>
-        ) : null}
-      </div>
+      <WordsBox words={words} write={setWords} />
+      <Filters groupId={groupId} kind={kind} change={change} />
       {said ? (
         <Hits q={said} groupId={groupId} kind={kind} clear={() => change({ kind: 'all' })} />
       ) : (
         <Empty text={t('search.start')} />
       )}
     </Page>
+  )
+}
+
+function WordsBox({ words, write }: { words: string; write: (words: string) => void }) {
+  const { t } = useWords()
+  return (
+    <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
+      <input
+        type="search"
+        value={words}
+        maxLength={100}
+        // The reader came here to type.
+        autoFocus
+        placeholder={t('search.placeholder')}
+        aria-label={t('search.placeholder')}
+        onChange={(event) => write(event.target.value)}
+      />
+    </form>
+  )
+}
+
+type FiltersProps = { groupId: string; kind: string; change: (next: Record<string, string>) => void }
+
+function Filters({ groupId, kind, change }: FiltersProps) {
+  const { t } = useWords()
+  return (
+    <div className="chips" role="group" aria-label={t('search.kind')}>
+      {kinds.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="chip"
+          aria-pressed={each === kind}
+          onClick={() => change({ kind: each })}
+        >
+          {t(`search.kinds.${each}`)}
+        </button>
+      ))}
+      {groupId ? (
+        <button type="button" className="chip" onClick={() => change({ g: '' })}>
+          {t('search.everywhere')}
+        </button>
+      ) : null}
+    </div>
   )
 }
 

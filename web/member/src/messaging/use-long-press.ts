@@ -7,36 +7,11 @@ const slip = 10
 
 /** Long press, right click, and the menu key or Enter on a focused message. */
 export function useLongPress(open: () => void) {
-  const held = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
-  const release = () => {
-    clearTimeout(held.current?.timer)
-    held.current = null
-  }
+  const { release, ...hold } = useHold(open)
   return {
-    onPointerDown(event: PointerEvent) {
-      if (event.pointerType === 'mouse') return
-      const timer = setTimeout(() => {
-        navigator.vibrate?.(8)
-        swallowRelease()
-        open()
-      }, holdMs)
-      held.current = { timer, x: event.clientX, y: event.clientY }
-    },
-    onPointerMove(event: PointerEvent) {
-      const start = held.current
-      if (start && Math.hypot(event.clientX - start.x, event.clientY - start.y) > slip) release()
-    },
-    onPointerUp: release,
-    onPointerCancel: release,
+    ...hold,
     onContextMenu(event: MouseEvent) {
-      // Selected words and links keep the browser's own menu.
-      const wantsBrowser = !getSelection()?.isCollapsed || (event.target as Element).closest('a, img, video')
-      if (
-        wantsBrowser &&
-        event.nativeEvent instanceof globalThis.PointerEvent &&
-        event.nativeEvent.pointerType === 'mouse'
-      )
-        return
+      if (wantsBrowserMenu(event)) return
       event.preventDefault()
       release()
       open()
@@ -46,6 +21,39 @@ export function useLongPress(open: () => void) {
       event.preventDefault()
       open()
     },
+  }
+}
+
+/** Selected words, links and pictures keep the browser's own menu under a mouse. */
+function wantsBrowserMenu({ nativeEvent, target }: MouseEvent): boolean {
+  const byMouse = nativeEvent instanceof globalThis.PointerEvent && nativeEvent.pointerType === 'mouse'
+  const isSpecial = !getSelection()?.isCollapsed || (target as Element).closest('a, img, video') !== null
+  return byMouse && isSpecial
+}
+
+/** Calls when a finger rests on the thing. */
+function useHold(open: () => void) {
+  const held = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(null)
+  const release = () => {
+    clearTimeout(held.current?.timer)
+    held.current = null
+  }
+  const fire = () => {
+    navigator.vibrate?.(8)
+    swallowRelease()
+    open()
+  }
+  return {
+    release,
+    onPointerDown({ pointerType, clientX, clientY }: PointerEvent) {
+      if (pointerType !== 'mouse') held.current = { timer: setTimeout(fire, holdMs), x: clientX, y: clientY }
+    },
+    onPointerMove({ clientX, clientY }: PointerEvent) {
+      const start = held.current
+      if (start && Math.hypot(clientX - start.x, clientY - start.y) > slip) release()
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
   }
 }
 

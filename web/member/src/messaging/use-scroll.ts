@@ -2,7 +2,7 @@
  * Scrolling a chat. The scroller is a reversed column: the browser itself keeps it at the newest message and
  * holds still while older ones are put in front. Only what is added below needs an anchor.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** This near to the end counts as being there, in pixels. */
 const nearEnd = 48
@@ -13,10 +13,12 @@ const ahead = 600
 type Anchor = { id: string; below: number }
 type Wishes = { onNearTop: () => void; onNearBottom: () => void; onSeen: (messageId: string) => void }
 
+/** Follows where the reader is, and moves them: to the end, to a message. */
 export function useScroll(wishes: Wishes) {
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef<Anchor | null>(null)
   const [isAtEnd, setIsAtEnd] = useState(true)
+  useHolding(scroller, anchor)
 
   const look = useCallback(() => {
     const box = scroller.current
@@ -29,8 +31,26 @@ export function useScroll(wishes: Wishes) {
     const seen = lowestIn(box)
     if (seen) wishes.onSeen(seen)
   }, [wishes])
+  const toEnd = useCallback(() => {
+    anchor.current = null
+    if (scroller.current) scroller.current.scrollTop = 0
+  }, [])
+  /** Brings a message to the middle; false while it is not drawn. */
+  const toMessage = useCallback((id: string) => {
+    const row = scroller.current && rowOf(scroller.current, id)
+    if (!row || !scroller.current) return false
+    row.scrollIntoView({ block: 'center' })
+    anchor.current = anchorIn(scroller.current)
+    return true
+  }, [])
+  return { scroller, look, isAtEnd, toEnd, toMessage }
+}
 
-  // Measured against the end of the content, not the window: a finger may be scrolling this very moment.
+/**
+ * Keeps the anchored message where it is while things grow below it. Measured against the end of the content, not
+ * the window: a finger may be scrolling this very moment.
+ */
+function useHolding(scroller: RefObject<HTMLElement | null>, anchor: RefObject<Anchor | null>) {
   const hold = useCallback(() => {
     const box = scroller.current
     const held = anchor.current
@@ -40,7 +60,7 @@ export function useScroll(wishes: Wishes) {
     if (Math.abs(grown) < 1) return
     box.scrollTop -= grown
     anchor.current = { id: held.id, below }
-  }, [])
+  }, [scroller, anchor])
   useLayoutEffect(hold)
   useEffect(() => {
     const content = scroller.current?.firstElementChild
@@ -48,23 +68,7 @@ export function useScroll(wishes: Wishes) {
     const watcher = new ResizeObserver(hold)
     watcher.observe(content)
     return () => watcher.disconnect()
-  }, [hold])
-
-  const toEnd = useCallback(() => {
-    anchor.current = null
-    if (scroller.current) scroller.current.scrollTop = 0
-  }, [])
-
-  /** Brings a message to the middle; false while it is not drawn. */
-  const toMessage = useCallback((id: string) => {
-    const row = scroller.current && rowOf(scroller.current, id)
-    if (!row || !scroller.current) return false
-    row.scrollIntoView({ block: 'center' })
-    anchor.current = anchorIn(scroller.current)
-    return true
-  }, [])
-
-  return { scroller, look, isAtEnd, toEnd, toMessage }
+  }, [hold, scroller])
 }
 
 function rowOf(box: HTMLElement, id: string): Element | null {
