@@ -28,6 +28,8 @@ export type RoomWords = {
   readKept: () => Promise<ChatView | null>
   unsent: () => readonly OutboxEntry[]
   onChange: (view: ChatView) => void
+  /** The chat is shown for the first time. */
+  onFirst: () => void
   /** I may not read this chat any more: nothing of it stays on this device. */
   onGone: () => void
 }
@@ -194,7 +196,9 @@ export class Room {
   }
 
   #show(status: RoomStatus, view: ChatView) {
+    const isFirst = this.view === null
     this.state.set({ status, view, failure: null })
     this.#words.onChange(view)
+    if (isFirst) this.#words.onFirst()
   }
 }

@@ -183,9 +183,19 @@ export class Sync {
     return { t: 'hello', have }
   }
 
+  /** My own groups reach me anyway; one I only look into, as an operator, is asked for by name. */
+  #follow(groupId: GroupId) {
+    const view = this.#rooms.find(groupId)?.room.view
+    if (!view || this.inbox.has(groupId)) return
+    this.#connection?.send({ t: 'hello', have: { [groupId]: { epoch: view.epoch, seq: view.seq } } })
+  }
+
   #lineChanged(state: ConnectionState) {
     this.line.set(state)
-    if (state === 'online') void this.#sender.run()
+    if (state === 'online') {
+      void this.#sender.run()
+      for (const { room } of this.#rooms.all()) this.#follow(room.groupId)
+    }
     if (state === 'offline') this.#sender.lineLost()
   }
 
@@ -238,6 +248,7 @@ export class Sync {
       readKept: () => this.#words.cache.readChat(groupId),
       unsent: () => this.outbox.entries(),
       onChange: (view) => this.#later.run(`chat ${groupId}`, keepAfterMs, () => void this.#words.cache.keepChat(view)),
+      onFirst: () => this.#follow(groupId),
       onGone: () => {
         this.#later.drop(`chat ${groupId}`)
         void this.#words.cache.dropChat(groupId)

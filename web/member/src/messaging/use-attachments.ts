@@ -6,7 +6,7 @@ import { upload } from '../../../ui/client.ts'
 export type Attachment = { key: string; file: File; share: number; card: FileCard | null; failure: unknown }
 
 /** A message carries at most so many files. */
-export const mostFiles = 9
+const mostFiles = 9
 
 let counter = 0
 

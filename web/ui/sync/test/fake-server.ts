@@ -33,7 +33,7 @@ export function makeServer() {
   const byClientId = new Map<string, { id: string; seq: number }>()
   const sockets: FakeSocket[] = []
   const asked: string[] = []
-  const state = { reachable: true, answersSends: true, muted: false, removed: false }
+  const state = { reachable: true, answersSends: true, muted: false, removed: false, isMember: true }
 
   function accept(draft: Draft) {
     if (state.muted) throw new Refusal({ status: 403, code: 'messaging.muted', zh: '你被禁言', en: 'You are muted' })
@@ -80,7 +80,7 @@ export function makeServer() {
   }
 
   const answers: Record<string, (input: never) => unknown> = {
-    'messaging.list_my_groups': () => ({ rows: [row()] }),
+    'messaging.list_my_groups': () => ({ rows: state.isMember ? [row()] : [] }),
     'messaging.read_chat': () => group.fresh(50),
     'messaging.list_events': ({ since }: { since: number }) => page(since),
     'messaging.send_message': (draft: Draft) => {

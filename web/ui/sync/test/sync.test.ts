@@ -150,3 +150,14 @@ test('a chat I may no longer read is not shown any more', async () => {
   await sync.room(groupId).catchUp()
   expect(sync.room(groupId).state.get()).toMatchObject({ status: 'failed', view: null })
 })
+
+test('a group I only look into is followed although it is not in my list', async () => {
+  const server = makeServer()
+  server.state.isMember = false
+  const sync = server.device()
+  sync.start()
+  await settle()
+  sync.enter(groupId)
+  await settle()
+  expect(server.sockets[0]?.heard).toContainEqual({ t: 'hello', have: { [groupId]: { epoch: 1, seq: 0 } } })
+})
