@@ -34,7 +34,7 @@ export function GroupTable(words: Words) {
   const { cards, chosen, onChoose } = words
   const narrow = useNarrow()
   const place = useRef<HTMLTableElement>(null)
-  const rows = useRows(cards.length, narrow ? 128 : 60, place)
+  const rows = useRows(cards.length, narrow ? 136 : 60, place)
   // One function for all renders: rows that did not change are not drawn again while scrolling.
   const toggle = useCallback((groupId: string) => onChoose((before) => toggled(before, groupId)), [onChoose])
   return (
