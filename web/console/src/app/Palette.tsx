@@ -10,6 +10,7 @@ import { usePaletteEntries } from './use-palette-entries.ts'
 
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useWords()
+  const opening = useOpenings(open)
   return (
     <Modal
       open={open}
@@ -21,9 +22,18 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
       className="palette"
       destroyOnHidden
     >
-      <PaletteBody open={open} onClose={onClose} />
+      <PaletteBody key={opening} open={open} onClose={onClose} />
     </Modal>
   )
+}
+
+/** How often it was opened: whoever opens it again at once, before it is quite gone, finds it empty all the same. */
+function useOpenings(open: boolean): number {
+  const [openings, setOpenings] = useState(0)
+  useEffect(() => {
+    if (open) setOpenings((before) => before + 1)
+  }, [open])
+  return openings
 }
 
 function PaletteBody({ open, onClose }: { open: boolean; onClose: () => void }) {
