@@ -25,8 +25,6 @@ export type Outbox = {
   remove: (clientId: string) => void
   readTyped: (place: string) => TypedText | null
   keepTyped: (place: string, typed: TypedText) => void
-  /** Forgets everything of this person, when signing out. */
-  clear: () => void
 }
 
 /**
@@ -47,10 +45,6 @@ export function openOutbox(me: PersonId, shelf: Shelf): Outbox {
     keepTyped(place, text) {
       const { [place]: _, ...rest } = typed.read()
       typed.write(text.text || text.replyTo ? { ...rest, [place]: text } : rest)
-    },
-    clear() {
-      unsent.write([])
-      typed.write({})
     },
   }
 }

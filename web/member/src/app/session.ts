@@ -3,7 +3,6 @@ import { type Me, readMeEndpoint, signOutEndpoint } from '../../../../server/mod
 import { ask } from '../../../ui/client.ts'
 import { isSignedOut } from '../../../ui/sync/ask.ts'
 import { openCache } from '../../../ui/sync/cache.ts'
-import { openOutbox } from '../../../ui/sync/outbox.ts'
 import { askOnce } from './early.ts'
 import { Value } from '../../../ui/sync/value.ts'
 
@@ -48,14 +47,20 @@ export async function refreshSession() {
   }
 }
 
+/** What stays on a device whoever uses it. */
+const notPrivate = new Set(['qunluo.theme', 'qunluo.language'])
+/** Time for the pages to go and write down their last words, before everything is taken away. */
+const partingMs = 200
+
 /** Ends the session and takes everything private off this device. */
 export async function signOut() {
   const { me } = session.get()
   await ask(signOutEndpoint, {})
-  if (me) {
-    openOutbox(me.person.id, localStorage).clear()
-    await openCache(me.person.id).clear()
-  }
-  await window.caches?.delete('pictures')
   sessionEnded()
+  await new Promise((wake) => setTimeout(wake, partingMs))
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith('qunluo.') && !notPrivate.has(key)) localStorage.removeItem(key)
+  }
+  if (me) await openCache(me.person.id).clear()
+  await window.caches?.delete('pictures')
 }
