@@ -34,6 +34,8 @@ export default defineConfig({
           exclude: built,
           fileParallelism: false,
           testTimeout: 120_000,
+          // A browser on a busy machine may miss a moment; twice in a row it is a defect.
+          retry: 1,
         },
       },
     ],
