@@ -1,8 +1,10 @@
 /**
  * Which script holds what. Left alone the bundler makes some fifty files of a few hundred bytes; over HTTP/1.1 on
- * a slow phone each costs a round trip. So: one base for everybody, one for chatting, and a small one per page.
+ * a slow phone each costs a round trip. So: one base for everybody, one for chatting, and a small one
+ * for each other page.
  */
-const chatting = /web\/ui\/sync\/|member\/src\/(messaging\/|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
+const chatting =
+  /web\/ui\/sync\/|member\/src\/(messaging\/(?!Search|Kept|Topics)|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
 const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/app\/|member\/contract-words/
 /** Loaded after the page is shown. */
 const afterwards = /workbox|pwa-register/
