@@ -64,7 +64,12 @@ function ActsMenu({ member, group }: Words) {
   const { items, run } = useMemberActs(member, group)
   const label = t('members.acts', { name: member.person.name })
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => run(key) }} trigger={['click']} placement="bottomRight">
+    <Dropdown
+      menu={{ items, onClick: ({ key }) => run(key) }}
+      trigger={['click']}
+      placement="bottomRight"
+      destroyOnHidden
+    >
       <Button type="text" icon={<MoreIcon aria-hidden="true" />} aria-label={label} />
     </Dropdown>
   )
