@@ -1,16 +1,17 @@
 import { useWords } from '../../../ui/words/index.ts'
-import { Empty } from './Answered.tsx'
 import { Link } from './Link.tsx'
 
 export function LostPage() {
   const { t } = useWords()
   return (
     <main className="visitor">
-      <Empty text={t('lost.text')}>
+      <section className="empty">
+        <h1>{t('lost.title')}</h1>
+        <p>{t('lost.text')}</p>
         <Link to="/" className="button">
           {t('lost.home')}
         </Link>
-      </Empty>
+      </section>
     </main>
   )
 }
