@@ -58,7 +58,7 @@ function SessionRow({ row }: { row: Row }) {
         <b title={row.device}>{sayDevice(row.device) || t('account.someDevice')}</b>{' '}
         {row.current && <span className="tag tag-brand">{t('account.here')}</span>}
         <div className="muted small">
-          {row.place} · {t('account.seenAt', { at: formats.moment(row.seenAt) })}
+          {[row.place, t('account.seenAt', { at: formats.moment(row.seenAt) })].filter(Boolean).join(' · ')}
         </div>
       </div>
       {!row.current && (
