@@ -1,0 +1,48 @@
+/** Frames on the WebSocket `/realtime`. */
+import { z } from 'zod'
+import { groupId } from '../../community/contract.ts'
+import { personId } from '../../identity/contract.ts'
+import { beside, cursor, groupEvent, messageId } from './message.ts'
+import { draft } from './talking.ts'
+
+/** Client → server, one JSON object per WebSocket message. */
+export const clientFrame = z.discriminatedUnion('t', [
+  /** What I have of each group; the server answers `events` pages or `reset` for each, then `ready`. */
+  z.object({
+    t: z.literal('hello'),
+    have: z.record(groupId, z.object({ epoch: z.number().int(), seq: z.number().int() })),
+  }),
+  z.object({ t: z.literal('send'), groupId, draft }),
+  z.object({ t: z.literal('read'), groupId, readNumber: z.number().int().min(0) }),
+  z.object({ t: z.literal('typing'), groupId }),
+  z.object({ t: z.literal('ping'), at: z.number() }),
+])
+export type ClientFrame = z.infer<typeof clientFrame>
+
+/** Server → client: a WebSocket message is a JSON array of frames. */
+export const serverFrame = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('ready'), personId }),
+  z.object({
+    t: z.literal('events'),
+    groupId,
+    epoch: z.number().int(),
+    head: z.number().int(),
+    events: z.array(groupEvent),
+    beside: beside.optional(),
+  }),
+  z.object({ t: z.literal('reset'), groupId, epoch: z.number().int(), head: z.number().int() }),
+  z.object({ t: z.literal('sent'), clientId: z.string(), messageId, number: z.number().int(), seq: z.number().int() }),
+  z.object({
+    t: z.literal('refused'),
+    clientId: z.string().nullable(),
+    code: z.string(),
+    zh: z.string(),
+    en: z.string(),
+  }),
+  z.object({ t: z.literal('cursor'), groupId, cursor }),
+  z.object({ t: z.literal('typing'), groupId, personId }),
+  /** My set of groups changed: ask `list_my_groups` again. */
+  z.object({ t: z.literal('groups') }),
+  z.object({ t: z.literal('pong'), at: z.number() }),
+])
+export type ServerFrame = z.infer<typeof serverFrame>

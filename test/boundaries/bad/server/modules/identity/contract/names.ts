@@ -1,0 +1,4 @@
+// windows-are-browser-safe
+import { EOL } from 'node:os'
+
+export const ending = EOL
