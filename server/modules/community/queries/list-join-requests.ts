@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import type { PersonId } from '../../../kernel/people.ts'
@@ -43,16 +43,43 @@ export async function listJoinRequests(
 }
 
 async function find(ctx: Context, groupId: GroupId | undefined): Promise<Found[]> {
-  const me = actorIdOrNull(ctx)
   const { rows } = await sql<Found>`
     select r.*, g.name as group_name
-      from community.join_requests r
+      from ${openRequests(ctx)}
+       and (${groupId ?? null}::text is null or r.group_id = ${groupId ?? null})
+     order by r.asked_at, r.id limit ${atOnce}`.execute(db(ctx))
+  return rows
+}
+
+/** The open requests `r` that the actor may decide, each with its group `g`; to be narrowed further by `and`. */
+function openRequests(ctx: Context): RawBuilder<unknown> {
+  const me = actorIdOrNull(ctx)
+  return sql`community.join_requests r
       join community.groups g on g.tenant_id = r.tenant_id and g.id = r.group_id
       join community.communities c on c.tenant_id = g.tenant_id and c.id = g.community_id
       left join community.seats s on s.tenant_id = g.tenant_id and s.group_id = g.id and s.person_id = ${me}
      where r.tenant_id = ${ctx.tenantId} and r.decided_at is null
-       and (${looksOverAll(ctx)} or c.owner_id = ${me} or s.role in ('owner', 'assistant'))
-       and (${groupId ?? null}::text is null or r.group_id = ${groupId ?? null})
-     order by r.asked_at, r.id limit ${atOnce}`.execute(db(ctx))
+       and (${looksOverAll(ctx)} or c.owner_id = ${me} or s.role in ('owner', 'assistant'))`
+}
+
+/** Open requests of one group: how many, and who asked first. */
+export type AskedGroup = {
+  groupId: GroupId
+  groupName: string
+  count: number
+  personId: PersonId
+  answers: string[]
+  since: Date
+}
+
+/** The groups in which people wait for the actor's decision, who waits longest first; in one statement. */
+export async function listAskedGroups(ctx: Context): Promise<AskedGroup[]> {
+  const { rows } = await sql<AskedGroup>`
+    select * from (
+      select distinct on (r.group_id) r.group_id as "groupId", g.name as "groupName", r.person_id as "personId",
+             r.answers, r.asked_at as since, (count(*) over (partition by r.group_id))::int as count
+        from ${openRequests(ctx)}
+       order by r.group_id, r.asked_at, r.id) asked
+     order by since, "groupId"`.execute(db(ctx))
   return rows
 }

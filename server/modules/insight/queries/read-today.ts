@@ -11,7 +11,9 @@ import { readGlances } from './list-group-cards.ts'
 import { countDay } from './today/count-day.ts'
 import type { Desk } from './today/desk.ts'
 import { listColdGroups } from './today/list-cold-groups.ts'
+import { listFailedImports } from './today/list-failed-imports.ts'
 import { listFloods } from './today/list-floods.ts'
+import { listJoinRequests } from './today/list-join-requests.ts'
 import { listLonelyNewcomers } from './today/list-lonely-newcomers.ts'
 import { listQuestions } from './today/list-questions.ts'
 import { listThanks } from './today/list-thanks.ts'
@@ -19,7 +21,7 @@ import { listWaitingLists } from './today/list-waiting-lists.ts'
 
 type Today = AnswerOf<typeof readTodayEndpoint>
 
-/** Of the open groups the actor may look into. */
+/** Of the open groups the actor may look into; requests to join and imports, of whatever he or she may decide on. */
 export async function readToday(ctx: Context): Promise<Today> {
   const groups = new Map([...(await listOwnGroups(ctx))].filter(([, { closedAt }]) => closedAt === null))
   const ids = [...groups.keys()]
@@ -40,9 +42,11 @@ async function listItems(ctx: Context, desk: Desk): Promise<TodayItem[]> {
     ...(await listQuestions(ctx, desk)),
     ...(await listFloods(ctx, desk)),
     ...listColdGroups(desk),
+    ...(await listJoinRequests(ctx)),
     ...(await listLonelyNewcomers(ctx, desk)),
     ...listWaitingLists(desk),
     ...(await listThanks(ctx, desk)),
+    ...(await listFailedImports(ctx)),
   ]
   return items.sort((a, b) => b.urgency - a.urgency || (b.since ?? '').localeCompare(a.since ?? ''))
 }

@@ -1,8 +1,6 @@
 /** 今日: what needs me now, each with its action; below, the day in one picture. */
 import './insight.css'
 import { Link } from '@tanstack/react-router'
-import { listJoinRequestsEndpoint } from '../../../../server/modules/community/contract.ts'
-import { listImportsEndpoint } from '../../../../server/modules/messaging/contract.ts'
 import { readTodayEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
@@ -10,15 +8,13 @@ import { Empty } from '../app/Empty.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { Page } from '../app/Page.tsx'
 import { DayPicture } from './DayPicture.tsx'
-import { allItems, importItems, joinItems } from './other-items.ts'
-import type { Today, TodayItem } from './shapes.ts'
+import type { Today } from './shapes.ts'
 import { TodayList } from './TodayList.tsx'
 import { sayDay } from './weekday.ts'
 
 export function TodayPage() {
   const { t, language } = useWords()
   const today = useAsk(readTodayEndpoint, {}, { refetchInterval: 60_000 })
-  const others = useOtherItems()
   const lead = today.data
     ? `${sayDay(today.data.day, language)} · ${t('today.lead', { count: urgent(today.data) })}`
     : ' '
@@ -30,7 +26,7 @@ export function TodayPage() {
             <FirstSteps />
           ) : (
             <div className="today">
-              <TodayList items={allItems(found.items, others)} />
+              <TodayList items={found.items} />
               <DayPicture today={found} />
             </div>
           )
@@ -38,13 +34,6 @@ export function TodayPage() {
       </Loaded>
     </Page>
   )
-}
-
-/** Shown when they have come; the page does not wait for them, nor fail with them. */
-function useOtherItems(): TodayItem[] {
-  const requests = useAsk(listJoinRequestsEndpoint, {})
-  const imports = useAsk(listImportsEndpoint, {})
-  return [...joinItems(requests.data?.rows ?? []), ...importItems(imports.data?.rows ?? [])]
 }
 
 const urgent = (today: Today) => today.items.filter((item) => item.urgency === 3).length

@@ -13,6 +13,9 @@ export type Desk = {
   today: number
 }
 
+/** What a line of 今日 has nothing to say of. */
+export const blankItem = { person: null, messageId: null, excerpt: '', since: null, count: 1, reasons: [] }
+
 /** A line about a group; what is not said is empty. */
 export function itemOf(
   desk: Desk,
@@ -21,8 +24,7 @@ export function itemOf(
   groupId: GroupId,
   words: Partial<Omit<TodayItem, 'kind' | 'urgency' | 'groupId' | 'groupName'>> = {},
 ): TodayItem {
-  const empty = { person: null, messageId: null, excerpt: '', since: null, count: 1, reasons: [] }
-  return { kind, urgency, groupId, groupName: desk.groups.get(groupId)?.name ?? '', ...empty, ...words }
+  return { kind, urgency, groupId, groupName: desk.groups.get(groupId)?.name ?? '', ...blankItem, ...words }
 }
 
 export function faceOf(card: PersonCard | undefined): TodayItem['person'] {
