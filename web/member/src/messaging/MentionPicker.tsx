@@ -43,10 +43,9 @@ export function MentionPicker({ candidates, choice, pick }: Props) {
           id={`mention-${index}`}
           role="option"
           aria-selected={index === choice}
-          onPointerDown={(event) => {
-            event.preventDefault()
-            pick(candidate)
-          }}
+          // The box keeps the focus. Chosen only with the whole tap: else its end would press what lies beneath.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => pick(candidate)}
         >
           {candidate.id ? (
             <Portrait who={{ ...candidate, id: candidate.id }} size={28} />
