@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import type { GroupId } from '../../../../server/modules/community/contract.ts'
 import { sayFailure } from '../../../ui/client.ts'
 import { refusalOf } from '../../../ui/sync/ask.ts'
@@ -80,7 +80,9 @@ function NoChat({ failure, again }: { failure: unknown; again: () => void }) {
 
 function WholeChat({ target, reached }: { target: string | null; reached: () => void }) {
   const { chat } = useDesk()
-  const { view, status, failure } = chat
+  const { status, failure } = chat
+  // Drawn in small steps: typing and scrolling go before thirty messages that arrive.
+  const view = useDeferredValue(chat.view)
   if (!view) {
     if (status === 'failed') return <NoChat failure={failure} again={() => void chat.reload()} />
     return <Skeleton rows={8} />

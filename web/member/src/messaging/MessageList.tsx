@@ -128,17 +128,19 @@ function useOnce(work: () => Promise<unknown>, isUseful: boolean) {
 /** How long a message found shines, in milliseconds. */
 const shineMs = 2_400
 
-/** Brings the wanted message to the middle and lets it shine. */
+/** Brings the wanted message to the middle, as soon as it is drawn, and lets it shine. */
 function useTarget(target: string | null, toMessage: (id: string) => boolean, reached: () => void) {
   const [shining, setShining] = useState<string | null>(null)
   useEffect(() => {
     if (target) setShining(target)
   }, [target])
   useLayoutEffect(() => {
-    if (!shining || !toMessage(shining)) return
-    reached()
+    if (target && target === shining && toMessage(target)) reached()
+  })
+  useEffect(() => {
+    if (!shining || target) return
     const timer = setTimeout(() => setShining(null), shineMs)
     return () => clearTimeout(timer)
-  }, [shining, toMessage, reached])
+  }, [shining, target])
   return shining
 }
