@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Bus } from './bus.ts'
 import type { Config } from './config.ts'
 import type { Actor, Context, Outgoing } from './context.ts'
-import { type Database, inTenant, inTransaction, worthRetrying } from './database.ts'
+import { type Database, inTenant, inTenantSingly, inTransaction, worthRetrying } from './database.ts'
 import type { Store } from './files/store.ts'
 import type { TenantId } from './people.ts'
 import type { Hub } from './realtime/hub.ts'
@@ -14,6 +14,8 @@ export type Ground = {
   config: Config
   log: Logger
   database: Database
+  /** A few connections for what is sent all the time: never waits behind slow reading. */
+  lane: Database
   relay: Database
   bus: Bus
   hub: Hub
@@ -56,6 +58,21 @@ export async function enter<T>(
       throw fault
     }
   }
+}
+
+/** Runs work whose statements each stand alone, by the node's lane: for reading, then writing one statement, all of it by key. */
+export async function enterSingly<T>(
+  ground: Ground,
+  tenantId: TenantId,
+  actor: Actor,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const sequel: Sequel = { effects: new Map(), regrets: [] }
+  const result = await inTenantSingly(ground.lane, tenantId, (connection) =>
+    work(contextOf(ground, tenantId, actor, connection, sequel, {})),
+  )
+  for (const effect of sequel.effects.values()) effect()
+  return result
 }
 
 /** What follows a transaction: effects once it has committed, regrets once it was rolled back. */

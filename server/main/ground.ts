@@ -23,6 +23,7 @@ export async function openGround(config: Config, url: string, choice: Choice = {
     config,
     log,
     database: openDatabase(url, 'app', config.poolSize),
+    lane: openDatabase(url, 'lane', 4),
     relay: openDatabase(url, 'relay', 2),
     bus: choice.bus ?? (await openBus(config, url, log)),
     hub: new Hub(),
@@ -37,5 +38,5 @@ export async function openGround(config: Config, url: string, choice: Choice = {
 /** Closes in the order of need: nobody is told any more, then nothing is asked any more. */
 export async function closeGround(ground: Ground): Promise<void> {
   await ground.bus.close()
-  await Promise.all([ground.database.close(), ground.relay.close()])
+  await Promise.all([ground.database.close(), ground.lane.close(), ground.relay.close()])
 }

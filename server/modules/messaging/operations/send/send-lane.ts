@@ -4,16 +4,18 @@
  */
 import { Problem } from '../../../../kernel/contract.ts'
 import type { TenantId } from '../../../../kernel/people.ts'
+import type { Context } from '../../../../kernel/context.ts'
 import { isAway } from '../../../../kernel/database.ts'
-import { enter, type Ground } from '../../../../kernel/ground.ts'
+import { enter, enterSingly, type Ground } from '../../../../kernel/ground.ts'
 import type { GroupId } from '../../../community/contract.ts'
 import type { Beside, GroupEvent } from '../../contract.ts'
 import { readBeside } from '../../queries/read-beside.ts'
 import { feedOf } from '../../realtime/feed.ts'
 import { rememberPeople } from './remember-people.ts'
-import { sendBatch } from './send-batch.ts'
+import { sendBatch, sendFresh } from './send-batch.ts'
 import type { Said, Utterance } from './utterance.ts'
 
+type Spoken = { answers: (Said | Problem)[]; beside: Beside }
 type Waiting = { utterance: Utterance; settle: (answer: Said | Problem) => void; fail: (fault: unknown) => void }
 
 const batchLimit = 256
@@ -55,22 +57,29 @@ class Lane {
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
-    const { answers, beside } = await enter(this.#ground, this.#tenantId, system, async (ctx) => {
-      const answers = await sendBatch(
-        ctx,
-        batch.map(({ utterance }) => utterance),
-      )
-      return {
-        answers,
-        beside: await readBeside(
-          ctx,
-          answers.flatMap((one) => (one instanceof Problem ? [] : [one.message])),
-          this.#people,
-        ),
-      }
-    })
+    const utterances = batch.map(({ utterance }) => utterance)
+    const { answers, beside } = (await this.#sayLightly(utterances)) ?? (await this.#sayCarefully(utterances))
     for (const [place, { settle }] of batch.entries()) settle(answers[place] as Said | Problem)
     this.#announce(answers, beside)
+  }
+
+  #sayLightly(utterances: readonly Utterance[]): Promise<Spoken | null> {
+    return enterSingly(this.#ground, this.#tenantId, system, async (ctx) => {
+      const answers = await sendFresh(ctx, utterances)
+      return answers && { answers, beside: await this.#readBeside(ctx, answers) }
+    })
+  }
+
+  #sayCarefully(utterances: readonly Utterance[]): Promise<Spoken> {
+    return enter(this.#ground, this.#tenantId, system, async (ctx) => {
+      const answers = await sendBatch(ctx, utterances)
+      return { answers, beside: await this.#readBeside(ctx, answers) }
+    })
+  }
+
+  #readBeside(ctx: Context, answers: readonly (Said | Problem)[]): Promise<Beside> {
+    const messages = answers.flatMap((one) => (one instanceof Problem ? [] : [one.message]))
+    return readBeside(ctx, messages, this.#people)
   }
 
   #announce(answers: readonly (Said | Problem)[], beside: Beside): void {
@@ -101,7 +110,10 @@ function besideOf({ people, quoted }: Beside, said: readonly Said[]): Beside {
   return { people: people.filter(({ id }) => named.has(id)), quoted: answered, mine: [] }
 }
 
-const lanes = new WeakMap<Ground, Map<string, Lane>>()
+/** The lanes of a tenant on this node, and which group goes by which: each new group takes the next lane in turn. */
+type Lanes = { lanes: Lane[]; ways: Map<GroupId, Lane> }
+
+const lanesOfGround = new WeakMap<Ground, Map<TenantId, Lanes>>()
 
 /** Says something in its own time, outside the caller's transaction; answers once it is durable. */
 export function sendInLane(ground: Ground, tenantId: TenantId, utterance: Utterance): Promise<Said | Problem> {
@@ -110,10 +122,21 @@ export function sendInLane(ground: Ground, tenantId: TenantId, utterance: Uttera
 
 /** All of a group goes through one lane, so that its lock is never fought over within a node. */
 function laneOf(ground: Ground, tenantId: TenantId, groupId: GroupId): Lane {
-  let ofGround = lanes.get(ground)
-  if (!ofGround) lanes.set(ground, (ofGround = new Map()))
-  const key = `${tenantId} ${(groupId.charCodeAt(groupId.length - 1) + groupId.charCodeAt(groupId.length - 2)) % lanesPerTenant}`
-  let lane = ofGround.get(key)
-  if (!lane) ofGround.set(key, (lane = new Lane(ground, tenantId)))
+  const { lanes, ways } = lanesOf(ground, tenantId)
+  const known = ways.get(groupId)
+  if (known) return known
+  const lane = lanes[ways.size % lanes.length] as Lane
+  ways.set(groupId, lane)
   return lane
+}
+
+function lanesOf(ground: Ground, tenantId: TenantId): Lanes {
+  let ofGround = lanesOfGround.get(ground)
+  if (!ofGround) lanesOfGround.set(ground, (ofGround = new Map()))
+  let ofTenant = ofGround.get(tenantId)
+  if (!ofTenant) {
+    const lanes = Array.from({ length: lanesPerTenant }, () => new Lane(ground, tenantId))
+    ofGround.set(tenantId, (ofTenant = { lanes, ways: new Map() }))
+  }
+  return ofTenant
 }

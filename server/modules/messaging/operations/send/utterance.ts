@@ -5,16 +5,13 @@ import type { Draft, FileCard, Message, MessageId } from '../../contract.ts'
 
 export type Utterance = { groupId: GroupId; personId: PersonId; draft: Draft; kind?: 'announcement' }
 
-/** Numbered and placed in its group, not yet written. */
-export type Fresh = {
-  utterance: Utterance
-  id: MessageId
-  seq: number
-  number: number
-  at: Date
-  kind: Message['kind']
-  files: FileCard[]
-}
+/** Accepted, not yet written. */
+export type Accepted = { utterance: Utterance; id: MessageId; kind: Message['kind']; files: FileCard[] }
+
+/** Where a message stands in its group once it is written. */
+export type Place = { epoch: number; seq: number; number: number; at: Date }
+
+export type Written = Accepted & Place
 
 export type Said = { message: Message; seq: number; epoch: number; repeated: boolean }
 

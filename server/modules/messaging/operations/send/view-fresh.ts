@@ -1,8 +1,8 @@
 import type { Message } from '../../contract.ts'
-import type { Fresh } from './utterance.ts'
+import type { Written } from './utterance.ts'
 
 /** A message that was just written, as `viewMessages` would find it: nobody has reacted or voted yet. */
-export function viewFresh({ utterance: { groupId, personId, draft }, id, number, at, kind, files }: Fresh): Message {
+export function viewFresh({ utterance: { groupId, personId, draft }, id, number, at, kind, files }: Written): Message {
   const { poll } = draft
   return {
     id,
