@@ -1,16 +1,9 @@
-/** The program: database, migrations, web and worker, and a clean end. */
+/** The program: reads its configuration, brings up its own database if it has no other, and comes to a clean end. */
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Config, ConfigMistake, readConfig } from '../kernel/config.ts'
-import type { Ground } from '../kernel/ground.ts'
-import { migrate } from '../kernel/migrate.ts'
-import { closeGround, openGround } from './ground.ts'
-import { migrationSources } from './migrations.ts'
 import { exitWithParent } from './parent.ts'
-import { listenOnFreePort } from './port.ts'
-import { openWeb } from './web.ts'
-import { openWorker } from './worker.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const demo = process.argv.includes('--demo')
@@ -20,13 +13,12 @@ async function start(): Promise<void> {
   const stops: (() => Promise<void>)[] = []
   endOnSignals(stops)
   const config = readStartConfig()
-  const url = config.databaseUrl ?? (await startOwnDatabase(config, stops))
-  await migrate(url, migrationSources)
-  const ground = await openGround(config, url)
-  stops.push(() => closeGround(ground))
-  if (config.role !== 'web') stops.push(await openWorker(ground, url))
-  if (config.role !== 'worker') await serve(ground, config, stops)
-  else say('worker 已就绪 · worker is ready')
+  // The database comes up while the program is being read: each takes half a second.
+  const [url, { openHouse }] = await Promise.all([
+    config.databaseUrl ?? startOwnDatabase(config, stops),
+    import('./house.ts'),
+  ])
+  await openHouse({ config, url, demo, stops })
 }
 
 function readStartConfig(): Config {
@@ -47,37 +39,6 @@ async function startOwnDatabase(config: Config, stops: (() => Promise<void>)[]):
   died.then((why) => end(stops, `数据库意外停止：${why}`))
   stops.push(stop)
   return url
-}
-
-async function serve(ground: Ground, config: Config, stops: (() => Promise<void>)[]): Promise<void> {
-  const web = await openWeb(ground)
-  stops.push(web.close)
-  config.port = await listenOnFreePort(web.server, config, say)
-  if (demo) await showDemo(ground)
-  else await showSetUp(ground)
-}
-
-async function showDemo(ground: Ground): Promise<void> {
-  const { foundDemo } = await import('./demo/found-demo.ts')
-  const { ownerToken, memberToken } = await foundDemo(ground, say)
-  const origin = ground.origin()
-  say('')
-  say('群落 Qunluo 已就绪 · ready')
-  say(`  运营台 Console      ${origin}/console/sign-in?token=${ownerToken}`)
-  say(`  群空间 Member app   ${origin}/sign-in?token=${memberToken}`)
-  say('  链接各可登录一次；再次运行会给出新的 · each link signs in once; run again for new ones')
-  say('  Ctrl-C 结束 · Ctrl-C stops everything')
-}
-
-async function showSetUp(ground: Ground): Promise<void> {
-  const { offerSetUp } = await import('../modules/identity/index.ts')
-  const offer = await offerSetUp(ground)
-  const origin = ground.origin()
-  say(
-    offer
-      ? `请打开一次性初始化链接 · Open the one-time set-up link:\n  ${origin}/console/setup?token=${offer.token}`
-      : `群落 Qunluo 已就绪 · ready: ${origin}/console/`,
-  )
 }
 
 let ending = false

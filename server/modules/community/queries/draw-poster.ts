@@ -3,7 +3,6 @@ import type { RequestOf } from '../../../kernel/contract.ts'
 import type { Payload } from '../../../kernel/route.ts'
 import { tenantOf } from '../../identity/index.ts'
 import type { drawPosterEndpoint } from '../contract.ts'
-import { drawPoster as draw } from '../poster/draw.ts'
 import { posterWords } from '../rules/poster-words.ts'
 import { readCommunityCard } from './list-communities.ts'
 import { readGroup } from './read-groups.ts'
@@ -13,6 +12,8 @@ export async function drawPoster(ctx: Context, { groupId }: RequestOf<typeof dra
   const group = await readGroup(ctx, { groupId })
   const community = await readCommunityCard(ctx, group.communityId)
   const words = posterWords[(await tenantOf(ctx)).locale === 'en' ? 'en' : 'zh-CN']
+  // The drawing library is large and seldom needed: it is read with the first poster.
+  const { drawPoster: draw } = await import('../poster/draw.ts')
   const body = await draw({
     invites: words.invites,
     community: community.name,

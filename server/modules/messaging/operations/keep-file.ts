@@ -1,7 +1,7 @@
 /** What a file is by its content; names and claims of the sender count for nothing. */
 import { open, rm } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
-import sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import { keyOf } from '../../../kernel/files/store.ts'
 import type { Ground } from '../../../kernel/ground.ts'
 import type { TenantId } from '../../../kernel/people.ts'
@@ -64,17 +64,23 @@ async function sniff(path: string): Promise<string> {
   return text.includes('\u0000') || text.includes('\ufffd') ? 'application/octet-stream' : 'text/plain'
 }
 
+/** The picture library is large: it is read with the first picture. */
+async function openPicture(path: string): Promise<Sharp> {
+  const { default: sharp } = await import('sharp')
+  return sharp(path, { limitInputPixels: 100_000_000 })
+}
+
 /** Size after turning it upright; null when it is no picture we can read. */
 async function measure(path: string): Promise<{ width: number; height: number } | null> {
-  const { autoOrient } = await sharp(path, { limitInputPixels: 100_000_000 })
-    .metadata()
+  const { autoOrient } = await openPicture(path)
+    .then((picture) => picture.metadata())
     .catch(() => ({ autoOrient: null }))
   return autoOrient ? { width: autoOrient.width, height: autoOrient.height } : null
 }
 
 async function keepThumbnail(ground: Ground, tenantId: TenantId, { path, sha256 }: Upload): Promise<void> {
   const small = `${path}.webp`
-  await sharp(path, { limitInputPixels: 100_000_000 })
+  await (await openPicture(path))
     .autoOrient()
     .resize({ width: thumbnailWidth, withoutEnlargement: true })
     .webp({ quality: 78 })
