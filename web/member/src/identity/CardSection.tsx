@@ -48,13 +48,9 @@ function PictureButton() {
   }
   return (
     <>
-      <button
-        type="button"
-        className="picture-button"
-        onClick={() => input.current?.click()}
-        aria-label={`${person.name} ${t('me.picture')}`}
-      >
+      <button type="button" className="picture-button" onClick={() => input.current?.click()}>
         <Portrait who={person} size={64} />
+        <span className="unseen">{`${person.name} ${t('me.picture')}`}</span>
       </button>
       <input
         ref={input}
