@@ -10,6 +10,9 @@ export const screens = {
 } as const
 export type Screen = keyof typeof screens
 
+/** Longer than anything may take on a busy machine, in milliseconds. */
+const patience = 15_000
+
 const album = fileURLToPath(new URL('../../test-results/', import.meta.url))
 
 /** Chromium says every failed request twice; the requests themselves are watched. */
@@ -27,6 +30,7 @@ export class Visitor {
 
   constructor(page: Page, screen: Screen) {
     this.page = page
+    page.setDefaultTimeout(patience)
     this.screen = screen
     page.on('console', (said) => {
       if (said.type() === 'error' && !saidTwice.test(said.text())) this.#troubles.push(`console: ${said.text()}`)
@@ -68,6 +72,12 @@ export class Visitor {
   async findsTheNetwork(): Promise<void> {
     await this.page.context().setOffline(false)
     this.#isOffline = false
+  }
+
+  /** Whether the page runs out of the screen to the side, so that one has to scroll both ways. */
+  async isTooWide(): Promise<boolean> {
+    const width = await this.page.evaluate(() => document.documentElement.scrollWidth)
+    return width > screens[this.screen].viewport.width
   }
 
   /** Compressed bytes of all scripts that came over the wire so far. */

@@ -1,0 +1,87 @@
+/** An operator starts the day in the sample alliance: what needs me, why, and who said so. */
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { aHouse } from './house.ts'
+import { aLead, aLivedWorld } from './sample-life.ts'
+import type { Visitor } from './visitor.ts'
+
+const house = aHouse(aLivedWorld)
+
+describe.each(['desk', 'phone'] as const)('at the %s', (screen) => {
+  const anOperator = async () => house.visitor(screen, { as: await aLead(house.world, 'owner') })
+
+  test('today leads to a group that turns cold, and every number to what it was counted from', async () => {
+    const operator = await anOperator()
+    const { page } = operator
+    await operator.goes('/console/')
+    await page.getByText(/\d+ 件事现在要你处理/).waitFor()
+    await page.getByRole('img', { name: /今天每小时的消息数/ }).waitFor()
+    expect.soft(await operator.complaints('today')).toEqual([])
+    for (const more of await page.getByRole('button', { name: /^再看 \d+ 条$/ }).all()) await operator.presses(more)
+    const cold = page.locator('.today-line', { hasText: '正在变冷' }).first()
+    const name = /「(.+)」/.exec((await cold.innerText()) ?? '')?.[1] ?? ''
+    await operator.presses(cold.getByRole('link', { name: '看原因' }))
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page
+      .getByText(/低于 60%|多于入群|一周没说话/)
+      .first()
+      .waitFor()
+    await operator.settled()
+    await page.getByRole('img', { name: /点，\d+ 条$/ }).waitFor()
+    expect.soft(await operator.complaints('group')).toEqual([])
+
+    const health = page.getByRole('figure', { name: '健康在哪里，弱在哪里？' })
+    await seesEvidence(operator, health.getByRole('button', { name: /^开口率/ }), 'evidence-part')
+    const roles = page.getByRole('figure', { name: '谁在撑起讨论，谁在旁观？' })
+    await seesEvidence(operator, roles.getByRole('button', { name: /人$/ }).nth(2), 'evidence-role')
+    const people = page.locator('section', { has: page.getByRole('heading', { name: '谁把群连在一起？' }) })
+    await operator.presses(people.getByRole('button', { name: /条消息/ }).first())
+    const message = drawer(page).locator('li').filter({ hasText: '看上下文' }).first()
+    const words = (await message.locator('p').innerText()).trim()
+    await operator.presses(message.getByRole('link', { name: '看上下文' }))
+    await page.locator('.marked', { hasText: words }).waitFor()
+    expect.soft(await operator.complaints('evidence-in-chat')).toEqual([])
+  })
+
+  test('every picture has its table, read without seeing', async () => {
+    const operator = await anOperator()
+    const { page } = operator
+    await operator.goes('/console/communities')
+    await operator.presses(page.getByRole('link', { name: '甬上寻味·吃货群' }).first())
+    await operator.settled()
+    const toggles = page.getByRole('button', { name: '看表格' })
+    for (let left = await toggles.count(); left > 0; left -= 1) await toggles.first().press('Enter')
+    await page.getByRole('columnheader', { name: '星期' }).waitFor()
+    expect.soft(await operator.complaints('group-as-tables')).toEqual([])
+  })
+
+  test('what was said is found by a word and shown where it was said', async () => {
+    const operator = await anOperator()
+    const { page } = operator
+    await operator.goes('/console/communities')
+    expect.soft(await operator.complaints('field')).toEqual([])
+    await operator.presses(page.getByRole('link', { name: '金鸡湖晨跑夜跑' }).first())
+    await operator.presses(page.getByRole('link', { name: '聊天', exact: true }))
+    await page.getByLabel('搜索聊天记录').fill('配速')
+    const hit = page.locator('.hit').nth(2)
+    await hit.locator('mark', { hasText: '配速' }).first().waitFor()
+    expect.soft(await operator.complaints('search')).toEqual([])
+    const found = (await hit.locator('.wrap').innerText()).trim()
+    await operator.presses(hit)
+    await page.locator('.marked', { hasText: found }).waitFor()
+    expect.soft(await operator.complaints('search-in-chat')).toEqual([])
+  })
+})
+
+const drawer = (page: Page) => page.getByRole('dialog')
+
+async function seesEvidence(operator: Visitor, number: ReturnType<Page['locator']>, name: string): Promise<void> {
+  await operator.presses(number)
+  await drawer(operator.page)
+    .getByText(/^共 \d+/)
+    .waitFor()
+  await drawer(operator.page).getByRole('listitem').first().waitFor()
+  expect.soft(await operator.complaints(name)).toEqual([])
+  await operator.page.keyboard.press('Escape')
+  await drawer(operator.page).waitFor({ state: 'hidden' })
+}

@@ -1,0 +1,60 @@
+/** Going through the pages of the apps one by one, at a given screen, in a language and a theme. */
+import { readGroupEndpoint } from '../../server/modules/community/contract.ts'
+import { listGroupCardsEndpoint } from '../../server/modules/insight/contract.ts'
+import {
+  listMyGroupsEndpoint,
+  openTopicEndpoint,
+  uploadImportEndpoint,
+} from '../../server/modules/messaging/contract.ts'
+import type { Caller } from '../world.ts'
+import type { House } from './house.ts'
+import type { Screen } from './visitor.ts'
+
+export type Look = { screen: Screen; language: 'zh-CN' | 'en'; theme: 'light' | 'dark' }
+
+/** Goes from page to page and gathers all complaints. Without somebody, a stranger goes. */
+export async function tour(house: House, look: Look, places: readonly string[], as?: Caller): Promise<string[]> {
+  const visitor = await house.visitor(look.screen, { ...look, ...(as ? { as } : {}) })
+  const complaints: string[] = []
+  for (const place of places) {
+    await visitor.goes(place)
+    const page = place.replace(/(grp|com|top|imp)_\w+/, '').replace(/\W+/g, '-')
+    const found = await visitor.complaints(`tour${page}-${look.language}-${look.theme}`)
+    if (await visitor.isTooWide()) found.push('wider than the screen')
+    complaints.push(...found.map((complaint) => `${place} ${complaint}`))
+  }
+  return complaints
+}
+
+/** All pages of the console, of the first group and community an operator sees. */
+export async function consolePlaces(operator: Caller): Promise<string[]> {
+  const { rows } = await operator.asks(listGroupCardsEndpoint, {})
+  const { groupId, communityId } = rows[0]!
+  const chat = Buffer.from('2024/3/5 09:04 - 林小满: 早！今天谁去爬云岭？\n2024/3/5 09:05 - 阿德: 我去，带两个水壶\n')
+  const { body } = await operator.uploads(uploadImportEndpoint, { name: '周末徒步.txt', content: chat })
+  const group = ['', '/chat', '/members', '/rules', '/settings'].map((part) => `/groups/${groupId}${part}`)
+  const community = ['groups', 'rules', 'bans', 'card'].map((tab) => `/communities/${communityId}?tab=${tab}`)
+  const field = ['', '?view=field', '?view=communities'].map((view) => `/communities${view}`)
+  const imports = ['/imports', `/imports/${body.id}`]
+  const house = ['/team', '/team?tab=keys', '/team?tab=audit', '/settings', '/account', '/nowhere']
+  return ['/', ...field, ...community, ...group, ...imports, ...house].map((place) => `/console${place}`)
+}
+
+/** All pages of the member app, of the first group somebody belongs to. */
+export async function memberPlaces(person: Caller): Promise<string[]> {
+  const groupId = await aGroupOf(person)
+  const topic = await person.asks(openTopicEndpoint, { groupId, title: '周六观鸟' })
+  const parts = ['', '/info', '/members', '/rules', '/topics', `/t/${topic.id}`, '/kept/digest', '/kept/pinned']
+  return ['/', ...parts.map((part) => `/g/${groupId}${part}`), '/search?q=早', '/me', '/nowhere']
+}
+
+/** The pages of somebody who is not signed in: the door of each app, and where a group's code leads. */
+export async function strangerPlaces(host: Caller): Promise<string[]> {
+  const { joinCode } = await host.asks(readGroupEndpoint, { groupId: await aGroupOf(host) })
+  return ['/sign-in', `/j/${joinCode}`, '/console/sign-in']
+}
+
+async function aGroupOf(person: Caller) {
+  const { rows } = await person.asks(listMyGroupsEndpoint, {})
+  return rows[0]!.group.id
+}
