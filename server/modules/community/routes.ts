@@ -32,6 +32,7 @@ import { readCommunity } from './queries/read-community.ts'
 import { readGroup } from './queries/read-groups.ts'
 import { readJoinCard } from './queries/read-join-card.ts'
 import { readRules } from './queries/read-rules.ts'
+import { searchPeople } from './queries/search-people.ts'
 
 // A hall full of people may stand behind one address; one address making thousands of people an hour is no hall.
 const atTheDoor = { tenantOf: tenantBehind, pace: { perMinute: 600 } }
@@ -67,6 +68,7 @@ export const routes = [
   route(endpoints.listInvitationsEndpoint, { who: assistantOf, does: listInvitations }),
 
   route(endpoints.listMembersEndpoint, { who: memberOf, does: listMembers }),
+  route(endpoints.searchPeopleEndpoint, { who: signedIn, does: searchPeople }),
   route(endpoints.changeMemberEndpoint, { who: assistantOf, does: changeMember }),
   route(endpoints.removeMemberEndpoint, { who: assistantOf, does: removeMember }),
 ]

@@ -18,6 +18,23 @@ export const listMembersEndpoint = endpoint({
   }),
   output: pageOf(member).extend({ total: z.number().int() }),
 })
+/** Somebody with a seat, and those of their groups that the reader may see. */
+export const personFound = z.object({
+  person: personCard,
+  groups: z.array(z.object({ id: groupId, name: z.string(), role: memberRole })),
+})
+export const searchPeopleEndpoint = endpoint({
+  name: 'community.search_people',
+  route: 'GET /people',
+  summary:
+    'Find people by a part of their name in all groups I may see: whole names first, then beginnings, then the rest',
+  input: z.object({
+    q: z.string().trim().min(1).max(64),
+    after: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
+  output: pageOf(personFound),
+})
 export const changeMemberEndpoint = endpoint({
   name: 'community.change_member',
   route: 'PATCH /groups/:groupId/members/:personId',

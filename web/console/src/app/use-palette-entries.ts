@@ -1,25 +1,28 @@
-/** Everything the palette can reach: pages, groups, communities, and members of the groups. */
-import { useQueries } from '@tanstack/react-query'
+/** Everything the palette can reach: pages, groups, communities, and people in the groups. */
 import { useMemo } from 'react'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
-import { listMembersEndpoint } from '../../../../server/modules/community/contract.ts'
+import { searchPeopleEndpoint } from '../../../../server/modules/community/contract.ts'
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
-import { questionKey, useAsk } from '../../../ui/asking.ts'
-import { ask } from '../../../ui/client.ts'
+import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import type { Entry } from './palette-matches.ts'
 import { places } from './places.ts'
 
-/** People are asked for group by group; more groups than this would be a burden with each letter. */
-const groupsSearched = 12
+/** More than the palette shows, so that its own order has a choice. */
+const mostPeople = 20
+/** Nobody's name is longer, and no longer question is allowed. */
+const longestName = 64
 
+type Row = AnswerOf<typeof listGroupCardsEndpoint>['rows'][number]
+type PersonFound = AnswerOf<typeof searchPeopleEndpoint>['rows'][number]
 const noCards: readonly Row[] = []
+const noPeople: readonly PersonFound[] = []
 
 export function usePaletteEntries(open: boolean, asked: string): { entries: Entry[]; searching: boolean } {
   const { t } = useWords()
   const cards = useAsk(listGroupCardsEndpoint, {}, { enabled: open })
   const rows = cards.data?.rows ?? noCards
-  const people = usePeople(open && asked.trim().length > 0, asked.trim(), rows)
+  const people = usePeople(open && asked.trim().length > 0, asked.trim())
   const entries = useMemo(() => {
     const pages: Entry[] = [
       ...places.map((place) => ({
@@ -49,36 +52,21 @@ export function usePaletteEntries(open: boolean, asked: string): { entries: Entr
   return { entries, searching: cards.isLoading || people.searching }
 }
 
-type Row = AnswerOf<typeof listGroupCardsEndpoint>['rows'][number]
-type Card = { groupId: string; groupName: string; lastMessageAt: string | null }
-
-function usePeople(enabled: boolean, q: string, rows: readonly Card[]) {
-  const groups = useMemo(
-    () =>
-      [...rows].sort((a, b) => (b.lastMessageAt ?? '').localeCompare(a.lastMessageAt ?? '')).slice(0, groupsSearched),
-    [rows],
+/** One entry for each person, leading to the first of their groups. */
+function usePeople(enabled: boolean, q: string) {
+  const found = useAsk(
+    searchPeopleEndpoint,
+    { q: q.slice(0, longestName), limit: mostPeople },
+    { enabled, staleTime: 60_000 },
   )
-  return useQueries({
-    queries: (enabled ? groups : []).map((group) => ({
-      queryKey: [...questionKey(listMembersEndpoint), 'palette', group.groupId, q],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        ask(listMembersEndpoint, { groupId: group.groupId, q, limit: 3 }, { signal }),
-      staleTime: 60_000,
-    })),
-    combine: (answers) => ({
-      searching: answers.some((answer) => answer.isLoading),
-      entries: answers.flatMap((answer, at) => {
-        const group = groups[at]
-        if (!group) return []
-        return (answer.data?.rows ?? []).map(
-          (row): Entry => ({
-            id: `${group.groupId}/${row.person.name}`,
-            kind: 'person',
-            name: row.person.name,
-            detail: group.groupName,
-          }),
-        )
-      }),
-    }),
-  })
+  const people = found.data?.rows ?? noPeople
+  const entries = useMemo(() => people.flatMap(entryOf), [people])
+  return { searching: found.isLoading, entries }
+}
+
+function entryOf({ person, groups }: PersonFound): Entry[] {
+  const [home] = groups
+  if (!home) return []
+  const detail = groups.map(({ name }) => name).join(' · ')
+  return [{ id: `${home.id}/${person.id}`, kind: 'person', name: person.name, detail }]
 }
