@@ -6,12 +6,12 @@ import {
   revokeSessionEndpoint,
 } from '../../../../server/modules/identity/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
+import { sayDevice } from '../../../ui/devices.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useSaying } from '../app/use-saying.ts'
-import { sayDevice } from './devices.ts'
 
 type Row = AnswerOf<typeof listMySessionsEndpoint>['rows'][number]
 

@@ -6,6 +6,7 @@ import {
 } from '../../../../server/modules/identity/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
 import { sayFailure } from '../../../ui/client.ts'
+import { sayDevice } from '../../../ui/devices.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Answered } from '../app/Answered.tsx'
 import { useFormats } from '../app/me.ts'
@@ -58,7 +59,7 @@ function Row({ row, end, isBusy }: { row: SessionRow; end: () => void; isBusy: b
   return (
     <li className="panel-line">
       <span className="row-words">
-        <span>{row.device}</span>
+        <span>{sayDevice(row.device) || t('me.someDevice')}</span>
         <span className="faint">
           {[row.place, row.current ? t('me.thisDevice') : t('me.seen', { at: moment(row.seenAt) })]
             .filter(Boolean)

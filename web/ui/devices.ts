@@ -17,6 +17,7 @@ const systems: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
+/** Names a device by its browser and system, as both apps show where somebody is signed in. */
 export function sayDevice(device: string): string {
   const first = (list: [RegExp, string][]) => list.find(([sign]) => sign.test(device))?.[1]
   const said = [first(browsers), first(systems)].filter(Boolean)
