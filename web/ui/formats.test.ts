@@ -41,6 +41,8 @@ describe('counts', () => {
     expect(people(1234, 'zh-CN')).toBe('1,234 人')
     expect(people(1234, 'zh-CN', 'times')).toBe('1,234 人次')
     expect(people(1, 'en')).toBe('1 person')
+    expect(people(1, 'en', 'times')).toBe('1 time')
+    expect(people(2, 'en', 'times')).toBe('2 times')
   })
 })
 

@@ -55,8 +55,10 @@ export function money(fen: Maybe, language: Language, where: 'order' | 'promotio
 /** People, deduplicated (人), or occasions (人次): always says which. */
 export function people(value: Maybe, language: Language, unit: 'people' | 'times' = 'people'): string {
   if (!isNumber(value)) return nothing
-  if (language === 'en')
-    return `${count(value, language)} ${unit === 'people' ? (value === 1 ? 'person' : 'people') : 'times'}`
+  if (language === 'en') {
+    const [one, many] = unit === 'people' ? ['person', 'people'] : ['time', 'times']
+    return `${count(value, language)} ${value === 1 ? one : many}`
+  }
   return `${count(value, language)}${unit === 'people' ? ' 人' : ' 人次'}`
 }
 
