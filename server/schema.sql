@@ -477,6 +477,21 @@ alter table insight.due force row level security;
 create policy tenant on insight.due for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on insight.due to qunluo_app;
 
+create table insight.fields (
+  tenant_id text not null,
+  day date not null,
+  people integer not null,
+  speakers integer not null,
+  joins integer not null,
+  exits integer not null,
+  hours jsonb not null,
+  first_words integer[] not null,
+  constraint fields_pkey PRIMARY KEY (tenant_id)
+);
+alter table insight.fields force row level security;
+create policy tenant on insight.fields for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on insight.fields to qunluo_app;
+
 create table insight.glances (
   tenant_id text not null,
   group_id text not null,
@@ -492,6 +507,8 @@ create table insight.glances (
   messages7 integer not null,
   silent integer not null,
   k80 integer,
+  thanked text,
+  answers7 integer not null default 0,
   last_at timestamp with time zone,
   told_state text not null,
   constraint glances_pkey PRIMARY KEY (tenant_id, group_id)
@@ -629,7 +646,7 @@ create table insight.questions (
   answered_at timestamp with time zone,
   constraint questions_pkey PRIMARY KEY (tenant_id, group_id, message_id)
 );
-CREATE INDEX questions_answered ON insight.questions USING btree (tenant_id, answered_at) WHERE (answered_at IS NOT NULL);
+CREATE INDEX questions_answered ON insight.questions USING btree (tenant_id, group_id, answered_at) WHERE (answered_at IS NOT NULL);
 CREATE INDEX questions_of_day ON insight.questions USING btree (tenant_id, group_id, day);
 CREATE INDEX questions_waiting ON insight.questions USING btree (tenant_id, asked_at) WHERE (answered_at IS NULL);
 alter table insight.questions force row level security;

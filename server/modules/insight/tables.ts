@@ -86,6 +86,8 @@ export type GlanceRow = Row & {
   messages7: number
   silent: number
   k80: number | null
+  thanked: PersonId | null
+  answers7: number
   last_at: Date | null
   told_state: GroupState
 }
@@ -107,6 +109,16 @@ export type MemberRow = Row & {
   key: number | null
   last_spoke_at: Date | null
 }
+export type FieldRow = {
+  tenant_id: TenantId
+  day: string
+  people: number
+  speakers: number
+  joins: number
+  exits: number
+  hours: Record<string, number[]>
+  first_words: number[]
+}
 export type Medians = Partial<Record<PartName, number>>
 
 type InsightTables = {
@@ -122,6 +134,7 @@ type InsightTables = {
   'insight.scorings': { tenant_id: TenantId; scored_at: Date }
   'insight.glances': GlanceRow
   'insight.members': MemberRow
+  'insight.fields': FieldRow
 }
 
 export const db = (ctx: Context): Kysely<InsightTables> => ctx.tables<InsightTables>()

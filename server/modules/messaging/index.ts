@@ -8,6 +8,7 @@ export {
   readFirstUtteranceAt,
   type Utterance,
 } from './queries/list-utterances.ts'
+export { readTexts } from './queries/read-texts.ts'
 export { viewMessagesById } from './queries/view-messages.ts'
 export { loadHistory, type PastMessage, type PastOfGroup } from './operations/load-history.ts'
 export { type ExportSummary, summariseExport } from './imports/index.ts'

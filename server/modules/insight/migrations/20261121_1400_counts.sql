@@ -93,5 +93,5 @@ create table insight.questions (
 );
 create index questions_of_day on insight.questions (tenant_id, group_id, day);
 create index questions_waiting on insight.questions (tenant_id, asked_at) where answered_at is null;
-create index questions_answered on insight.questions (tenant_id, answered_at) where answered_at is not null;
+create index questions_answered on insight.questions (tenant_id, group_id, answered_at) where answered_at is not null;
 select kernel.protect('insight.questions');

@@ -14,6 +14,8 @@ create table insight.glances (
   messages7  integer          not null,
   silent     integer          not null,         -- seats without a word or a signal in 28 days
   k80        integer,
+  thanked    text,                              -- the member who answered most questions in seven days, if a few at least
+  answers7   integer          not null default 0,
   last_at    timestamptz,
   told_state text             not null,         -- the state that others were told of last
   primary key (tenant_id, group_id)
@@ -44,3 +46,16 @@ create table insight.members (
 );
 create index members_joined on insight.members (tenant_id, joined_at);
 select kernel.protect('insight.members');
+
+-- A tenant's whole field of open groups, counted once for all who look over it.
+create table insight.fields (
+  tenant_id   text      not null primary key,
+  day         date      not null,               -- today, when it was counted
+  people      integer   not null,               -- with a seat; each counted once
+  speakers    integer   not null,
+  joins       integer   not null,
+  exits       integer   not null,
+  hours       jsonb     not null,               -- messages by hour of the days the picture is drawn from, by days back
+  first_words integer[] not null                -- of yesterday's speakers: seconds after midnight
+);
+select kernel.protect('insight.fields');

@@ -5,6 +5,7 @@ import type { TenantId } from '../../../kernel/people.ts'
 import type { GroupId } from '../../community/contract.ts'
 import { listVisibleGroupIds } from '../../community/index.ts'
 import { type Digests, readDigests } from '../queries/read-digests.ts'
+import { keepField } from './keep-field.ts'
 import { countGroups, readHeads, rollUpEach } from './roll-up.ts'
 import { scoreStaleDays } from './score-days.ts'
 
@@ -20,6 +21,7 @@ export async function rebuild(ctx: Context, groupIds?: readonly GroupId[]): Prom
   const before = await readDigests(ctx, ids)
   await countGroups(ctx, ids, heads, true)
   await scoreStaleDays(ctx)
+  await keepField(ctx)
   return compare(ids.length, before, await readDigests(ctx, ids))
 }
 

@@ -27,7 +27,8 @@ export async function rollUpGroup(ctx: Context, { group, head, days, wholly }: S
   const until = (closedOn ?? today) - 1
   if (wholly) await forgetStates(ctx, groupId)
   await settleStates(ctx, { groupId, kind: kindOf(group.preset), seats, bornOn: start.bornOn, until }, changed)
-  await takeSnapshot(ctx, { groupId, today, lastAt: head?.lastAt ?? null, holders, closedOn })
+  const since7 = days.startOf(today - 6)
+  await takeSnapshot(ctx, { groupId, today, since7, lastAt: head?.lastAt ?? null, holders, closedOn })
   await noteProgress(ctx, { ...progress, epoch: head?.epoch ?? 0, seq: head?.seq ?? 0, zone: days.zone })
 }
 

@@ -8,6 +8,7 @@ import { tenantOf } from '../../identity/index.ts'
 import { type ChatHead, listChatHeads } from '../../messaging/index.ts'
 import { listDueGroups } from '../queries/list-due-groups.ts'
 import { BusinessDays } from '../rules/business-days.ts'
+import { keepField } from './keep-field.ts'
 import { rollUpGroup } from './roll-up-group.ts'
 import { scoreStaleDays } from './score-days.ts'
 
@@ -22,6 +23,7 @@ export async function rollUp(ctx: Context, groupIds?: readonly GroupId[]): Promi
   const ids = groupIds ?? (await listDueGroups(ctx))
   await countGroups(ctx, ids, await readHeads(ctx), false)
   await scoreStaleDays(ctx)
+  await keepField(ctx)
   return { groups: ids.length }
 }
 
@@ -47,6 +49,7 @@ export async function rollUpEach(
     await inTenant((ctx) => countGroups(ctx, [id], heads, wholly)).catch((fault) => faults.push(fault))
   }
   await inTenant(scoreStaleDays)
+  await inTenant(keepField)
   if (faults.length > 0) throw faults[0]
   return { groups: ids.length }
 }

@@ -15,6 +15,8 @@ import { db, type GlanceRow, type GroupStateRow } from '../tables.ts'
 export type Sitting = {
   groupId: GroupId
   today: number
+  /** When the seven days until now began. */
+  since7: Date
   lastAt: Date | null
   /** Without the operator's people. */
   holders: readonly SeatHolder[]
@@ -31,7 +33,8 @@ export async function takeSnapshot(ctx: Context, sitting: Sitting): Promise<void
   const state = await readLastState(ctx, groupId)
   const verdict = sitting.closedOn === null ? verdictOf(state) : closedVerdict(sitting.closedOn, state)
   await tellChange(ctx, groupId, verdict, sitting)
-  await writeGlance(ctx, groupId, { ...verdict, ...figuresOf(sitting, history, standings) })
+  const figures = { ...figuresOf(sitting, history, standings), ...(await readThanked(ctx, sitting)) }
+  await writeGlance(ctx, groupId, { ...verdict, ...figures })
 }
 
 type Verdict = Pick<GlanceRow, 'settled_on' | 'state' | 'stage' | 'since' | 'reasons'>
@@ -71,6 +74,23 @@ function figuresOf({ today, lastAt, holders }: Sitting, history: History, standi
     k80: keyPeopleNeeded(history, today),
     last_at: lastAt,
   }
+}
+
+/** Whoever answered fewer questions in a week has only been polite. */
+const fewestAnswers = 3
+
+/** Who is worth a thank-you: the member who answered most questions of others in seven days; staff answers by trade. */
+async function readThanked(
+  ctx: Context,
+  { groupId, since7 }: Sitting,
+): Promise<Pick<GlanceRow, 'thanked' | 'answers7'>> {
+  const { rows } = await sql<Pick<GlanceRow, 'thanked' | 'answers7'>>`
+    select q.answered_by as thanked, count(*)::int as answers7 from insight.questions q
+      join insight.members m on m.tenant_id = q.tenant_id and m.group_id = q.group_id and m.person_id = q.answered_by
+     where q.tenant_id = ${ctx.tenantId} and q.group_id = ${groupId} and q.answered_at >= ${since7}
+     group by q.answered_by having count(*) >= ${fewestAnswers}
+     order by count(*) desc, q.answered_by limit 1`.execute(db(ctx))
+  return rows[0] ?? { thanked: null, answers7: 0 }
 }
 
 /** Tells of a state that differs from the one told last; a group counted for the first time has nothing to tell. */

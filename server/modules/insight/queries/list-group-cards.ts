@@ -43,7 +43,23 @@ export async function readGlances(ctx: Context, ids: readonly GroupId[]): Promis
   return new Map(rows.map((row) => [row.group_id, row]))
 }
 
+export type Outlook = Pick<
+  GlanceRow,
+  'group_id' | 'state' | 'stage' | 'since' | 'reasons' | 'seats' | 'thanked' | 'answers7'
+>
 const noTrend = Array.from({ length: 28 }, () => null)
+
+/** As `readGlances`, without the trend: reading 28 numbers of each of 1,000 groups takes longer than all the rest. */
+export async function readOutlooks(ctx: Context, ids: readonly GroupId[]): Promise<Map<GroupId, Outlook>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db(ctx)
+    .selectFrom('insight.glances')
+    .select(['group_id', 'state', 'stage', 'since', 'reasons', 'seats', 'thanked', 'answers7'])
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(oneOf('group_id', ids))
+    .execute()
+  return new Map(rows.map((row) => [row.group_id, row]))
+}
 
 /** A group that was opened a moment ago and not counted yet shows what is known of it. */
 function cardOf(group: Group, glance: GlanceRow | null, waitingQuestions: number): GroupCard {

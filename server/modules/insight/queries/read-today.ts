@@ -6,8 +6,7 @@ import { tenantOf } from '../../identity/index.ts'
 import { listOwnGroups } from '../access.ts'
 import { groupState, type readTodayEndpoint, type TodayItem } from '../contract.ts'
 import { BusinessDays, dayText } from '../rules/business-days.ts'
-import type { GlanceRow } from '../tables.ts'
-import { readGlances } from './list-group-cards.ts'
+import { type Outlook, readOutlooks } from './list-group-cards.ts'
 import { countDay } from './today/count-day.ts'
 import type { Desk } from './today/desk.ts'
 import { listColdGroups } from './today/list-cold-groups.ts'
@@ -26,7 +25,7 @@ export async function readToday(ctx: Context): Promise<Today> {
   const groups = new Map([...(await listOwnGroups(ctx))].filter(([, { closedAt }]) => closedAt === null))
   const ids = [...groups.keys()]
   const days = new BusinessDays((await tenantOf(ctx)).zone)
-  const desk: Desk = { groups, glances: await readGlances(ctx, ids), days, today: days.of(ctx.now) }
+  const desk: Desk = { groups, glances: await readOutlooks(ctx, ids), days, today: days.of(ctx.now) }
   const { totals, hours } = await countDay(ctx, desk)
   return {
     day: dayText(desk.today),
@@ -52,7 +51,7 @@ async function listItems(ctx: Context, desk: Desk): Promise<TodayItem[]> {
 }
 
 /** A group that was opened a moment ago and not counted yet is newly in love. */
-function countStates(ids: readonly GroupId[], glances: ReadonlyMap<GroupId, GlanceRow>): Today['states'] {
+function countStates(ids: readonly GroupId[], glances: ReadonlyMap<GroupId, Outlook>): Today['states'] {
   const states = ids.map((id) => glances.get(id)?.state ?? 'love')
   return groupState.options.map((state) => ({ state, groups: states.filter((one) => one === state).length }))
 }

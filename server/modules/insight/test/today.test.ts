@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
 import type { PersonId } from '../../../kernel/people.ts'
+import { closeGroupEndpoint } from '../../community/contract.ts'
+import { aMember } from '../../community/test/cast.ts'
 import type { MessageId } from '../../messaging/contract.ts'
 import { readTodayEndpoint } from '../contract.ts'
 import { rollUp } from '../index.ts'
@@ -169,6 +171,49 @@ test('the day beside the day before at the same time, and beside what is usual o
   expect(totals).toMatchObject({ messages: 6, speakers: 2, messagesBefore: 3 + 2, speakersBefore: 2 })
   expect(hours[8]).toEqual({ hour: 8, today: 5, usual: 6 })
   expect(hours).toHaveLength(24)
+})
+
+test('over all groups a person is counted once, and no more when the group is closed; an assistant has the same counted', async () => {
+  const chat = await aChat(world, { people: 4 })
+  const other = await aChat(world, { tenant: chat.tenant, people: 0, name: '夜跑' })
+  const assistant = await aMember(world, chat, { role: 'assistant' })
+  await other.seat([
+    { personId: one(chat, 0) },
+    { personId: one(chat, 1) },
+    { personId: assistant.id, role: 'assistant' },
+  ])
+  const words = (day: string): Words[] =>
+    [0, 1, 2].map((place) => ({ at: at(`08:0${place}`, day), by: one(chat, place) }))
+  for (const day of [today, ago(1), ago(7)]) {
+    await chat.say(words(day))
+    await other.say(words(day).slice(0, 2))
+  }
+  const all = await todayOf(chat)
+  expect(all.totals).toMatchObject({
+    groups: 2,
+    people: 5,
+    speakers: 3,
+    speakersBefore: 3,
+    messages: 5,
+    messagesBefore: 5,
+  })
+  expect(all.hours[8]).toEqual({ hour: 8, today: 5, usual: 5 })
+  const own = await assistant.asks(readTodayEndpoint, {})
+  expect([own.totals, own.hours]).toEqual([all.totals, all.hours])
+  await chat.owner.asks(closeGroupEndpoint, { groupId: chat.groupId, reason: '散了' })
+  const rest = await todayOf(chat)
+  expect(rest.totals).toMatchObject({ groups: 1, people: 3, speakers: 2, speakersBefore: 2, messages: 2 })
+})
+
+test('what was kept of the day before is not told as today: it is counted anew', async () => {
+  const chat = await aChat(world)
+  await chat.say([{ at: at('08:00'), by: one(chat, 0) }])
+  expect((await todayOf(chat)).totals).toMatchObject({ messages: 1, speakers: 1, messagesBefore: 0 })
+  world.pass(86_400_000)
+  const { day, totals } = await chat.owner.asks(readTodayEndpoint, {})
+  world.pass(-86_400_000)
+  expect(day).toBe(shifted(today, 1))
+  expect(totals).toMatchObject({ messages: 0, speakers: 0, messagesBefore: 1, speakersBefore: 1, people: 10 })
 })
 
 test('a group that was opened a moment ago and not counted yet is there, in love', async () => {

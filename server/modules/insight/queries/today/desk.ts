@@ -4,11 +4,11 @@ import type { GroupCard } from '../../../community/index.ts'
 import type { PersonCard } from '../../../identity/contract.ts'
 import type { TodayItem } from '../../contract.ts'
 import type { BusinessDays } from '../../rules/business-days.ts'
-import type { GlanceRow } from '../../tables.ts'
+import type { Outlook } from '../list-group-cards.ts'
 
 export type Desk = {
   groups: ReadonlyMap<GroupId, GroupCard>
-  glances: ReadonlyMap<GroupId, GlanceRow>
+  glances: ReadonlyMap<GroupId, Outlook>
   days: BusinessDays
   today: number
 }

@@ -2,7 +2,7 @@
 import type { GroupId } from '../../../community/contract.ts'
 import type { TodayItem } from '../../contract.ts'
 import { dayNumber } from '../../rules/business-days.ts'
-import type { GlanceRow } from '../../tables.ts'
+import type { Outlook } from '../list-group-cards.ts'
 import { type Desk, itemOf } from './desk.ts'
 
 /** A change of this many days ago or less is news. */
@@ -14,7 +14,7 @@ export function listColdGroups(desk: Desk): TodayItem[] {
   return [...desk.glances].flatMap(([groupId, glance]) => coldItem(desk, groupId, glance) ?? [])
 }
 
-function coldItem(desk: Desk, groupId: GroupId, glance: GlanceRow): TodayItem | null {
+function coldItem(desk: Desk, groupId: GroupId, glance: Outlook): TodayItem | null {
   const { state, stage, since } = glance
   const age = since === null ? 0 : desk.today - dayNumber(since)
   const words = { since: since && desk.days.startOf(dayNumber(since)).toISOString(), reasons: reasonsOf(glance) }
@@ -25,7 +25,7 @@ function coldItem(desk: Desk, groupId: GroupId, glance: GlanceRow): TodayItem | 
 }
 
 /** Of a silent group the silence says enough. */
-function reasonsOf({ stage, reasons }: GlanceRow) {
+function reasonsOf({ stage, reasons }: Outlook) {
   const silence = reasons.filter(({ code }) => code === 'no_active_day')
   return stage === 'silent' && silence.length > 0 ? silence : reasons
 }

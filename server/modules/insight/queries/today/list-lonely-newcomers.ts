@@ -5,7 +5,7 @@ import type { PersonId } from '../../../../kernel/people.ts'
 import type { GroupId } from '../../../community/contract.ts'
 import { readCards } from '../../../identity/index.ts'
 import type { MessageId } from '../../../messaging/contract.ts'
-import { viewMessagesById } from '../../../messaging/index.ts'
+import { readTexts } from '../../../messaging/index.ts'
 import type { TodayItem } from '../../contract.ts'
 import { newcomerDays } from '../../rules/adverts.ts'
 import { db } from '../../tables.ts'
@@ -32,7 +32,7 @@ export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<Tod
      where m.tenant_id = ${ctx.tenantId} and ${oneOf('m.group_id', desk.groups.keys())}
        and m.joined_at > ${came} and m.messages > 0 and m.replies_in = 0 and f.first_at between ${came} and ${spoke}
      order by f.first_at desc limit ${mostShown}`.execute(db(ctx))
-  const messages = await viewMessagesById(
+  const texts = await readTexts(
     ctx,
     rows.map(({ messageId }) => messageId),
   )
@@ -44,7 +44,7 @@ export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<Tod
     itemOf(desk, 'newcomer_unanswered', 2, groupId, {
       person: faceOf(cards.get(personId)),
       messageId,
-      excerpt: excerptOf(messages.get(messageId)?.text ?? ''),
+      excerpt: excerptOf(texts.get(messageId) ?? ''),
       since: firstAt.toISOString(),
       count,
     }),

@@ -5,7 +5,7 @@ import type { PersonId } from '../../../../kernel/people.ts'
 import type { GroupId } from '../../../community/contract.ts'
 import { readCards } from '../../../identity/index.ts'
 import type { MessageId } from '../../../messaging/contract.ts'
-import { viewMessagesById } from '../../../messaging/index.ts'
+import { readTexts } from '../../../messaging/index.ts'
 import type { TodayItem } from '../../contract.ts'
 import { answerSeconds } from '../../rules/clock-questions.ts'
 import { db } from '../../tables.ts'
@@ -27,7 +27,7 @@ export async function listQuestions(ctx: Context, desk: Desk): Promise<TodayItem
       from insight.questions
      where tenant_id = ${ctx.tenantId} and ${oneOf('group_id', desk.groups.keys())} and ${waitsNow(ctx)}
      order by group_id, asked_at desc, message_id`.execute(db(ctx))
-  const messages = await viewMessagesById(
+  const texts = await readTexts(
     ctx,
     rows.map(({ messageId }) => messageId),
   )
@@ -40,7 +40,7 @@ export async function listQuestions(ctx: Context, desk: Desk): Promise<TodayItem
     return itemOf(desk, 'question_waiting', minutes < warmHours * 60 ? 3 : 2, groupId, {
       person: faceOf(cards.get(personId)),
       messageId,
-      excerpt: excerptOf(messages.get(messageId)?.text ?? ''),
+      excerpt: excerptOf(texts.get(messageId) ?? ''),
       since: askedAt.toISOString(),
       count,
       reasons: [{ code: 'minutes_waiting', value: minutes, limit: answerSeconds / 60 }],
