@@ -54,7 +54,7 @@ export const listCommunitiesEndpoint = endpoint({
     industry: z.string().max(40).optional(),
     archived: z.stringbool().default(false),
     after: z.string().max(80).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(100),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: pageOf(community),
 })
