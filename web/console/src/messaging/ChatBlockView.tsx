@@ -3,7 +3,10 @@ import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
 import type { PersonName, Quoted } from './ChatLog.tsx'
 import type { ChatBlock, ChatMessage } from './chat-blocks.ts'
+import { ChatPoll } from './ChatPoll.tsx'
+import { ChatReactions } from './ChatReactions.tsx'
 import { MessageFiles } from './MessageFiles.tsx'
+import { MessageTools } from './MessageTools.tsx'
 
 type Words = {
   block: ChatBlock
@@ -37,6 +40,8 @@ export function ChatBlockView({ block, people, quoted, marked, onJump }: Words) 
           >
             <Quote quoted={message.replyTo ? quoted[message.replyTo] : undefined} people={people} onJump={onJump} />
             <Body message={message} />
+            <ChatReactions message={message} />
+            <MessageTools message={message} />
           </div>
         ))}
       </div>
@@ -70,37 +75,12 @@ function Body({ message }: { message: ChatMessage }) {
   return (
     <>
       {message.kind === 'announcement' && <span className="tag tag-brand">{t('chat.announcement')}</span>}
+      {message.pinnedAt && <span className="tag">{t('chat.pin')}</span>}
       {message.digestAt && <span className="tag tag-amber">{t('chat.digest')}</span>}
       {message.text && <p className="chat-text">{message.text}</p>}
       <MessageFiles files={message.files} />
-      {message.poll && <Poll poll={message.poll} />}
+      {message.poll && <ChatPoll message={message} poll={message.poll} />}
       {message.editedAt && <span className="muted small">{t('chat.edited')}</span>}
-      {message.reactions.length > 0 && (
-        <p className="chat-reactions">
-          {message.reactions.map((reaction) => (
-            <span key={reaction.emoji} className="tag">
-              {reaction.emoji} {reaction.count}
-            </span>
-          ))}
-        </p>
-      )}
     </>
-  )
-}
-
-function Poll({ poll }: { poll: NonNullable<ChatMessage['poll']> }) {
-  const { t } = useWords()
-  return (
-    <div className="chat-poll">
-      <b>{poll.question}</b>
-      <ul>
-        {poll.options.map((option) => (
-          <li key={option.key}>
-            {option.text} <span className="muted">{option.votes}</span>
-          </li>
-        ))}
-      </ul>
-      <span className="muted small">{t('chat.voters', { count: poll.voters })}</span>
-    </div>
   )
 }

@@ -3,15 +3,18 @@ import { Button } from 'antd'
 import { useWords } from '../../../ui/words/index.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { ChatLog } from './ChatLog.tsx'
+import { ChatStandingContext } from './chat-standing.ts'
 import { useReadMessages } from './use-read-messages.ts'
 
 type Words = { groupId: string; jump: string | null; onJump: (message: string) => void; onNewest: () => void }
+
+const lookingIn = { me: null, keepsOrder: true, speaking: null }
 
 export function ReadChat({ groupId, jump, onJump, onNewest }: Words) {
   const { t } = useWords()
   const chat = useReadMessages(groupId, jump)
   return (
-    <>
+    <ChatStandingContext value={lookingIn}>
       <Loaded from={chat.query} lines={10}>
         {() => (
           <ChatLog
@@ -34,6 +37,6 @@ export function ReadChat({ groupId, jump, onJump, onNewest }: Words) {
           </Button>
         )}
       </div>
-    </>
+    </ChatStandingContext>
   )
 }

@@ -9,7 +9,11 @@ export type ChatMessage = Omit<
   by: string | null
   replyTo: string | null
   files: readonly { id: string; kind: string; name: string; bytes: number }[]
-  poll: { question: string; voters: number; options: readonly { key: number; text: string; votes: number }[] } | null
+  poll:
+    | (Pick<NonNullable<Message['poll']>, 'question' | 'voters' | 'multiple' | 'closedAt'> & {
+        options: readonly { key: number; text: string; votes: number }[]
+      })
+    | null
   reactions: readonly { emoji: string; count: number }[]
 }
 export type ChatBlock = { key: string; by: string | null; system: boolean; at: string; messages: ChatMessage[] }
