@@ -1,5 +1,6 @@
 /** A real PostgreSQL for the tests: one cluster for all, a migrated template, a fresh database for each story file. */
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -35,7 +36,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await prepareTemplate(url, template)
   project.provide('databaseUrl', url)
   project.provide('template', template)
-  return async () => cluster?.stop()
+  return async () => {
+    await cluster?.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
 }
 
 export const databaseIn = (url: string, name: string) => {

@@ -1,5 +1,6 @@
 /** The cast of the stories: a whole product on a fresh database, people who ask it things, a clock one can move. */
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { inject as provided } from 'vitest'
 import type { Logger } from 'pino'
@@ -190,6 +191,7 @@ export async function openWorld({ url, settings = {}, at, log }: Wishes = {}): P
       for (const stop of stops) await stop().catch(() => {})
       await web.close()
       await closeGround(ground)
+      if (!settings.DATA_DIR) await rm(config.dataDirectory, { recursive: true, force: true })
     },
   }
 }

@@ -1,5 +1,4 @@
 /** The program: reads its configuration, brings up its own database if it has no other, and comes to a clean end. */
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Config, ConfigMistake, readConfig } from '../kernel/config.ts'
@@ -34,7 +33,6 @@ async function startOwnDatabase(config: Config, stops: (() => Promise<void>)[]):
   const { startEmbedded } = await import('./embedded.ts')
   await mkdir(config.dataDirectory, { recursive: true })
   const directory = join(config.dataDirectory, 'postgres')
-  if (!existsSync(directory)) say('首次启动，正在建立数据库 · First start: making the database')
   const { url, stop, died } = await startEmbedded({ directory, log: say })
   died.then((why) => end(stops, `数据库意外停止：${why}`))
   stops.push(stop)
