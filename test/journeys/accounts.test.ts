@@ -40,6 +40,8 @@ test.each(['phone', 'desk'] as const)(
     const { pathname, search } = new URL((await post.opens()).url)
     await member.goes(pathname + search)
     await page.getByRole('heading', { name: '群空间' }).first().waitFor()
+    await member.goes('/me')
+    await page.getByText('Chrome · Linux', { exact: true }).waitFor()
   },
 )
 
