@@ -78,6 +78,7 @@ function expectations({
     [endpoints.createInvitationEndpoint, here, outside, below, free],
     [endpoints.listInvitationsEndpoint, here, outside, below, free],
     [endpoints.listMembersEndpoint, here, outside, free, free],
+    [endpoints.searchPeopleEndpoint, { q: '岚' }, free, free, free],
     [endpoints.changeMemberEndpoint, { ...here, personId: target.id, title: '熟客' }, outside, below, free],
     [endpoints.removeMemberEndpoint, { ...here, personId: target.id, reason: '广告' }, outside, below, free],
     [endpoints.leaveGroupEndpoint, here, outside, free, free],
