@@ -18,7 +18,7 @@ export async function tour(house: House, look: Look, places: readonly string[], 
   const complaints: string[] = []
   for (const place of places) {
     await visitor.goes(place)
-    const page = place.replace(/(grp|com|top|imp)_\w+/, '').replace(/\W+/g, '-')
+    const page = place.replace(/(grp|com|top|imp)_\w+/g, '').replace(/\W+/g, '-')
     const found = await visitor.complaints(`tour${page}-${look.language}-${look.theme}`)
     if (await visitor.isTooWide()) found.push('wider than the screen')
     complaints.push(...found.map((complaint) => `${place} ${complaint}`))
