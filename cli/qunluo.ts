@@ -31,6 +31,11 @@ cli
   .command('schema', '写出数据库结构 · write server/schema.sql')
   .action(async () => (await import('./schema.ts')).writeSchema())
 
+cli
+  .command('science <algo> [step]', '科学计算，JSONL 进，JSONL 出 · algorithms, JSONL in, JSONL out')
+  .allowUnknownOptions()
+  .action(async (algo: string, step, options) => (await import('./science/run.ts')).runScience(algo, step, options))
+
 cli.help()
 cli.version('0.1.0')
 

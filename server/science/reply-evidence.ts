@@ -12,7 +12,13 @@ export type Line = {
 }
 
 /** `message` answers `to`. `toFrom` is null when the answered message is out of sight and its author was not given. */
-export type ReplyLink = { message: string; from: string; to: string; toFrom: string | null; by: 'quote' | 'mention' }
+export type ReplyLink = {
+  message: string
+  from: string
+  to: string
+  toFrom: string | null
+  by: 'quote' | 'mention' | 'model'
+}
 
 /** How far back a mention looks: this many lines, and this many seconds. */
 export const mentionLines = 100

@@ -1,0 +1,35 @@
+/** `qunluo science <algo> [flags] < in.jsonl > out.jsonl`: the algorithms without database and network. */
+import { z } from 'zod'
+import { ConfigMistake } from '../../server/kernel/config.ts'
+import { type Lines, openLines } from './lines.ts'
+
+/** One algorithm: its flags, and what it does with the lines. */
+export type Algorithm<Flags extends z.ZodType = z.ZodType> = {
+  flags: Flags
+  run: (lines: Lines, flags: z.output<Flags>) => Promise<void>
+}
+
+/** Keeps the types of flags and run together. */
+export function algorithm<Flags extends z.ZodType>(definition: Algorithm<Flags>): Algorithm {
+  return definition as unknown as Algorithm
+}
+
+const algorithms: Record<string, () => Promise<Algorithm>> = {
+  disentangle: async () => (await import('./disentangle.ts')).disentangle,
+  'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
+}
+
+/** Runs one algorithm over standard input. Raises `ConfigMistake` for an unknown name or flag. */
+export async function runScience(name: string, step: string | undefined, raw: Record<string, unknown>): Promise<void> {
+  const load = algorithms[step === undefined ? name : `${name} ${step}`]
+  if (!load) throw new ConfigMistake(`可用的算法 · algorithms: ${Object.keys(algorithms).join(', ')}`)
+  const { flags, run } = await load()
+  const { '--': _, ...given } = raw
+  const read = flags.safeParse(given)
+  if (!read.success) throw new ConfigMistake(z.prettifyError(read.error))
+  // Whoever reads our output may have had enough of it (`| head`).
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
+  const lines = openLines()
+  await run(lines, read.data)
+  await lines.flush()
+}
