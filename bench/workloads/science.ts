@@ -5,8 +5,9 @@ import type { Figures, TableRow, Workload } from '../run.ts'
 import type { Gate, GateSet } from './science/gates.ts'
 import { isHere } from './science/places.ts'
 import { replyGraphGates } from './science/reply-graph.ts'
+import { survivalGates } from './science/survival.ts'
 
-const gateSets: readonly GateSet[] = [...replyGraphGates]
+const gateSets: readonly GateSet[] = [...replyGraphGates, ...survivalGates]
 
 const workload: Workload = async (wish) => {
   const table: TableRow[] = []

@@ -17,6 +17,7 @@ export function algorithm<Flags extends z.ZodType>(definition: Algorithm<Flags>)
 const algorithms: Record<string, () => Promise<Algorithm>> = {
   disentangle: async () => (await import('./disentangle.ts')).disentangle,
   'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
+  survival: async () => (await import('./survival.ts')).survival,
 }
 
 /** Runs one algorithm over standard input. Raises `ConfigMistake` for an unknown name or flag. */
