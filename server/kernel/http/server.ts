@@ -6,8 +6,8 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
-import { NotFound, TooManyRequests } from '../contract.ts'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { NotFound, type Problem, TooManyRequests } from '../contract.ts'
 import type { Module } from '../module.ts'
 import { openTelemetry } from '../telemetry.ts'
 import { type Answerer, answer } from './answer.ts'
@@ -31,6 +31,8 @@ export async function openEdge(plan: EdgePlan): Promise<FastifyInstance> {
     trustProxy: ground.config.trustProxy,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // Addresses that fit no route at all: malformed, or with a part beyond every limit.
+    frameworkErrors: (fault, request, reply) => void sendProblem(problemOf(fault), request, reply),
     forceCloseConnections: 'idle',
   })
   await guardEdge(server, plan)
@@ -103,17 +105,16 @@ function answerProblems(server: FastifyInstance, { ground }: EdgePlan): void {
   server.setErrorHandler((fault, request, reply) => {
     const problem = problemOf(fault)
     if (problem.kind.status >= 500) ground.log.error({ err: fault, requestId: request.id }, problem.kind.code)
-    const wait = problem.facts.retryAfter
-    if (wait !== undefined) reply.header('retry-after', String(wait))
-    return reply
-      .status(problem.kind.status)
-      .type('application/problem+json')
-      .send(JSON.stringify(bodyOf(problem, request.id)))
+    return sendProblem(problem, request, reply)
   })
-  server.setNotFoundHandler((request, reply) =>
-    reply
-      .status(404)
-      .type('application/problem+json')
-      .send(JSON.stringify(bodyOf(NotFound(), request.id))),
-  )
+  server.setNotFoundHandler((request, reply) => sendProblem(NotFound(), request, reply))
+}
+
+function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
+  const wait = problem.facts.retryAfter
+  if (wait !== undefined) reply.header('retry-after', String(wait))
+  return reply
+    .status(problem.kind.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(bodyOf(problem, request.id)))
 }

@@ -61,7 +61,7 @@ function filtersOf({ q, by, kind, from, until, after }: Wanted): RawBuilder<unkn
   const together = termsOf(q).map(
     (term) => sql`lower(normalize(m.text, nfkc)) like ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`,
   )
-  const [afterAt, afterPosition] = after?.split(' ') ?? []
+  const [afterAt, afterPosition] = readAfter(after)
   return [
     ...together,
     ...(by ? [sql`m.person_id = ${by}`] : []),
@@ -72,4 +72,10 @@ function filtersOf({ q, by, kind, from, until, after }: Wanted): RawBuilder<unkn
       ? [sql`(m.at, m.position) < (${afterAt}::timestamptz, ${afterPosition}::bigint)`]
       : []),
   ]
+}
+
+/** Where the page before ended; what is no such place begins at the newest. */
+function readAfter(after: string | undefined): [string?, string?] {
+  const read = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) (-?\d{1,18})$/.exec(after ?? '')
+  return read && !Number.isNaN(Date.parse(read[1] as string)) ? [read[1] as string, read[2] as string] : []
 }
