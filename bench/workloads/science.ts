@@ -2,12 +2,13 @@
 import { fileURLToPath } from 'node:url'
 import { relative } from 'node:path'
 import type { Figures, TableRow, Workload } from '../run.ts'
+import { elmGates } from './science/elm-gates.ts'
 import type { Gate, GateSet } from './science/gates.ts'
 import { isHere } from './science/places.ts'
 import { replyGraphGates } from './science/reply-graph.ts'
 import { survivalGates } from './science/survival.ts'
 
-const gateSets: readonly GateSet[] = [...replyGraphGates, ...survivalGates]
+const gateSets: readonly GateSet[] = [...replyGraphGates, ...survivalGates, ...elmGates]
 
 const workload: Workload = async (wish) => {
   const table: TableRow[] = []

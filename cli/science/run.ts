@@ -17,6 +17,8 @@ export function algorithm<Flags extends z.ZodType>(definition: Algorithm<Flags>)
 const algorithms: Record<string, () => Promise<Algorithm>> = {
   disentangle: async () => (await import('./disentangle.ts')).disentangle,
   'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
+  heat: async () => (await import('./heat.ts')).heat,
+  roles: async () => (await import('./roles.ts')).roles,
   survival: async () => (await import('./survival.ts')).survival,
 }
 

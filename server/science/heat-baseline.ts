@@ -13,8 +13,9 @@ const steadyBins = 2
  */
 export type HeatBaseline = { bins: number; week: number[] | null; level: number; sums: number[]; weights: number[] }
 
-export function newBaseline(): HeatBaseline {
-  const zeros = () => Array.from({ length: binsPerWeek }, () => 0)
+/** `weekBins`: how many bins a week has; 1,008 of ten minutes. */
+export function newBaseline(weekBins = binsPerWeek): HeatBaseline {
+  const zeros = () => Array.from({ length: weekBins }, () => 0)
   return { bins: 0, week: [], level: 0, sums: zeros(), weights: zeros() }
 }
 
@@ -28,10 +29,10 @@ export type Expected = { messages: number; mu: number }
 export function takeBin(baseline: HeatBaseline, messages: number): Expected[] {
   if (baseline.week === null) return [learn(baseline, messages)]
   baseline.week.push(messages)
-  if (baseline.week.length < binsPerWeek) return []
+  if (baseline.week.length < baseline.sums.length) return []
   const week = baseline.week
   baseline.week = null
-  baseline.level = week.reduce((sum, count) => sum + count, 0) / binsPerWeek + leastLevel
+  baseline.level = week.reduce((sum, count) => sum + count, 0) / week.length + leastLevel
   return week.map((count) => learn(baseline, count))
 }
 
@@ -39,7 +40,7 @@ export function takeBin(baseline: HeatBaseline, messages: number): Expected[] {
 function learn(baseline: HeatBaseline, messages: number): Expected {
   const { bins, level, sums, weights } = baseline
   const mu = (level * (around(sums, bins) + steadyBins)) / (around(weights, bins) + steadyBins)
-  const hour = bins % binsPerWeek
+  const hour = bins % sums.length
   sums[hour] = weeklyMemory * (sums[hour] ?? 0) + messages / Math.max(level, leastLevel)
   weights[hour] = weeklyMemory * (weights[hour] ?? 0) + 1
   baseline.level = (1 - slowly) * level + slowly * messages
@@ -49,6 +50,6 @@ function learn(baseline: HeatBaseline, messages: number): Expected {
 
 function around(row: readonly number[], bin: number): number {
   let sum = 0
-  for (let aside = -2; aside <= 2; aside++) sum += row[(bin + aside + binsPerWeek) % binsPerWeek] ?? 0
+  for (let aside = -2; aside <= 2; aside++) sum += row[(bin + aside + row.length) % row.length] ?? 0
   return sum
 }

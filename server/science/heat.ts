@@ -1,4 +1,4 @@
-import { binsPerWeek, type Expected, type HeatBaseline, newBaseline, takeBin } from './heat-baseline.ts'
+import { binSeconds, type Expected, type HeatBaseline, newBaseline, takeBin } from './heat-baseline.ts'
 import { negativeBinomialTail } from './numerics/tails.ts'
 
 /** A group's heat between two bins; plain JSON, about 2,000 numbers, kept by the caller and changed in place. */
@@ -9,7 +9,11 @@ export type HeatState = {
   /** Bin of the last hit, and the alarms of the last 7 days. */
   lastHit: number | null
   alarms: { bin: number; p: number }[]
+  rule: HeatRule
 }
+
+/** What rings: a chance below `alpha`, at most `budget` times in 7 days unless rarer than all of them. Bins in seconds. */
+export type HeatRule = { alpha: number; budget: number; bin: number }
 
 /** One bin. `mu`, `p` and `heat` are null while nothing is known to compare with. */
 export type HeatReading = {
@@ -25,10 +29,18 @@ export const alarmChance = 1e-3
 export const fewestMessages = 8
 export const alarmsPerWeek = 3
 const episodeBins = 3
-const learningBins = 21 * 144
+const learningWeeks = 3
+const weekSeconds = 604_800
 
-export function newHeat(): HeatState {
-  return { baseline: newBaseline(), seen: { bins: 0, mu: 0, squares: 0 }, lastHit: null, alarms: [] }
+/** A group nobody has read yet. `bin` must divide a week. */
+export function newHeat({
+  alpha = alarmChance,
+  budget = alarmsPerWeek,
+  bin = binSeconds,
+}: Partial<HeatRule> = {}): HeatState {
+  const baseline = newBaseline(weekSeconds / bin)
+  const rule = { alpha, budget, bin }
+  return { baseline, seen: { bins: 0, mu: 0, squares: 0 }, lastHit: null, alarms: [], rule }
 }
 
 /**
@@ -39,7 +51,7 @@ export function newHeat(): HeatState {
 export function stepHeat(state: HeatState, messages: number, tenantSize: number | null = null): HeatReading {
   const expected = takeBin(state.baseline, messages)
   const size = sizeOf(state) ?? tenantSize
-  const learning = state.seen.bins < learningBins
+  const learning = isLearning(state)
   for (const bin of expected) remember(state, bin)
   const mu = expected.at(-1)?.mu ?? null
   if (mu === null || size === null) return { messages, mu, p: null, heat: null, alarm: false }
@@ -48,8 +60,9 @@ export function stepHeat(state: HeatState, messages: number, tenantSize: number 
 }
 
 /** The negative-binomial size r = m²/(v − m) of a group's first 21 days; null before. The tenant's median is made of these. */
-export function sizeOf({ seen: { bins, mu, squares } }: HeatState): number | null {
-  if (bins < learningBins) return null
+export function sizeOf(state: HeatState): number | null {
+  if (isLearning(state)) return null
+  const { bins, mu, squares } = state.seen
   const mean = mu / bins
   return mean ** 2 / Math.max(squares / bins - mean, 1e-6)
 }
@@ -59,8 +72,12 @@ export function heatOf(p: number): number {
   return Math.min(100, Math.max(0, -25 * Math.log10(p)))
 }
 
+function isLearning({ seen, baseline }: HeatState): boolean {
+  return seen.bins < learningWeeks * baseline.sums.length
+}
+
 function remember(state: HeatState, { messages, mu }: Expected): void {
-  if (state.seen.bins >= learningBins) return
+  if (!isLearning(state)) return
   const { bins, mu: sum, squares } = state.seen
   state.seen = { bins: bins + 1, mu: sum + mu, squares: squares + (messages - mu) ** 2 }
 }
@@ -70,12 +87,12 @@ function remember(state: HeatState, { messages, mu }: Expected): void {
  * them rings.
  */
 function raisesAlarm(state: HeatState, messages: number, p: number): boolean {
-  if (p >= alarmChance || messages < fewestMessages) return false
+  if (p >= state.rule.alpha || messages < fewestMessages) return false
   const bin = state.baseline.bins - 1
   const sameEpisode = state.lastHit !== null && bin - state.lastHit <= episodeBins
   state.lastHit = bin
-  state.alarms = state.alarms.filter((alarm) => bin - alarm.bin < binsPerWeek)
-  const spent = state.alarms.length >= alarmsPerWeek && state.alarms.some((alarm) => alarm.p <= p)
+  state.alarms = state.alarms.filter((alarm) => bin - alarm.bin < state.baseline.sums.length)
+  const spent = state.alarms.length >= state.rule.budget && state.alarms.some((alarm) => alarm.p <= p)
   if (sameEpisode || spent) return false
   state.alarms.push({ bin, p })
   return true
