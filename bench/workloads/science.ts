@@ -7,8 +7,9 @@ import type { Gate, GateSet } from './science/gates.ts'
 import { isHere } from './science/places.ts'
 import { replyGraphGates } from './science/reply-graph.ts'
 import { survivalGates } from './science/survival.ts'
+import { textGates } from './science/text-gates.ts'
 
-const gateSets: readonly GateSet[] = [...replyGraphGates, ...survivalGates, ...elmGates]
+const gateSets: readonly GateSet[] = [...replyGraphGates, ...textGates, ...survivalGates, ...elmGates]
 
 const workload: Workload = async (wish) => {
   const table: TableRow[] = []

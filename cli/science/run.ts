@@ -19,6 +19,8 @@ const algorithms: Record<string, () => Promise<Algorithm>> = {
   'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
   heat: async () => (await import('./heat.ts')).heat,
   roles: async () => (await import('./roles.ts')).roles,
+  'spam score': async () => (await import('./spam-score.ts')).spamScore,
+  'spam train': async () => (await import('./spam-train.ts')).spamTrain,
   survival: async () => (await import('./survival.ts')).survival,
 }
 

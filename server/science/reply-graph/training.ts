@@ -1,4 +1,5 @@
-import { mulberry32, type Random } from '../random.ts'
+import { mulberry32 } from '../random.ts'
+import { shuffle } from '../shuffle.ts'
 import { describeChoices, featureCount, type Features, type Idf } from './features.ts'
 import type { Names } from './mentions.ts'
 import { openReplyModel, type ReplyModelFile, weighChoices } from './model.ts'
@@ -109,13 +110,4 @@ function rememberTruth(talk: Talk, { id, speech, links }: Step): void {
   if (links?.includes(id)) rememberStart(talk, speech.from)
   for (const target of talk.lines)
     if (target.id !== id && links?.includes(target.id)) rememberLink(talk, speech.from, target)
-}
-
-function shuffle<T>(items: readonly T[], chance: Random): T[] {
-  const row = [...items]
-  for (let at = row.length - 1; at > 0; at--) {
-    const other = Math.floor(chance() * (at + 1))
-    ;[row[at], row[other]] = [row[other] as T, row[at] as T]
-  }
-  return row
 }
