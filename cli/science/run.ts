@@ -18,6 +18,7 @@ const algorithms: Record<string, () => Promise<Algorithm>> = {
   disentangle: async () => (await import('./disentangle.ts')).disentangle,
   'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
   heat: async () => (await import('./heat.ts')).heat,
+  leiden: async () => (await import('./leiden.ts')).leiden,
   roles: async () => (await import('./roles.ts')).roles,
   'spam score': async () => (await import('./spam-score.ts')).spamScore,
   'spam train': async () => (await import('./spam-train.ts')).spamTrain,
