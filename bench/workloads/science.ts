@@ -5,12 +5,20 @@ import type { Figures, TableRow, Workload } from '../run.ts'
 import { elmGates } from './science/elm-gates.ts'
 import type { Gate, GateSet } from './science/gates.ts'
 import { leidenGates } from './science/leiden-gates.ts'
+import { lookalikeGates } from './science/lookalike-gates.ts'
 import { isHere } from './science/places.ts'
 import { replyGraphGates } from './science/reply-graph.ts'
 import { survivalGates } from './science/survival.ts'
 import { textGates } from './science/text-gates.ts'
 
-const gateSets: readonly GateSet[] = [...replyGraphGates, ...textGates, ...survivalGates, ...leidenGates, ...elmGates]
+const gateSets: readonly GateSet[] = [
+  ...replyGraphGates,
+  ...textGates,
+  ...survivalGates,
+  ...leidenGates,
+  ...lookalikeGates,
+  ...elmGates,
+]
 
 const workload: Workload = async (wish) => {
   const table: TableRow[] = []

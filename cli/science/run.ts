@@ -19,6 +19,7 @@ const algorithms: Record<string, () => Promise<Algorithm>> = {
   'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
   heat: async () => (await import('./heat.ts')).heat,
   leiden: async () => (await import('./leiden.ts')).leiden,
+  lookalike: async () => (await import('./lookalike.ts')).lookalike,
   roles: async () => (await import('./roles.ts')).roles,
   'spam score': async () => (await import('./spam-score.ts')).spamScore,
   'spam train': async () => (await import('./spam-train.ts')).spamTrain,

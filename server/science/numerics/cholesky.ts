@@ -28,15 +28,28 @@ export function solveCholesky(l: Float64Array, b: ArrayLike<number>): Float64Arr
   return x
 }
 
-/** The inverse of L·Lᵀ, n × n, flat. */
+/** The inverse of L·Lᵀ, n × n, flat: Σ over the rows of L⁻¹, so that memory is read in its order. */
 export function invertCholesky(l: Float64Array, n: number): Float64Array {
+  const lower = invertLower(l, n)
   const inverse = new Float64Array(n * n)
-  for (let column = 0; column < n; column++) {
-    const unit = new Float64Array(n)
-    unit[column] = 1
-    solveCholesky(l, unit).forEach((value, row) => {
-      inverse[row * n + column] = value
-    })
-  }
+  for (let k = 0; k < n; k++)
+    for (let i = 0; i <= k; i++) {
+      const left = lower[k * n + i] as number
+      for (let j = 0; j <= i; j++) inverse[i * n + j]! += left * (lower[k * n + j] as number)
+    }
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) inverse[j * n + i] = inverse[i * n + j] as number
   return inverse
+}
+
+function invertLower(l: Float64Array, n: number): Float64Array {
+  const lower = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) {
+    const diagonal = l[i * n + i] as number
+    lower[i * n + i] = 1 / diagonal
+    for (let k = 0; k < i; k++) {
+      const part = (l[i * n + k] as number) / diagonal
+      for (let j = 0; j <= k; j++) lower[i * n + j]! -= part * (lower[k * n + j] as number)
+    }
+  }
+  return lower
 }
