@@ -84,7 +84,12 @@ describe.each(asked.map((endpoint) => [endpoint.name, endpoint] as const))('%s',
     const property = fc.asyncProperty(inputsOf(endpoint.input, known), (input) =>
       asks(role, endpoint, sendable(endpoint, input)),
     )
-    await fc.assert(property, { numRuns: runs, seed: seed + roles.indexOf(role), endOnFailure: true })
+    const { failed, ...told } = await fc.check(property, {
+      numRuns: runs,
+      seed: seed + roles.indexOf(role),
+      endOnFailure: true,
+    })
+    expect(failed ? fc.defaultReportMessage({ failed, ...told } as never) : null).toBeNull()
   })
 })
 
@@ -103,11 +108,11 @@ async function asks(role: Role, endpoint: Endpoint, input: Record<string, unknow
   if (!caller.cookie) await ours.renew(role)
   const raw =
     endpoint.transfer === 'binary' ? await bytesOf(role, endpoint, input) : await caller.tries(endpoint, input as never)
-  expect(raw.status, JSON.stringify(raw.body)).toBeLessThan(500)
+  if (raw.status >= 500) throw new Error(`${raw.status} ${JSON.stringify(raw.body)}`)
   const said = JSON.stringify(raw.body)
   const given = JSON.stringify(input)
   const shown = [...said.matchAll(idShape)].map(([id]) => id).filter((id) => foreign.has(id) && !given.includes(id))
-  expect(shown, 'ids of another tenant').toEqual([])
+  expect({ idsOfAnotherTenant: shown }).toEqual({ idsOfAnotherTenant: [] })
   if (!given.includes(foreignMark)) expect(said).not.toContain(foreignMark)
   if (raw.status < 400) granted.add(endpoint.name)
   if (raw.status >= 400) expect(raw.problem).toMatchObject({ code: expect.stringMatching(/^\w+\.\w+$/) })
@@ -124,5 +129,5 @@ async function bytesOf(role: Role, endpoint: Endpoint, input: Record<string, unk
 
 test('what was asked was mostly granted to somebody, so that not only refusals were tried', () => {
   const refused = asked.map(({ name }) => name).filter((name) => !granted.has(name) && !secret.has(name))
-  expect(refused.length, refused.join(' ')).toBeLessThan(asked.length / 4)
+  expect(refused.slice(asked.length / 4)).toEqual([])
 })

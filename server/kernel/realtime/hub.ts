@@ -18,7 +18,7 @@ export type Seat = {
   due: boolean
 }
 
-type Room = { name: string; seats: Set<Seat>; frames: string[]; due: boolean }
+type Room = { name: string; seats: Set<Seat>; frames: string[]; due: boolean; turn: number }
 
 // A reader this far behind is cut off; it comes back and catches up from the database.
 const backlogLimit = 4 * 1024 * 1024
@@ -46,7 +46,7 @@ export class Hub {
   enterRoom(seat: Seat, name: string): void {
     let room = this.#rooms.get(name)
     if (!room) {
-      room = { name, seats: new Set(), frames: [], due: false }
+      room = { name, seats: new Set(), frames: [], due: false, turn: 0 }
       this.#rooms.set(name, room)
     }
     room.seats.add(seat)
@@ -115,22 +115,9 @@ export class Hub {
     const seats = this.#dueSeats
     this.#dueRooms = []
     this.#dueSeats = []
-    for (const room of rooms) this.#flushRoom(room)
-    for (const seat of seats) this.#flushSeat(seat)
-  }
-
-  #flushRoom(room: Room): void {
-    const text = Buffer.from(`[${room.frames.join(',')}]`)
-    room.frames = []
-    room.due = false
-    for (const seat of room.seats) write(seat, text)
-  }
-
-  #flushSeat(seat: Seat): void {
-    const text = Buffer.from(`[${seat.own.join(',')}]`)
-    seat.own = []
-    seat.due = false
-    write(seat, text)
+    const riders = ridersOf(rooms, seats)
+    for (const room of rooms) flushRoom(room, riders)
+    for (const seat of seats) if (seat.own.length > 0) flushSeat(seat)
   }
 
   /** Every session that holds a socket of this node. */
@@ -146,6 +133,43 @@ export class Hub {
   closeAll(code: number, reason: string): void {
     for (const { socket } of this.#seats) socket.close(code, reason)
   }
+}
+
+/** By room, the seats whose own frames travel with it: it is the last of their rooms to be told. One write less for each. */
+function ridersOf(rooms: readonly Room[], seats: readonly Seat[]): ReadonlyMap<Room, ReadonlySet<Seat>> {
+  for (const [place, room] of rooms.entries()) room.turn = place
+  const riders = new Map<Room, Set<Seat>>()
+  for (const seat of seats) {
+    const last = lastDueRoom(seat)
+    if (last) riders.set(last, (riders.get(last) ?? new Set()).add(seat))
+  }
+  return riders
+}
+
+function lastDueRoom(seat: Seat): Room | null {
+  let last: Room | null = null
+  for (const room of seat.rooms) if (room.due && (!last || room.turn > last.turn)) last = room
+  return last
+}
+
+function flushRoom(room: Room, riders: ReadonlyMap<Room, ReadonlySet<Seat>>): void {
+  const said = room.frames.join(',')
+  const text = Buffer.from(`[${said}]`)
+  const riding = riders.get(room)
+  room.frames = []
+  room.due = false
+  for (const seat of room.seats) write(seat, riding?.has(seat) ? Buffer.from(`[${said},${takeOwn(seat)}]`) : text)
+}
+
+function flushSeat(seat: Seat): void {
+  write(seat, Buffer.from(`[${takeOwn(seat)}]`))
+}
+
+function takeOwn(seat: Seat): string {
+  const own = seat.own.join(',')
+  seat.own = []
+  seat.due = false
+  return own
 }
 
 const asText = { binary: false, compress: false } as const

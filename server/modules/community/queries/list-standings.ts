@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { PersonId } from '../../../kernel/people.ts'
 import type { Group, GroupId, MemberRole } from '../contract.ts'
@@ -38,4 +38,17 @@ export async function listStandings(
       join community.groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
       join community.communities c on c.tenant_id = g.tenant_id and c.id = g.community_id`.execute(db(ctx))
   return new Map(rows.map((standing) => [`${standing.groupId} ${standing.personId}`, standing]))
+}
+
+/**
+ * A relation `(group_id, person_id)` of those who may say something plain at this moment: seated, not muted, in a group that
+ * takes words without slow mode. To be joined by the very statement that writes what they say; whoever is not in it has a
+ * standing that tells why.
+ */
+export function plainSpeakers(ctx: Context): RawBuilder<unknown> {
+  return sql`(select s.group_id, s.person_id from community.seats s
+      join community.groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
+      join community.communities c on c.tenant_id = g.tenant_id and c.id = g.community_id
+     where s.tenant_id = ${ctx.tenantId} and (s.muted_until is null or s.muted_until <= ${ctx.now}::timestamptz)
+       and g.slow_mode_seconds = 0 and g.closed_at is null and c.archived_at is null)`
 }

@@ -13,10 +13,12 @@ export function refusalOf(draft: Draft, standing: Standing | undefined, now: Dat
   if (standing.mutedUntil && new Date(standing.mutedUntil) > now) {
     return Muted({ until: new Date(standing.mutedUntil).toISOString(), reason: standing.muteReason || '未说明' })
   }
-  if (draft.text.trim() === '' && draft.fileIds.length === 0 && !draft.poll) return MessageEmpty()
+  if (isEmpty(draft)) return MessageEmpty()
   if (draft.mentionsAll && !mayMentionAll(standing)) return MayNotMentionAll()
   return null
 }
+
+export const isEmpty = ({ text, fileIds, poll }: Draft) => text.trim() === '' && fileIds.length === 0 && !poll
 
 function mayMentionAll({ role, whoMayMentionAll }: Standing): boolean {
   if (whoMayMentionAll === 'everyone') return true

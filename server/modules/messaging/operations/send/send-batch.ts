@@ -1,6 +1,6 @@
 /**
  * Says many things at once: whatever arrived while the last transaction was being written goes into the next one.
- * A batch costs two statements however many messages it holds; each message is accepted or refused on its own.
+ * A batch costs one statement however many messages it holds; each message is accepted or refused on its own.
  */
 import { NotFound, type Problem } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
@@ -8,7 +8,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { listStandings, type Standing } from '../../../community/index.ts'
 import { lockChats } from '../../access.ts'
 import type { Message } from '../../contract.ts'
-import { refusalOf } from './check-draft.ts'
+import { isEmpty, refusalOf } from './check-draft.ts'
 import { refuseTheHasty } from './check-pace.ts'
 import { checkReferences, type References } from './check-references.ts'
 import { type Earlier, findEarlier, viewEarlier } from './find-earlier.ts'
@@ -24,24 +24,26 @@ type Answers = (Said | Problem)[]
 export async function sendBatch(ctx: Context, utterances: readonly Utterance[]): Promise<Answers> {
   const batch = await check(ctx, utterances)
   const earlier = await compareUnderLock(ctx, batch)
-  const written = await writeFresh(ctx, acceptFresh(batch, earlier))
+  const written = await writeFresh(ctx, acceptFresh(batch, earlier), 'before')
   const repeated = await viewEarlier(ctx, earlier)
   return answersOf(batch, (key) => written.get(key) ?? repeated.get(key))
 }
 
 /**
- * The same without a lock, for what is new, which nearly all is: a retry is caught by the unique key of client ids. Null,
- * with nothing written, when there is one or a group has slow mode: then it wants `sendBatch`.
+ * Says what needs no look-up, which nearly all is: plain words of people who may speak, never said before. One statement
+ * checks and writes. What it leaves out, by key, wants `sendBatch`: somebody may not speak, calls everybody, or must wait
+ * in slow mode; and everything when a retry is among it, which the unique key of client ids finds.
  */
-export async function sendFresh(ctx: Context, utterances: readonly Utterance[]): Promise<Answers | null> {
-  const batch = await check(ctx, utterances)
-  if (willingOf(batch).some((one) => (batch.standings.get(placeOf(one))?.slowModeSeconds ?? 0) > 0)) return null
-  const written = await writeFresh(ctx, acceptFresh(batch, new Map())).catch(nothingIfRepeated)
-  return written && answersOf(batch, (key) => written.get(key))
+export async function sendPlain(ctx: Context, utterances: readonly Utterance[]): Promise<ReadonlyMap<string, Said>> {
+  const plain = utterances.filter(({ draft }) => !draft.mentionsAll && !isEmpty(draft))
+  const batch = { utterances: plain, refusals: new Map<Utterance, Problem>() }
+  const references = await checkReferences(ctx, plain, refuserOf(batch))
+  const accepted = acceptFresh({ ...batch, references }, new Map())
+  return writeFresh(ctx, accepted, 'while writing').catch(nothingIfRepeated)
 }
 
-function nothingIfRepeated(fault: unknown): null {
-  if ((fault as { constraint?: string }).constraint === 'messages_tenant_id_person_id_client_id_key') return null
+function nothingIfRepeated(fault: unknown): Map<string, Said> {
+  if ((fault as { constraint?: string }).constraint === 'messages_tenant_id_person_id_client_id_key') return new Map()
   throw fault
 }
 
@@ -86,7 +88,7 @@ function answersOf({ utterances, refusals }: Batch, said: (key: string) => Said 
 }
 
 /** The same client id twice in a batch is one message. */
-function acceptFresh(batch: Batch, earlier: ReadonlyMap<string, unknown>): Accepted[] {
+function acceptFresh(batch: Omit<Batch, 'standings'>, earlier: ReadonlyMap<string, unknown>): Accepted[] {
   const accepted = new Map<string, Accepted>()
   for (const utterance of willingOf(batch)) {
     const key = keyOf(utterance)

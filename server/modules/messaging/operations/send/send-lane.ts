@@ -12,10 +12,14 @@ import type { Beside, GroupEvent } from '../../contract.ts'
 import { readBeside } from '../../queries/read-beside.ts'
 import { feedOf } from '../../realtime/feed.ts'
 import { rememberPeople } from './remember-people.ts'
-import { sendBatch, sendFresh } from './send-batch.ts'
-import type { Said, Utterance } from './utterance.ts'
+import { sendBatch, sendPlain } from './send-batch.ts'
+import { keyOf, type Said, type Utterance } from './utterance.ts'
 
-type Spoken = { answers: (Said | Problem)[]; beside: Beside }
+/** None for what could not be said this way. */
+type Answer = Said | Problem | undefined
+type Send = (ctx: Context, utterances: readonly Utterance[]) => Promise<Answer[]>
+type Spoken = { answers: Answer[]; beside: Beside }
+type Within = (work: (ctx: Context) => Promise<Spoken>) => Promise<Spoken>
 type Waiting = { utterance: Utterance; settle: (answer: Said | Problem) => void; fail: (fault: unknown) => void }
 
 const batchLimit = 256
@@ -26,6 +30,11 @@ const lanesPerTenant = 2
 // (measured: batches of 31 and 1 in turn, half the rate). One more millisecond is waited for them, at most three times.
 const pauses = 3
 const pause = () => new Promise((resolve) => setTimeout(resolve, 1))
+
+const sendPlainly: Send = async (ctx, utterances) => {
+  const said = await sendPlain(ctx, utterances)
+  return utterances.map((one) => said.get(keyOf(one)))
+}
 
 class Lane {
   readonly #ground: Ground
@@ -57,33 +66,33 @@ class Lane {
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
+    const rest = await this.#say(batch, (work) => enterSingly(this.#ground, this.#tenantId, system, work), sendPlainly)
+    if (rest.length > 0) await this.#say(rest, (work) => enter(this.#ground, this.#tenantId, system, work), sendBatch)
+  }
+
+  /** Says what can be said this way, answers those who said it, and returns the rest. */
+  async #say(batch: readonly Waiting[], within: Within, send: Send): Promise<Waiting[]> {
     const utterances = batch.map(({ utterance }) => utterance)
-    const { answers, beside } = (await this.#sayLightly(utterances)) ?? (await this.#sayCarefully(utterances))
-    for (const [place, { settle }] of batch.entries()) settle(answers[place] as Said | Problem)
-    this.#announce(answers, beside)
-  }
-
-  #sayLightly(utterances: readonly Utterance[]): Promise<Spoken | null> {
-    return enterSingly(this.#ground, this.#tenantId, system, async (ctx) => {
-      const answers = await sendFresh(ctx, utterances)
-      return answers && { answers, beside: await this.#readBeside(ctx, answers) }
-    })
-  }
-
-  #sayCarefully(utterances: readonly Utterance[]): Promise<Spoken> {
-    return enter(this.#ground, this.#tenantId, system, async (ctx) => {
-      const answers = await sendBatch(ctx, utterances)
+    const { answers, beside } = await within(async (ctx) => {
+      const answers = await send(ctx, utterances)
       return { answers, beside: await this.#readBeside(ctx, answers) }
     })
+    const rest = batch.filter(({ settle }, place) => {
+      const answer = answers[place]
+      if (answer) settle(answer)
+      return !answer
+    })
+    this.#announce(answers, beside)
+    return rest
   }
 
-  #readBeside(ctx: Context, answers: readonly (Said | Problem)[]): Promise<Beside> {
-    const messages = answers.flatMap((one) => (one instanceof Problem ? [] : [one.message]))
+  #readBeside(ctx: Context, answers: readonly Answer[]): Promise<Beside> {
+    const messages = answers.flatMap((one) => (!one || one instanceof Problem ? [] : [one.message]))
     return readBeside(ctx, messages, this.#people)
   }
 
-  #announce(answers: readonly (Said | Problem)[], beside: Beside): void {
-    const fresh = answers.flatMap((one) => (one instanceof Problem || one.repeated ? [] : [one]))
+  #announce(answers: readonly Answer[], beside: Beside): void {
+    const fresh = answers.flatMap((one) => (!one || one instanceof Problem || one.repeated ? [] : [one]))
     for (const [groupId, said] of Map.groupBy(fresh, ({ message }) => message.groupId)) {
       const events = said.map(({ seq, message }): GroupEvent => ({ seq, kind: 'message', message }))
       feedOf(this.#ground).offer(groupId, { epoch: said[0]?.epoch ?? 1, events, beside: besideOf(beside, said) })
