@@ -10,6 +10,7 @@ import { isHere } from './science/places.ts'
 import { replyGraphGates } from './science/reply-graph.ts'
 import { survivalGates } from './science/survival.ts'
 import { textGates } from './science/text-gates.ts'
+import { valueGates } from './science/value-gates.ts'
 
 const gateSets: readonly GateSet[] = [
   ...replyGraphGates,

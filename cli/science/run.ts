@@ -15,11 +15,13 @@ export function algorithm<Flags extends z.ZodType>(definition: Algorithm<Flags>)
 }
 
 const algorithms: Record<string, () => Promise<Algorithm>> = {
+  clv: async () => (await import('./clv.ts')).clv,
   disentangle: async () => (await import('./disentangle.ts')).disentangle,
   'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
   heat: async () => (await import('./heat.ts')).heat,
   leiden: async () => (await import('./leiden.ts')).leiden,
   lookalike: async () => (await import('./lookalike.ts')).lookalike,
+  replenish: async () => (await import('./replenish.ts')).replenish,
   roles: async () => (await import('./roles.ts')).roles,
   'spam score': async () => (await import('./spam-score.ts')).spamScore,
   'spam train': async () => (await import('./spam-train.ts')).spamTrain,

@@ -2,7 +2,8 @@
 export type Minimum = { at: number[]; value: number; closed: boolean }
 
 const mostSteps = 5000
-const closeEnough = 1e-12
+const nearEnough = 1e-6
+const closeEnough = 1e-11
 
 /**
  * Nelder and Mead's simplex search (1965) for a minimum of `f` from `start`, first steps of .5. Values that are no number
@@ -44,7 +45,7 @@ function search(f: (point: readonly number[]) => number, start: readonly number[
 function isClosed(corners: readonly Corner[]): boolean {
   const best = corners[0] as Corner
   const worst = corners.at(-1) as Corner
-  const near = corners.every(({ at }) => at.every((x, k) => Math.abs(x - (best.at[k] as number)) < 1e-9))
+  const near = corners.every(({ at }) => at.every((x, k) => Math.abs(x - (best.at[k] as number)) < nearEnough))
   return worst.value === best.value || (near && worst.value - best.value <= closeEnough * (1 + Math.abs(best.value)))
 }
 
