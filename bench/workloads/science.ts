@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { relative } from 'node:path'
 import type { Figures, TableRow, Workload } from '../run.ts'
 import { elmGates } from './science/elm-gates.ts'
+import { experimentGates } from './science/experiment-gates.ts'
 import type { Gate, GateSet } from './science/gates.ts'
 import { leidenGates } from './science/leiden-gates.ts'
 import { lookalikeGates } from './science/lookalike-gates.ts'
@@ -16,8 +17,10 @@ const gateSets: readonly GateSet[] = [
   ...replyGraphGates,
   ...textGates,
   ...survivalGates,
+  ...valueGates,
   ...leidenGates,
   ...lookalikeGates,
+  ...experimentGates,
   ...elmGates,
 ]
 

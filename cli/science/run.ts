@@ -15,6 +15,7 @@ export function algorithm<Flags extends z.ZodType>(definition: Algorithm<Flags>)
 }
 
 const algorithms: Record<string, () => Promise<Algorithm>> = {
+  ab: async () => (await import('./ab.ts')).ab,
   clv: async () => (await import('./clv.ts')).clv,
   disentangle: async () => (await import('./disentangle.ts')).disentangle,
   'disentangle train': async () => (await import('./disentangle-train.ts')).disentangleTrain,
