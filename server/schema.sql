@@ -763,6 +763,12 @@ create policy tenant on kernel.tenants for all to public using (tenant_id = NULL
 grant delete, insert, select, update on kernel.tenants to qunluo_app;
 grant select on kernel.tenants to qunluo_relay;
 
+create table kernel.workers (
+  worker_id text not null,
+  seen_at timestamp with time zone not null,
+  constraint workers_pkey PRIMARY KEY (worker_id)
+);
+
 create table messaging.attachments (
   tenant_id text not null,
   file_id text not null,

@@ -104,7 +104,10 @@ export function worthRetrying(fault: unknown): boolean {
 /** The database is away or overloaded, rather than the request being wrong. */
 export function isAway(fault: unknown): boolean {
   const code = codeOf(fault)
-  if (typeof code === 'string' && /^(08|53|57P|57014|55P03|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)/.test(code))
+  if (
+    typeof code === 'string' &&
+    /^(08|53|57P|57014|55P03|ECONNREFUSED|ECONNRESET|EAGAIN|ENOENT|EPIPE|ETIMEDOUT)/.test(code)
+  )
     return true
   return fault instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(fault.message)
 }

@@ -6,6 +6,7 @@ import type { Actor, Context } from './context.ts'
 import { enter, type Ground } from './ground.ts'
 import { hearNews, relayNews, type HeardNews, type Subscriber } from './outbox.ts'
 import type { TenantId } from './people.ts'
+import { watchWorkers } from './worker-lives.ts'
 
 export type Job = {
   name: string
@@ -48,6 +49,7 @@ export async function startWorker(ground: Ground, url: string, plan: WorkerPlan)
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const stopping = new AbortController()
+  const lives = watchWorkers(pool, ground.log)
   const runner = await run({
     pgPool: pool,
     concurrency: 4,
@@ -57,12 +59,14 @@ export async function startWorker(ground: Ground, url: string, plan: WorkerPlan)
     taskList: tasksOf(ground, plan, stopping.signal),
     parsedCronItems: parseCronItems(plan.cron.map(cronItem)),
     logger: quietLogger(ground),
+    events: lives.events,
   })
   const relay = keepRelaying(ground, plan.subscribers)
   return async () => {
     stopping.abort()
     await relay()
     await stopRunner(runner)
+    await lives.stop()
     await pool.end()
   }
 }

@@ -1,5 +1,7 @@
 /** Opens everything on a running database: its shape, the ground, worker and web. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../kernel/config.ts'
+import { isAway } from '../kernel/database.ts'
 import type { Ground } from '../kernel/ground.ts'
 import { migrate } from '../kernel/migrate.ts'
 import { closeGround, openGround } from './ground.ts'
@@ -13,15 +15,32 @@ export type Opening = { config: Config; url: string; demo: boolean; stops: (() =
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
+const patienceMs = 120_000
+
+/** Opens the house. A database that restarts together with us, or is being failed over, is waited for. */
 export async function openHouse(opening: Opening): Promise<void> {
+  for (const until = Date.now() + patienceMs; ; await sleep(500)) {
+    const opened: Opening['stops'] = []
+    try {
+      await openRooms({ ...opening, stops: opened })
+      opening.stops.push(...opened)
+      return
+    } catch (fault) {
+      for (const stop of opened.reverse()) await stop().catch(() => {})
+      if (!isAway(fault) || Date.now() > until) throw fault
+      process.stderr.write(`数据库还连不上，继续等待 · Waiting for the database: ${(fault as Error).message}\n`)
+    }
+  }
+}
+
+async function openRooms(opening: Opening): Promise<void> {
   const { config, url, stops } = opening
   await migrate(url, migrationSources)
   const ground = await openGround(config, url)
   stops.push(() => closeGround(ground))
-  await Promise.all([
-    config.role !== 'web' && work(ground, opening),
-    config.role !== 'worker' && serve(ground, opening),
-  ])
+  const rooms = [config.role !== 'web' && work(ground, opening), config.role !== 'worker' && serve(ground, opening)]
+  // Both are awaited even when one fails, so that what the other has opened is closed too.
+  for (const room of await Promise.allSettled(rooms)) if (room.status === 'rejected') throw room.reason
   if (config.role === 'worker') say('worker 已就绪 · worker is ready')
 }
 

@@ -10,8 +10,8 @@ import { freshDatabase } from '../../../test/database.ts'
 const ours = 'tnt_01jd4x0000e0080000000000aa'
 const theirs = 'tnt_01jd4x0000e0080000000000bb'
 
-/** The log of migrations belongs to no tenant and is not readable for the program at all. */
-const outside = new Set(['kernel.migrations'])
+/** The log of migrations and the list of workers belong to no tenant and are not readable for the application at all. */
+const outside = new Set(['kernel.migrations', 'kernel.workers'])
 /** What the relay may see of every tenant: who there is, and the news it carries. */
 const relayed = new Set(['kernel.tenants', 'kernel.outbox'])
 

@@ -1,0 +1,137 @@
+/** A whole house that can be killed room by room: a database with fsync, two web nodes, a worker, each its own process. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { migrate } from '../../../server/kernel/migrate.ts'
+import { type Embedded, startEmbedded } from '../../../server/main/embedded.ts'
+import { migrationSources } from '../../../server/main/migrations.ts'
+
+const program = fileURLToPath(new URL('../../../server/main/start.ts', import.meta.url))
+
+export const rooms = ['web one', 'web two', 'worker', 'database'] as const
+export type Room = (typeof rooms)[number]
+
+type Node = { child: ChildProcess; port: number }
+
+export class House {
+  readonly directory: string
+  #database: Embedded
+  readonly #nodes = new Map<Room, Node>()
+  /** What the programs complained about. */
+  readonly #said: string[] = []
+
+  private constructor(directory: string, database: Embedded) {
+    this.directory = directory
+    this.#database = database
+  }
+
+  static async open(): Promise<House> {
+    const directory = await mkdtemp(join(tmpdir(), 'qunluo-storm-'))
+    const database = await startDatabase(directory)
+    await migrate(database.url, migrationSources)
+    return new House(directory, database)
+  }
+
+  get url(): string {
+    return this.#database.url
+  }
+
+  async openNodes(): Promise<void> {
+    for (const room of ['web one', 'web two', 'worker'] as const) await this.#openNode(room)
+    await this.ready()
+  }
+
+  /** Addresses of the web nodes; one of them may be dead. */
+  origins(): string[] {
+    return (['web one', 'web two'] as const).flatMap((room) => {
+      const node = this.#nodes.get(room)
+      return node ? [`http://127.0.0.1:${node.port}`] : []
+    })
+  }
+
+  /** Kills a room without warning and opens it again; does not wait until it answers. */
+  async kill(room: Room): Promise<void> {
+    if (room === 'database') return this.#killDatabase()
+    const node = this.#nodes.get(room)
+    node?.child.kill('SIGKILL')
+    await this.#openNode(room)
+  }
+
+  async #killDatabase(): Promise<void> {
+    process.kill(this.#database.pid, 'SIGKILL')
+    await this.#database.died
+    this.#database = await startDatabase(this.directory)
+  }
+
+  async #openNode(room: Room): Promise<void> {
+    // The port stays, as behind an address of one's own.
+    const port = this.#nodes.get(room)?.port ?? (await freePort())
+    const child = spawn(process.execPath, [program], {
+      env: {
+        ...process.env,
+        DATABASE_URL: this.url,
+        DATA_DIR: join(this.directory, 'data'),
+        SECRET_KEY: 'the-secret-key-of-a-house-in-the-storm',
+        ROLE: room === 'worker' ? 'worker' : 'web',
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        RATE_LIMIT: '100000000',
+        // Three nodes share a small database: together they must stay below its connections.
+        POOL_SIZE: '8',
+        LOG_LEVEL: 'fatal',
+        NODE_COMPILE_CACHE: join(tmpdir(), 'qunluo-storm-compiled'),
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    child.stderr?.on('data', (piece) => this.#said.push(`${room}: ${piece}`))
+    this.#nodes.set(room, { child, port })
+  }
+
+  /** Waits until every web node answers. */
+  async ready(): Promise<void> {
+    const until = Date.now() + 60_000
+    for (const origin of this.origins())
+      while (!(await isReady(origin))) {
+        if (Date.now() > until) throw new Error(`${origin} did not come back: ${this.#said.join('')}`)
+        await new Promise((wake) => setTimeout(wake, 50))
+      }
+  }
+
+  /** A node that could not open has ended by itself, as a program does that is not started again by anybody. */
+  async reopenFallen(): Promise<void> {
+    for (const [room, { child }] of this.#nodes) if (child.exitCode !== null) await this.#openNode(room)
+  }
+
+  async close(): Promise<void> {
+    for (const { child } of this.#nodes.values()) {
+      if (child.exitCode !== null || child.signalCode !== null) continue
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    }
+    await this.#database.stop()
+    await rm(this.directory, { recursive: true, force: true })
+  }
+}
+
+const startDatabase = (directory: string) =>
+  startEmbedded({ directory: join(directory, 'postgres'), log: () => {}, memory: 'small' })
+
+const isReady = (origin: string) =>
+  fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
