@@ -5,7 +5,7 @@ import type { Figures, TableRow, Workload } from '../run.ts'
 import { elmGates } from './science/elm-gates.ts'
 import { experimentGates } from './science/experiment-gates.ts'
 import type { Gate, GateSet } from './science/gates.ts'
-import { leidenGates } from './science/leiden-gates.ts'
+import { largeGraphGates, leidenGates } from './science/leiden-gates.ts'
 import { lookalikeGates } from './science/lookalike-gates.ts'
 import { isHere } from './science/places.ts'
 import { replyGraphGates } from './science/reply-graph.ts'
@@ -14,6 +14,8 @@ import { textGates } from './science/text-gates.ts'
 import { valueGates } from './science/value-gates.ts'
 
 const gateSets: readonly GateSet[] = [
+  // First, while the process is still small.
+  ...largeGraphGates,
   ...replyGraphGates,
   ...textGates,
   ...survivalGates,

@@ -1,15 +1,20 @@
 import { type Graph, weigh } from './graph.ts'
 import { forget, lookAround, newNearby } from './nearby.ts'
 
-/** Numbers sets 0, 1, 2 … in the order in which they are met. */
+/** Numbers sets (each named by a number below that of the nodes) 0, 1, 2 … in the order in which they are met. */
 export function renumber(sets: Int32Array): { sets: Int32Array; count: number } {
-  const numbers = new Map<number, number>()
-  const fresh = sets.map((set) => {
-    const number = numbers.get(set) ?? numbers.size
-    numbers.set(set, number)
-    return number
-  })
-  return { sets: fresh, count: numbers.size }
+  const numbers = new Int32Array(sets.length).fill(-1)
+  const fresh = new Int32Array(sets.length)
+  let count = 0
+  for (let i = 0; i < sets.length; i++) {
+    const set = sets[i] as number
+    if (numbers[set] === -1) {
+      numbers[set] = count
+      count += 1
+    }
+    fresh[i] = numbers[set] as number
+  }
+  return { sets: fresh, count }
 }
 
 /** The graph whose nodes are sets 0 … count − 1 of nodes; weight inside a set becomes its loop. */

@@ -3,6 +3,8 @@ export type Minimum = { at: number[]; value: number; closed: boolean }
 
 const mostSteps = 5000
 const nearEnough = 1e-6
+const idleGain = 1e-9
+const patience = 100
 const closeEnough = 1e-11
 
 /**
@@ -31,10 +33,14 @@ function search(f: (point: readonly number[]) => number, start: readonly number[
   const measure: Measure = (at) => ({ at, value: f(at) })
   const corners = [measure([...start])]
   for (const axis of start.keys()) corners.push(measure(start.map((x, k) => (k === axis ? x + 0.5 : x))))
-  let closed = false
-  for (let step = 0; step < mostSteps && !closed; step++) {
+  let [closed, before] = [false, Number.POSITIVE_INFINITY]
+  for (let step = 1; step <= mostSteps && !closed; step++) {
     corners.sort((x, y) => x.value - y.value)
     closed = isClosed(corners)
+    if (step % patience === 0) {
+      closed ||= isIdle(corners, before)
+      before = (corners[0] as Corner).value
+    }
     if (!closed) moveWorst(corners, measure)
   }
   corners.sort((x, y) => x.value - y.value)
@@ -47,6 +53,13 @@ function isClosed(corners: readonly Corner[]): boolean {
   const worst = corners.at(-1) as Corner
   const near = corners.every(({ at }) => at.every((x, k) => Math.abs(x - (best.at[k] as number)) < nearEnough))
   return worst.value === best.value || (near && worst.value - best.value <= closeEnough * (1 + Math.abs(best.value)))
+}
+
+/** Along a ridge without end the simplex walks for ever and gains nothing: as good as closed. */
+function isIdle(corners: readonly Corner[], before: number): boolean {
+  const [best, worst] = [(corners[0] as Corner).value, (corners.at(-1) as Corner).value]
+  const little = idleGain * (1 + Math.abs(best))
+  return before - best <= little && worst - best <= little
 }
 
 /** Reflects the worst corner through the middle of the others; goes further, or draws in, or shrinks all towards the best. */
