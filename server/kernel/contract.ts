@@ -152,6 +152,10 @@ export const Unavailable = problem('kernel.unavailable', 503, {
   zh: '服务暂时不可用，请稍后再试。',
   en: 'The service is unavailable for a moment; please try again.',
 })
+export const StorageFull = problem('kernel.storage_full', 507, {
+  zh: '服务器的存储空间满了，请联系管理员清理后再试；已有的内容不受影响。',
+  en: 'The server has no space left; ask its operator to make room. What is there already is safe.',
+})
 export const Fault = problem('kernel.fault', 500, {
   zh: '出了点问题，我们已记录。请稍后再试。',
   en: 'Something went wrong and was recorded. Please try again.',

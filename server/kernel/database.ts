@@ -101,13 +101,20 @@ export function worthRetrying(fault: unknown): boolean {
   return codeOf(fault) === '40001' || codeOf(fault) === '40P01'
 }
 
-/** The database is away or overloaded, rather than the request being wrong. */
+/** No space is left, on our disk or the database's. */
+export function isFull(fault: unknown): boolean {
+  return /^(53100|ENOSPC|EDQUOT)$/.test(String(codeOf(fault)))
+}
+
+const away =
+  /^(08|53|57P|57014|55P03|ECONNREFUSED|ECONNRESET|EAGAIN|EAI_AGAIN|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
+
+/** What we depend on (the database, the file store) is away or overloaded, rather than the request being wrong. */
 export function isAway(fault: unknown): boolean {
   const code = codeOf(fault)
-  if (
-    typeof code === 'string' &&
-    /^(08|53|57P|57014|55P03|ECONNREFUSED|ECONNRESET|EAGAIN|ENOENT|EPIPE|ETIMEDOUT)/.test(code)
-  )
-    return true
-  return fault instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(fault.message)
+  if (typeof code === 'string' && away.test(code)) return true
+  if (!(fault instanceof Error)) return false
+  // `fetch` tells why only by its cause.
+  if (fault.cause !== undefined && isAway(fault.cause)) return true
+  return /timeout exceeded when trying to connect|Connection terminated/.test(fault.message)
 }

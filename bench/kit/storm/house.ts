@@ -119,7 +119,13 @@ export class House {
 }
 
 const startDatabase = (directory: string) =>
-  startEmbedded({ directory: join(directory, 'postgres'), log: () => {}, memory: 'small' })
+  startEmbedded({
+    directory: join(directory, 'postgres'),
+    log: () => {},
+    memory: 'small',
+    // Connections of the killed and of those who knock again count for a moment too.
+    settings: { max_connections: '250' },
+  })
 
 const isReady = (origin: string) =>
   fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2000) }).then(

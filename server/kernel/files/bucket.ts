@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { AwsClient } from 'aws4fetch'
 import type { Config } from '../config.ts'
+import { Unavailable } from '../contract.ts'
 import type { Store } from './store.ts'
 
 export function openBucket({ endpoint, bucket, region, accessKey, secretKey }: NonNullable<Config['s3']>): Store {
@@ -27,13 +28,18 @@ export function openBucket({ endpoint, bucket, region, accessKey, secretKey }: N
       const { url, headers: signed } = await client.sign(addressOf(key), { method: 'PUT', headers })
       const body = Readable.toWeb(createReadStream(path)) as ReadableStream
       const answer = await fetch(url, { method: 'PUT', headers: signed, body, duplex: 'half' } as RequestInit)
-      if (!answer.ok) throw new Error(`the file store answered ${answer.status}`)
+      if (!answer.ok) throw refusalOf(answer)
     },
     async open(key) {
       const answer = await client.fetch(addressOf(key))
       if (answer.status === 404) return null
-      if (!answer.ok || !answer.body) throw new Error(`the file store answered ${answer.status}`)
+      if (!answer.ok || !answer.body) throw refusalOf(answer)
       return { body: Readable.fromWeb(answer.body as never), bytes: Number(answer.headers.get('content-length')) }
     },
   }
+}
+
+/** To the one who uploads, a store that refuses is one that is away; the log tells the operator what it said. */
+function refusalOf({ status }: Response): Error {
+  return Object.assign(Unavailable({ retryAfter: 10 }), { cause: new Error(`the file store answered ${status}`) })
 }

@@ -1,7 +1,7 @@
 /** Problems on the wire: RFC 9457 with a code and one plain sentence in Chinese and English. */
 import { z } from 'zod'
-import { Fault, fillSentence, InvalidInput, Problem, TooLarge, Unavailable } from '../contract.ts'
-import { isAway } from '../database.ts'
+import { Fault, fillSentence, InvalidInput, Problem, StorageFull, TooLarge, Unavailable } from '../contract.ts'
+import { isAway, isFull } from '../database.ts'
 
 export const fieldProblem = z.object({ path: z.string(), zh: z.string(), en: z.string() })
 export const problemBody = z.object({
@@ -56,6 +56,7 @@ export function bodyOf(problem: Problem, requestId: string): ProblemBody {
 /** Every error becomes a problem; what is not one is a fault and tells no details. */
 export function problemOf(fault: unknown): Problem {
   if (fault instanceof Problem) return fault
+  if (isFull(fault)) return StorageFull()
   if (isAway(fault)) return Unavailable({ retryAfter: 2 })
   const { statusCode, code } = (fault ?? {}) as { statusCode?: number; code?: string }
   if (statusCode === 413) return TooLarge({ limit: '1 MB' })
