@@ -55,8 +55,13 @@ export async function inTenant<T>(
   tenantId: TenantId,
   work: (transaction: Kysely<unknown>) => Promise<T>,
 ): Promise<T> {
+  return inTransaction(database, tenantSetting(tenantId), work)
+}
+
+/** Safe SQL that names the tenant of a transaction. */
+export function tenantSetting(tenantId: TenantId): string {
   if (!tenantShape.test(tenantId)) throw new Error('not a tenant id')
-  return inTransaction(database, `set local app.tenant = '${tenantId}'`, work)
+  return `set local app.tenant = '${tenantId}'`
 }
 
 /**

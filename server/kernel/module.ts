@@ -1,4 +1,5 @@
 /** A module's plug: what main needs to wire it in. Reads like a table of contents. */
+import type { ArchiveDeclaration } from './archive/declaration.ts'
 import type { Actor, Context } from './context.ts'
 import type { Endpoint } from './contract.ts'
 import type { Ground } from './ground.ts'
@@ -30,6 +31,8 @@ export type Module = {
   realtime?: RealtimePlug
   authenticator?: Authenticator
   auditor?: Auditor
+  /** Which of its rows an archive holds; every table is either named there or left out with a reason. */
+  archive?: ArchiveDeclaration
   /** Called once when a process opens, before it answers; returns how to let go. */
   open?: (ground: Ground) => Promise<() => Promise<void>>
 }

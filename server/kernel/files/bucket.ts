@@ -30,6 +30,10 @@ export function openBucket({ endpoint, bucket, region, accessKey, secretKey }: N
       const answer = await fetch(url, { method: 'PUT', headers: signed, body, duplex: 'half' } as RequestInit)
       if (!answer.ok) throw refusalOf(answer)
     },
+    async remove(key) {
+      const answer = await client.fetch(addressOf(key), { method: 'DELETE' })
+      if (!answer.ok && answer.status !== 404) throw new Error(`the file store answered ${answer.status}`)
+    },
     async open(key) {
       const answer = await client.fetch(addressOf(key))
       if (answer.status === 404) return null

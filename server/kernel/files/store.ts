@@ -1,6 +1,6 @@
 /** Where the bytes of files lie: a folder, or any S3-compatible store. Content is kept once, by its hash. */
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, rename, stat } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Config } from '../config.ts'
@@ -12,6 +12,8 @@ export type Store = {
   put: (key: string, path: string, mime: string) => Promise<void>
   /** The bytes, or null when the store does not hold them. */
   open: (key: string) => Promise<{ body: Readable; bytes: number } | null>
+  /** Takes the bytes away; what is not there is gone already. */
+  remove: (key: string) => Promise<void>
   /** Where the file lies on this machine, for stores that are a folder. */
   pathOf?: (key: string) => string
 }
@@ -29,6 +31,7 @@ function openFolder(directory: string): Store {
       await copyFile(path, `${target}.part-${process.pid}`)
       await rename(`${target}.part-${process.pid}`, target)
     },
+    remove: (key) => rm(join(directory, key), { force: true }),
     pathOf: (key) => join(directory, key),
     async open(key) {
       const found = await stat(join(directory, key)).catch(() => null)

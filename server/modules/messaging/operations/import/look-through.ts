@@ -7,7 +7,7 @@ import { detectExport, type ExportPreview, previewExport, readExport } from '../
 import type { ImportRow } from '../../tables.ts'
 import { accessImport, noteImport } from './access-import.ts'
 import { ExportUnknown, shownColumns, settingsOf } from './settings.ts'
-import { withLocalCopy } from './with-local-copy.ts'
+import { withLocalCopy } from '../../../../kernel/files/local-copy.ts'
 
 const system = { kind: 'system', name: 'import' } as const
 const sampleSize = 12

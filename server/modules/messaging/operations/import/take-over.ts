@@ -14,7 +14,7 @@ import { accessImport, noteImport } from './access-import.ts'
 import { keepMedia } from './keep-media.ts'
 import { settingsOf } from './settings.ts'
 import { turnEpoch } from './turn-epoch.ts'
-import { withLocalCopy } from './with-local-copy.ts'
+import { withLocalCopy } from '../../../../kernel/files/local-copy.ts'
 import { type Taken, writeBatch } from './write-batch.ts'
 
 const system = { kind: 'system', name: 'import' } as const
