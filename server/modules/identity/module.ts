@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Ground } from '../../kernel/ground.ts'
 import { defineModule } from '../../kernel/module.ts'
+import { archive } from './archive.ts'
 import { authenticator } from './authenticator.ts'
 import { sendLink } from './jobs/send-link.ts'
 import { sweep } from './jobs/sweep.ts'
@@ -12,6 +13,7 @@ import { watchSessions } from './watch-sessions.ts'
 export const identityModule = defineModule({
   name: 'identity',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  archive,
   routes,
   jobs: [sendLink],
   cron: [sweep],

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
+import { archive } from './archive.ts'
 import { findDue, rollUpDue } from './jobs/roll-up-due.ts'
 import { routes } from './routes.ts'
 import { countImported } from './subscribers/mark-due.ts'
@@ -7,6 +8,7 @@ import { countImported } from './subscribers/mark-due.ts'
 export const insightModule = defineModule({
   name: 'insight',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  archive,
   routes,
   subscribers: [countImported],
   jobs: [rollUpDue],

@@ -14,3 +14,5 @@ export { loadHistory, type PastMessage, type PastOfGroup } from './operations/lo
 export { type ExportSummary, summariseExport } from './imports/index.ts'
 export { type BroughtIn, importHistory, type ImportWish } from './operations/import/import-history.ts'
 export { type BrokenImport, listBrokenImports } from './operations/import/list-broken-imports.ts'
+export { forgetInChats, showInChatsAgain } from './operations/forget/forget-in-chats.ts'
+export { countOwn } from './queries/count-own.ts'

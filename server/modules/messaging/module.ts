@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
+import { archive } from './archive.ts'
 import { attendants } from './realtime/attendant.ts'
 import { openFeed } from './realtime/open-feed.ts'
+import { removeBytes } from './jobs/remove-bytes.ts'
 import { previewImport, reviveImports, runImport } from './jobs/imports.ts'
 import { chatRoutes } from './routes.ts'
 import { importRoutes } from './routes-imports.ts'
@@ -10,8 +12,9 @@ import { openChat, showOutOfChat, welcomeToChat } from './subscribers/keep-chats
 export const messagingModule = defineModule({
   name: 'messaging',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  archive,
   routes: [...chatRoutes, ...importRoutes],
-  jobs: [previewImport, runImport],
+  jobs: [previewImport, runImport, removeBytes],
   cron: [reviveImports],
   subscribers: [openChat, welcomeToChat, showOutOfChat],
   realtime: attendants,

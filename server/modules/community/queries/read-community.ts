@@ -1,5 +1,6 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { accessCommunity } from '../access.ts'
 import type { CommunityId, GroupId, readCommunityEndpoint } from '../contract.ts'
 import { db } from '../tables.ts'
 import { readCommunityCard } from './list-communities.ts'
@@ -25,4 +26,9 @@ async function listGroupIdsOf(ctx: Context, communityId: CommunityId): Promise<G
     .where('community_id', '=', communityId)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** What a community is called. Raises `kernel.not_found`. */
+export async function readCommunityName(ctx: Context, communityId: CommunityId): Promise<string> {
+  return (await accessCommunity(ctx, communityId, 'toRead')).name
 }

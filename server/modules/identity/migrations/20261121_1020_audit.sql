@@ -16,3 +16,14 @@ create index audit_person on identity.audit (tenant_id, person_id, at desc, id d
 select kernel.protect('identity.audit');
 -- What was done stays done: the application may add to the log and read it, never change it.
 revoke update, delete on identity.audit from qunluo_app;
+
+-- The one exception: whoever leaves for good leaves no name. Who, what, when and whence stay as they were.
+create function identity.take_name_out_of_audit(tenant text, person text, name text)
+returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update identity.audit set about = about - 'name' - 'ownerName'
+   where tenant_id = tenant
+     and (person_id = person or about->>'personId' = person or action in ('identity.give_seat', 'identity.set_up'))
+     and (about->>'name' = take_name_out_of_audit.name or about->>'ownerName' = take_name_out_of_audit.name)
+$$;
+revoke all on function identity.take_name_out_of_audit from public;
+grant execute on function identity.take_name_out_of_audit to qunluo_app;

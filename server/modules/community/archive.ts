@@ -1,0 +1,95 @@
+/** Which of community's rows an archive holds. */
+import { sql } from 'kysely'
+import { among, type ArchiveDeclaration, type Part, partOf } from '../../kernel/archive/declaration.ts'
+import { listCodes } from './operations/list-codes.ts'
+
+const ofGroups = partOf(['community', 'group'], among('group_id', 'groups'))
+const mine = { person: among('person_id', 'person') }
+const ofCommunities = among('community_id', 'communities')
+
+/** Of a single group: who has ever come near it. */
+const nearTheGroup: Part = (extent) => sql`${ofCommunities(extent)} and t.person_id in (
+  select near.person_id from community.seats near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []})
+  union select near.person_id from community.past_seats near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []})
+  union select near.person_id from community.waiting near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []})
+  union select near.person_id from community.join_requests near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []}))`
+
+const ofMembers = { community: ofCommunities, group: nearTheGroup, ...mine }
+
+export const archive: ArchiveDeclaration = {
+  tables: [
+    {
+      name: 'community.communities',
+      key: ['id'],
+      parts: partOf(['community', 'group', 'person'], among('id', 'communities')),
+      names: { people: ['owner_id'] },
+    },
+    {
+      name: 'community.rules',
+      key: ['community_id', 'version'],
+      parts: partOf(['community', 'group', 'person'], ofCommunities),
+      names: { people: ['published_by'] },
+    },
+    {
+      name: 'community.acceptances',
+      key: ['community_id', 'version', 'person_id'],
+      parts: ofMembers,
+      names: { people: ['person_id'], communities: ['community_id'] },
+    },
+    {
+      name: 'community.memberships',
+      key: ['community_id', 'person_id'],
+      parts: ofMembers,
+      names: { people: ['person_id'], communities: ['community_id'] },
+    },
+    {
+      name: 'community.bans',
+      key: ['id'],
+      parts: { community: ofCommunities, ...mine },
+      names: { people: ['person_id', 'by', 'lifted_by'], communities: ['community_id'] },
+    },
+    {
+      name: 'community.groups',
+      key: ['id'],
+      parts: {
+        community: ofCommunities,
+        ...partOf(['group', 'person'], among('id', 'groups')),
+      },
+      names: { groups: ['id'], communities: ['community_id'], people: ['closed_by'] },
+      // The way in is not for whoever takes home what is theirs: they may have been sent away.
+      instead: ({ kind }) => (kind === 'person' ? { join_code: sql`t.id` } : {}),
+    },
+    {
+      name: 'community.seats',
+      key: ['group_id', 'person_id'],
+      parts: { ...ofGroups, ...mine },
+      names: { groups: ['group_id'], people: ['person_id', 'invited_by'] },
+    },
+    {
+      name: 'community.past_seats',
+      key: ['id'],
+      parts: { ...ofGroups, ...mine },
+      names: { groups: ['group_id'], people: ['person_id', 'by'] },
+    },
+    {
+      name: 'community.invitations',
+      key: ['id'],
+      parts: { ...ofGroups, person: among('created_by', 'person') },
+      names: { groups: ['group_id'], people: ['created_by'] },
+      instead: ({ kind }) => (kind === 'person' ? { code: sql`t.id` } : {}),
+    },
+    {
+      name: 'community.join_requests',
+      key: ['id'],
+      parts: { ...ofGroups, ...mine },
+      names: { groups: ['group_id'], people: ['person_id', 'decided_by'] },
+    },
+    {
+      name: 'community.waiting',
+      key: ['group_id', 'person_id'],
+      parts: { ...ofGroups, ...mine },
+      names: { groups: ['group_id'], people: ['person_id', 'invited_by'] },
+    },
+  ],
+  settles: listCodes,
+}
