@@ -24,6 +24,15 @@ cli
   .action(async () => (await import('./insight.ts')).rebuildInsight())
 
 cli
+  .command('restore-archive <file>', '恢复归档 · bring an archive back into an empty tenant')
+  .option('--tenant <slug>', '空租户的短名 · short name of the empty tenant')
+  .option('--found <slug>', '新建租户，以此为短名 · found a tenant of this short name')
+  .option('--owner <name>', '新租户的所有者 · its owner')
+  .option('--address <address>', '所有者的邮箱或手机号 · where the owner is reached')
+  .option('--json', '输出 JSON · print JSON')
+  .action(async (file: string, options) => (await import('./restore-archive.ts')).restoreFromFile(file, options))
+
+cli
   .command('openapi', '写出接口文档 · write docs/api/openapi.json')
   .action(async () => (await import('./openapi.ts')).writeOpenApi())
 

@@ -1,8 +1,17 @@
 /** The modules in their order: each may call only those above it. Import rules are generated from this list. */
 import type { Module } from '../kernel/module.ts'
+import { archiveAfter } from '../modules/archive/module.ts'
 import { communityModule } from '../modules/community/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { insightModule } from '../modules/insight/module.ts'
 import { messagingModule } from '../modules/messaging/module.ts'
 
-export const modules: readonly Module[] = [identityModule, communityModule, messagingModule, insightModule]
+const archiveModule = archiveAfter([identityModule, communityModule, messagingModule, insightModule])
+
+export const modules: readonly Module[] = [
+  identityModule,
+  communityModule,
+  messagingModule,
+  insightModule,
+  archiveModule,
+]
