@@ -7,13 +7,11 @@ const quiet = Array.from({ length: 28 * 144 }, (_, at) => ({ group: 'g', ts: at 
 const storm = Array.from({ length: 60 }, (_, at) => ({ group: 'g', ts: 28 * 86_400 + at, from: `p${at % 2}` }))
 
 test('a storm rings, usual bins do not; silent bins are not written', async () => {
-  const { rows, code, stdout } = await science(['heat'], [...quiet, ...storm])
+  const { rows, code } = await science(['heat'], [...quiet, ...storm])
   expect([code, rows.length]).toEqual([0, 28 * 144 + 1])
   expect(rows[0]).toEqual({ group: 'g', bin: 0, n: 1, mu: null, p: null, heat: null, alarm: false })
   expect(rows.filter((row) => row.alarm)).toEqual([rows.at(-1)])
   expect(rows.at(-1)).toMatchObject({ bin: 28 * 86_400, n: 60, heat: 100 })
-  expect((await science(['heat', '--seed', '1'], [...quiet, ...storm])).stdout).toBe(stdout)
-  expect((await science(['heat', '--budget', '0'], [...quiet, ...storm])).rows.at(-1)).toMatchObject({ alarm: true })
 })
 
 test('time that goes back is refused, and a year of silence begins anew', async () => {

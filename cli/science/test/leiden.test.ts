@@ -17,8 +17,8 @@ test('two cliques and a bridge are two communities', async () => {
       .map((row) => `${row.node}${row.community}`)
       .join(' '),
   ).toBe('a0 b0 c0 d0 e0 v1 w1 x1 y1 z1')
-  expect((await science(['leiden'], edges)).stdout).toBe(stdout)
-  expect((await science(['leiden', '--gamma', 'auto'], edges)).rows[0]).toMatchObject({ communities: 2 })
+  const again = await science(['leiden', '--gamma', 'auto', '--seed', '1'], edges)
+  expect(again.stdout).toBe(stdout)
 })
 
 test('no edges: no communities; weights must be positive', async () => {

@@ -7,6 +7,8 @@ export type Weibull = { lambda: number; rho: number; logLikelihood: number; mean
 
 /** A life of zero length is counted as this part of the mean one: the likelihood knows no death at 0. */
 const leastPart = 1e-6
+/** Below this mean life the numbers have lost their digits. */
+const leastUnit = 1e-300
 
 /**
  * Fits a Weibull curve by maximum likelihood (Nelder–Mead on ln λ and ln ρ from two starts); mean and median both, as they
@@ -15,8 +17,8 @@ const leastPart = 1e-6
 export function fitWeibull(lifetimes: readonly Lifetime[]): Weibull | null {
   const deaths = new Set(lifetimes.filter((one) => one.died).map((one) => one.t))
   const total = lifetimes.reduce((sum, one) => sum + one.t, 0)
-  if (deaths.size < 2 || !(total > 0) || !Number.isFinite(total)) return null
   const unit = total / lifetimes.length
+  if (deaths.size < 2 || !(unit > leastUnit) || !Number.isFinite(total)) return null
   const scaled = lifetimes.map(({ t, died }) => ({ t: Math.max(t / unit, leastPart), died }))
   const { at, value } = minimiseTwice((point) => -logLikelihood(point, scaled), [0, 0], [0.7, 0.7])
   const [lambda, rho] = [unit * Math.exp(at[0] as number), Math.exp(at[1] as number)]

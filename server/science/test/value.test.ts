@@ -27,7 +27,7 @@ describe('BG/NBD', () => {
 
   test('finds the parameters that customers were made with', () => {
     const chance = mulberry32(6)
-    const histories = Array.from({ length: 6000 }, () => {
+    const histories = Array.from({ length: 2500 }, () => {
       const [rate, leave] = [0.5 * -Math.log(1 - chance()), chance() ** 2 / 2]
       let [at, repeats, lastAt] = [0, 0, 0]
       for (;;) {
@@ -40,7 +40,7 @@ describe('BG/NBD', () => {
     const fit = fitBgNbd(histories)
     // Rates are exponential with mean .5: Gamma(1, 2).
     expect(fit?.r).toBeCloseTo(1, 0)
-    expect(Math.abs((fit?.alpha ?? 0) - 2)).toBeLessThan(0.3)
+    expect(Math.abs((fit?.alpha ?? 0) - 2)).toBeLessThan(0.5)
     expect((fit?.logLikelihood ?? 0) - (fitNbd(histories)?.logLikelihood ?? 0)).toBeGreaterThan(100)
   })
 

@@ -15,12 +15,14 @@ type Row = History & { customers: number }
 
 /** Beyond e^±16 a parameter has run away; the search ends there. */
 const furthest = 16
+/** Less than a second of history is none. */
+const leastWeeks = 1e-6
 
 /** Fits the BG/NBD model (Fader, Hardie & Lee 2005) by maximum likelihood; null without customers or without time. */
 export function fitBgNbd(histories: readonly History[]): BgNbd | null {
   const rows = mergeAlike(histories)
   const unit = meanAge(rows)
-  if (!(unit > 0)) return null
+  if (!(unit > leastWeeks)) return null
   const [ln, counts] = [Math.log(unit / 4), distinctRepeats(rows)]
   const { at, value } = minimiseTwice(
     (point) => (isFar(point) ? Number.POSITIVE_INFINITY : -bgNbdLikelihood(parameters(point), rows, counts)),
@@ -33,7 +35,7 @@ export function fitBgNbd(histories: readonly History[]): BgNbd | null {
 export function fitNbd(histories: readonly History[]): Nbd | null {
   const rows = mergeAlike(histories)
   const unit = meanAge(rows)
-  if (!(unit > 0)) return null
+  if (!(unit > leastWeeks)) return null
   const counts = distinctRepeats(rows)
   const objective = (point: readonly number[]) =>
     isFar(point) ? Number.POSITIVE_INFINITY : -nbdLikelihood(parameters(point), rows, counts)
