@@ -24,7 +24,7 @@ cli
   .action(async () => (await import('./insight.ts')).rebuildInsight())
 
 cli
-  .command('restore-archive <file>', '恢复归档 · bring an archive back into an empty tenant')
+  .command('restore-archive <file>', '从导出包恢复 · bring an archive back into an empty tenant')
   .option('--tenant <slug>', '空租户的短名 · short name of the empty tenant')
   .option('--found <slug>', '新建租户，以此为短名 · found a tenant of this short name')
   .option('--owner <name>', '新租户的所有者 · its owner')

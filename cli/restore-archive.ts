@@ -21,7 +21,7 @@ export async function restoreFromFile(file: string, options: Options): Promise<v
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : `${lines.join('\n')}\n`)
   if (!report.addresses && !options.json)
     process.stdout.write(
-      '归档来自另一个密钥的安装：邮箱和手机号没有带来，请大家重新绑定 · sealed with another key: people bind their addresses again\n',
+      '导出包来自另一个密钥的安装：邮箱和手机号没有带来，请大家重新绑定 · sealed with another key: people bind their addresses again\n',
     )
 }
 

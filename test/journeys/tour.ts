@@ -45,7 +45,7 @@ export async function memberPlaces(person: Caller): Promise<string[]> {
   const groupId = await aGroupOf(person)
   const topic = await person.asks(openTopicEndpoint, { groupId, title: '周六观鸟' })
   const parts = ['', '/info', '/members', '/rules', '/topics', `/t/${topic.id}`, '/kept/digest', '/kept/pinned']
-  return ['/', ...parts.map((part) => `/g/${groupId}${part}`), '/search?q=早', '/me', '/nowhere']
+  return ['/', ...parts.map((part) => `/g/${groupId}${part}`), '/search?q=早', '/me', '/me/data', '/nowhere']
 }
 
 /** The pages of somebody who is not signed in: the door of each app, and where a group's code leads. */

@@ -8,6 +8,7 @@ import {
   stage,
   todayItem,
 } from '../../../server/modules/insight/contract.ts'
+import { exportState, restorationState } from '../../../server/modules/archive/contract.ts'
 import { memberRole, preset } from '../../../server/modules/community/contract.ts'
 import { scope, staffRole } from '../../../server/modules/identity/contract.ts'
 import { importState, messageKind } from '../../../server/modules/messaging/contract.ts'
@@ -59,6 +60,8 @@ test.each([
   ['scope', scope.options],
   ['scopeText', scope.options],
   ['importState', importState.options],
+  ['exportState', exportState.options],
+  ['restoreState', restorationState.options],
   ['messageKind', messageKind.options],
   ['memberRole', memberRole.options],
 ])('every %s of the contracts has a word', (group, values) => {

@@ -36,19 +36,19 @@ export const restoration = z.object({
 export type Restoration = z.infer<typeof restoration>
 
 export const NotAnArchive = problem('archive.not_an_archive', 422, {
-  zh: '这不是群落导出的归档文件，或文件不完整。',
+  zh: '这不是群落导出的导出包，或文件不完整。',
   en: 'This is no archive of Qunluo, or the file is not complete.',
 })
 export const ArchiveChanged = problem('archive.archive_changed', 422, {
-  zh: '归档里的「{entry}」与校验值不符：文件已损坏或被改动，没有写入任何内容。',
+  zh: '导出包里的「{entry}」与校验值不符：文件已损坏或被改动，没有写入任何内容。',
   en: '“{entry}” in the archive does not match its checksum: it was damaged or changed. Nothing was written.',
 })
 export const ArchiveNewer = problem('archive.archive_newer', 422, {
-  zh: '这个归档来自更新的版本（{what}），请先升级本程序。',
+  zh: '这个导出包来自更新的版本（{what}），请先升级本程序。',
   en: 'This archive comes from a newer version ({what}); please update this program first.',
 })
 export const ArchiveInconsistent = problem('archive.archive_inconsistent', 422, {
-  zh: '归档里「{entry}」的内容互相矛盾，没有写入任何内容。',
+  zh: '导出包里「{entry}」的内容互相矛盾，没有写入任何内容。',
   en: 'The rows of “{entry}” contradict each other. Nothing was written.',
 })
 export const TenantNotEmpty = problem('archive.tenant_not_empty', 409, {

@@ -1,5 +1,5 @@
 /** What stands in README.txt of every archive. */
-export const readMe = `群落 Qunluo 归档 · archive
+export const readMe = `群落 Qunluo 导出包 · archive
 
 rows/*.jsonl     每行一条记录（JSON），文件名是表名。One record a line (JSON); the file is named after its table.
 also/*.jsonl     仅供查阅，不会被恢复。For reading only; never restored.

@@ -2,11 +2,13 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
+import { exportCommunityEndpoint } from '../../../../server/modules/archive/contract.ts'
 import { readCommunityEndpoint } from '../../../../server/modules/community/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { PageLoaded } from '../app/Loaded.tsx'
-import { useFormats } from '../app/me.tsx'
+import { ExportPanel } from '../archive/ExportPanel.tsx'
+import { mayAdminister, useFormats, useMe } from '../app/me.tsx'
 import { Page } from '../app/Page.tsx'
 import './field.css'
 import { Bans } from './Bans.tsx'
@@ -62,7 +64,7 @@ function Sides({ found: { community, groups } }: { found: CommunityFound }) {
     groups: <CommunityGroups communityId={communityId} groups={groups} />,
     rules: <RulesPanel communityId={communityId} />,
     bans: <Bans communityId={communityId} />,
-    card: <CommunityCard community={community} />,
+    card: <CardSide community={community} />,
   }
   const go = (key: string) => {
     const search = { tab: key as keyof typeof sides }
@@ -70,4 +72,19 @@ function Sides({ found: { community, groups } }: { found: CommunityFound }) {
   }
   const items = Object.entries(sides).map(([key, children]) => ({ key, label: t(`communitySide.${key}`), children }))
   return <Tabs activeKey={tab} destroyOnHidden onChange={go} items={items} />
+}
+
+/** The card, and beside it, for whoever owns the community, the way to take it out. */
+function CardSide({ community }: { community: Community }) {
+  const me = useMe()
+  const communityId = community.id
+  const mayTakeOut = mayAdminister(me) || community.owner.id === me.person.id
+  return (
+    <div className="stack">
+      <CommunityCard community={community} />
+      {mayTakeOut && (
+        <ExportPanel kind="community" subjectId={communityId} by={exportCommunityEndpoint} input={{ communityId }} />
+      )}
+    </div>
+  )
 }

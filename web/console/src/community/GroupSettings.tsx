@@ -1,5 +1,6 @@
 /** How a group is entered, how large and how fast it may be, and how it ends. */
 import { Button } from 'antd'
+import { exportGroupEndpoint } from '../../../../server/modules/archive/contract.ts'
 import {
   closeGroupEndpoint,
   readCommunityEndpoint,
@@ -10,6 +11,8 @@ import {
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { ExportPanel } from '../archive/ExportPanel.tsx'
+import { mayAdminister, useMe } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useReason } from '../app/use-reason.tsx'
 import { useSaying } from '../app/use-saying.ts'
@@ -20,6 +23,7 @@ import { WayIn } from './WayIn.tsx'
 export function GroupSettings() {
   const { t } = useWords()
   const group = useGroup()
+  const mayTakeOut = mayAdminister(useMe()) || group.myRole === 'owner'
   return (
     <div className="two">
       <Sheet title={t('group.card')}>
@@ -32,6 +36,9 @@ export function GroupSettings() {
         <Sheet title={group.closedAt ? t('group.isClosed') : t('group.closing')}>
           {group.closedAt ? <ReopenGroup groupId={group.id} /> : <CloseGroup groupId={group.id} name={group.name} />}
         </Sheet>
+        {mayTakeOut && (
+          <ExportPanel kind="group" subjectId={group.id} by={exportGroupEndpoint} input={{ groupId: group.id }} />
+        )}
       </div>
     </div>
   )

@@ -1,8 +1,12 @@
 /** The tenant itself: its name, time zone and first language. */
 import { Form, Input, Select } from 'antd'
+import { exportTenantEndpoint } from '../../../../server/modules/archive/contract.ts'
+import { useEffect } from 'react'
 import { changeTenantEndpoint, readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { ExportPanel } from '../archive/ExportPanel.tsx'
+import { RestorePanel } from '../archive/RestorePanel.tsx'
 import { Field, FormFoot, optionsOf } from '../app/Field.tsx'
 import { mayAdminister, useMe } from '../app/me.tsx'
 import { Page, Sheet } from '../app/Page.tsx'
@@ -25,15 +29,20 @@ export function SettingsPage() {
   })
   const may = mayAdminister(me)
   const { name, zone, locale } = me.tenant
+  // Restoring an export changes them under our eyes.
+  useEffect(() => form.setFieldsValue({ name, zone, locale } as Said), [form, name, zone, locale])
   const bind = { form, initialValues: { name, zone, locale }, onFinish: (said: Said) => change.mutate(said) }
   return (
     <Page title={t('tenant.title')} lead={may ? t('tenant.lead') : t('tenant.readOnly')}>
-      <Sheet className="narrow">
-        <Form {...bind} name="tenant" layout="vertical" requiredMark={false} disabled={!may}>
-          <TenantFields slug={me.tenant.slug} />
-          <FormFoot busy={change.isPending} submit={t('common.save')} />
-        </Form>
-      </Sheet>
+      <div className="two">
+        <Sheet>
+          <Form {...bind} name="tenant" layout="vertical" requiredMark={false} disabled={!may}>
+            <TenantFields slug={me.tenant.slug} />
+            <FormFoot busy={change.isPending} submit={t('common.save')} />
+          </Form>
+        </Sheet>
+        {me.person.staffRole === 'owner' && <OutAndBack tenantId={me.tenant.id} />}
+      </div>
     </Page>
   )
 }
@@ -55,5 +64,15 @@ function TenantFields({ slug }: { slug: string }) {
         <Select options={optionsOf(locales, (one) => t(`language.${one}`))} />
       </Field>
     </>
+  )
+}
+
+/** The whole tenant as one file; an owner's alone. */
+function OutAndBack({ tenantId }: { tenantId: string }) {
+  return (
+    <div className="stack">
+      <ExportPanel kind="tenant" subjectId={tenantId} by={exportTenantEndpoint} input={{}} />
+      <RestorePanel />
+    </div>
   )
 }

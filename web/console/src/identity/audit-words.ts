@@ -1,5 +1,6 @@
 /** The audit log in words: which writes it may show, and what each was about. */
 import type { Endpoint } from '../../../../server/kernel/contract.ts'
+import * as archive from '../../../../server/modules/archive/contract.ts'
 import * as community from '../../../../server/modules/community/contract.ts'
 import * as identity from '../../../../server/modules/identity/contract.ts'
 import * as messaging from '../../../../server/modules/messaging/contract.ts'
@@ -10,7 +11,7 @@ const isEndpoint = (thing: unknown): thing is Endpoint =>
   typeof thing === 'object' && thing !== null && 'writes' in thing && 'name' in thing
 
 /** The names of all endpoints that write, from the contracts themselves. */
-export const auditActions: readonly string[] = [identity, community, messaging, insight]
+export const auditActions: readonly string[] = [identity, community, messaging, insight, archive]
   .flatMap((window) => Object.values(window as Record<string, unknown>))
   .filter(isEndpoint)
   .filter((endpoint) => endpoint.writes)

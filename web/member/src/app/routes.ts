@@ -25,6 +25,7 @@ export const routes: readonly Route[] = [
   page('/g/:groupId/topics', () => import('../messaging/TopicsPage.tsx'), { list: true }),
   page('/search', () => import('../messaging/SearchPage.tsx'), { list: true }),
   page('/me', () => import('../identity/MePage.tsx')),
+  page('/me/data', () => import('../archive/MyDataPage.tsx')),
   page('/sign-in', () => import('../identity/SignInPage.tsx'), { for: 'visitor' }),
   page('/j/:code', () => import('../community/JoinPage.tsx'), { for: 'visitor' }),
 ]

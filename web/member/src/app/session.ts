@@ -54,8 +54,13 @@ const partingMs = 200
 
 /** Ends the session and takes everything private off this device. */
 export async function signOut() {
-  const { me } = session.get()
   await ask(signOutEndpoint, {})
+  await clearDevice()
+}
+
+/** The session is over on the server: takes everything private off this device. */
+export async function clearDevice() {
+  const { me } = session.get()
   sessionEnded()
   await new Promise((wake) => setTimeout(wake, partingMs))
   for (const key of Object.keys(localStorage)) {

@@ -6,6 +6,7 @@ import { chooseLanguage, type Language, languages, useWords } from '../../../ui/
 import { ConfirmSheet } from '../app/ConfirmSheet.tsx'
 import { attempt } from '../app/failing.ts'
 import { Icon } from '../app/Icon.tsx'
+import { Link } from '../app/Link.tsx'
 import { useMe } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
 import { AddressSection } from './AddressSection.tsx'
@@ -39,6 +40,14 @@ export default function MePage() {
           />
         </section>
         <SessionsSection />
+        <Link to="/me/data" className="row">
+          <Icon name="file" />
+          <span className="row-words">
+            {t('mine.title')}
+            <span className="faint">{t('mine.under')}</span>
+          </span>
+          <Icon name="next" size={18} />
+        </Link>
         <SignOut />
       </div>
     </Page>
