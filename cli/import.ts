@@ -1,16 +1,15 @@
 /** `qunluo import FILE`: counts a chat export, or brings it into a group. */
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { GroupId } from '../server/modules/community/contract.ts'
 import { importHistory, summariseExport, type BroughtIn } from '../server/modules/messaging/index.ts'
+import { pathOf } from './reach.ts'
 import { withGround } from './with-ground.ts'
 
 type Options = { into?: string; dryRun?: boolean; json?: boolean; zone: string; dateOrder?: string; channel?: string }
 
 export async function importFile(file: string, options: Options): Promise<void> {
   const dateOrder = readDateOrder(options.dateOrder)
-  // Started through npm the program runs in its own folder; the person stands elsewhere.
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), file)
+  const path = pathOf(file)
   if (options.dryRun || !options.into) {
     if (!options.dryRun)
       throw new Error('说明导入到哪个群（--into 群编号），或加 --dry-run · say --into GROUP, or --dry-run')

@@ -1,5 +1,6 @@
 /** `qunluo …`: what an operator does from the command line. */
 import { cac } from 'cac'
+import { version } from './version.ts'
 
 const cli = cac('qunluo')
 
@@ -18,6 +19,19 @@ cli
   .option('--date-order <order>', 'dmy, mdy, ymd')
   .option('--channel <name>', '导出里的哪个聊天 · which chat of the export')
   .action(async (file: string, options) => (await import('./import.ts')).importFile(file, options))
+
+cli
+  .command(
+    'backup [file]',
+    '备份到一个文件，运行中也可以 · everything into one file, also while it runs; - for standard output',
+  )
+  .option('--with-keys', '连密钥一起 · with the secret key inside')
+  .option('--json', '输出 JSON · print JSON')
+  .action(async (file: string | undefined, options) => (await import('./backup.ts')).backUp(file, options))
+
+cli
+  .command('restore <file>', '从备份恢复到空的地方 · a backup back into an empty place')
+  .action(async (file: string) => (await import('./restore.ts')).restore(file))
 
 cli
   .command('insight rebuild', '重新统计 · recount health and roles from the messages')
@@ -46,7 +60,7 @@ cli
   .action(async (algo: string, step, options) => (await import('./science/run.ts')).runScience(algo, step, options))
 
 cli.help()
-cli.version('0.1.0')
+cli.version(version)
 
 try {
   cli.parse(process.argv, { run: false })

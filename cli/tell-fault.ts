@@ -1,4 +1,5 @@
 /** Faults on the command line: one plain sentence in each language where we know what went wrong. */
+import { Refusal } from '../server/kernel/backup/refusal.ts'
 import { ConfigMistake } from '../server/kernel/config.ts'
 import { fillSentence, Problem } from '../server/kernel/contract.ts'
 
@@ -9,6 +10,7 @@ export function tell(fault: unknown): void {
     process.stderr.write(`${fillSentence(kind.zh, facts)}\n${fillSentence(kind.en, facts)} [${kind.code}]\n`)
     return
   }
-  const mistaken = fault instanceof ConfigMistake || (fault instanceof Error && fault.name === 'CACError')
+  const mistaken =
+    fault instanceof ConfigMistake || fault instanceof Refusal || (fault instanceof Error && fault.name === 'CACError')
   process.stderr.write(`${mistaken ? (fault as Error).message : ((fault as Error).stack ?? fault)}\n`)
 }

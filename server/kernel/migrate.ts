@@ -6,9 +6,10 @@ import pg from 'pg'
 import { runMigrations as migrateJobs } from 'graphile-worker'
 
 export type MigrationSource = { module: string; directory: string }
-type Migration = { module: string; name: string; text: string; hash: string }
+export type Migration = { module: string; name: string; text: string; hash: string }
 
-async function readMigrations(sources: readonly MigrationSource[]): Promise<Migration[]> {
+/** All migrations that this program brings, in the order in which they are applied. */
+export async function readMigrations(sources: readonly MigrationSource[]): Promise<Migration[]> {
   const found: Migration[] = []
   for (const { module, directory } of sources) {
     const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.sql')).sort()
@@ -37,7 +38,7 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock(7310427)')
+    await lockShape(client)
     await prepare(client)
     const applied = await applyMissing(client, await readMigrations(sources))
     if (applied.length > 0 || !(await hasJobs(client))) await migrateJobs({ connectionString: url })
@@ -47,12 +48,18 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
   }
 }
 
+/** Whoever changes the shape of the database holds this until their connection ends; others wait. */
+export async function lockShape(client: pg.ClientBase): Promise<void> {
+  await client.query('select pg_advisory_lock(7310427)')
+}
+
 async function hasJobs(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query("select to_regclass('graphile_worker._private_jobs') is not null as there")
   return rows[0].there
 }
 
-async function prepare(client: pg.Client): Promise<void> {
+/** What migrations stand on: the kernel's schema, the note of what was applied, the roles. */
+export async function prepare(client: pg.ClientBase): Promise<void> {
   await client.query(`
     create schema if not exists kernel;
     create table if not exists kernel.migrations (
@@ -80,15 +87,16 @@ async function applyMissing(client: pg.Client, wanted: Migration[]): Promise<str
   return applied
 }
 
+/** Applies a migration in the transaction at hand and notes it. */
+export async function applyWithin(client: pg.ClientBase, { module, name, text, hash }: Migration): Promise<void> {
+  await client.query(text)
+  await client.query('insert into kernel.migrations (module, name, hash) values ($1, $2, $3)', [module, name, hash])
+}
+
 async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(migration.text)
-    await client.query('insert into kernel.migrations (module, name, hash) values ($1, $2, $3)', [
-      migration.module,
-      migration.name,
-      migration.hash,
-    ])
+    await applyWithin(client, migration)
     await client.query('commit')
   } catch (fault) {
     await client.query('rollback')

@@ -33,7 +33,11 @@ export type Module = {
   auditor?: Auditor
   /** Which of its rows an archive holds; every table is either named there or left out with a reason. */
   archive?: ArchiveDeclaration
-  /** Called once when a process opens, before it answers; returns how to let go. */
+  /** SQL over its own tables that tells which files it keeps: `key` in the file store, and `bytes`. */
+  keptFiles?: string
+  /** Called in every process before it works; raises an error when the installation is not fit for it. */
+  verify?: (ground: Ground) => Promise<void>
+  /** Called once when a web node opens, before it answers; returns how to let go. */
   open?: (ground: Ground) => Promise<() => Promise<void>>
 }
 

@@ -55,8 +55,22 @@ export async function openSeal({ secretKey, dataDirectory }: Config): Promise<Se
   return sealWith(secretKey ?? (await keptSecret(dataDirectory)))
 }
 
+/** The name of the file in the data directory that holds the installation's secret key. */
+export const keptKey = 'secret-key'
+
+/** The secret key as `openSeal` would take it, without making one; null when there is none yet. */
+export async function findSecret({ secretKey, dataDirectory }: Config): Promise<string | null> {
+  if (secretKey) return secretKey
+  const kept = await readFile(join(dataDirectory, keptKey), 'utf8').catch(() => null)
+  return kept?.trim() || null
+}
+
+/** Tells keys apart without telling anything about them. */
+export const checkOf = (secret: string) => checkWith(sealWith(secret))
+export const checkWith = (seal: Seal) => seal.fingerprint('key', 'check')
+
 async function keptSecret(directory: string): Promise<string> {
-  const path = join(directory, 'secret-key')
+  const path = join(directory, keptKey)
   const kept = await readFile(path, 'utf8').catch(() => null)
   if (kept) return kept.trim()
   await mkdir(directory, { recursive: true })

@@ -9,6 +9,7 @@ import type { Authenticator } from '../kernel/module.ts'
 import { describeApi } from '../kernel/openapi.ts'
 import { type Admission, openRealtime } from '../kernel/realtime/socket.ts'
 import { modules } from './modules.ts'
+import { verifyInstallation } from './verify.ts'
 
 export type WebNode = { server: FastifyInstance; close: () => Promise<void> }
 
@@ -17,6 +18,7 @@ const pages = fileURLToPath(new URL('../../dist', import.meta.url))
 export const endpoints = modules.flatMap(({ routes = [] }) => routes.map(({ endpoint }) => endpoint))
 
 export async function openWeb(ground: Ground): Promise<WebNode> {
+  await verifyInstallation(ground)
   const authenticator = modules.find((module) => module.authenticator)?.authenticator as Authenticator
   const auditors = modules.flatMap(({ auditor }) => (auditor ? [auditor] : []))
   const server = await openEdge({ ground, authenticator, auditors, modules, pages, openapi: describeApi(endpoints) })

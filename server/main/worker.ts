@@ -3,8 +3,10 @@ import type { Ground } from '../kernel/ground.ts'
 import { startWorker } from '../kernel/jobs.ts'
 import { sweepGround } from '../kernel/sweep.ts'
 import { modules } from './modules.ts'
+import { verifyInstallation } from './verify.ts'
 
-export function openWorker(ground: Ground, url: string): Promise<() => Promise<void>> {
+export async function openWorker(ground: Ground, url: string): Promise<() => Promise<void>> {
+  await verifyInstallation(ground)
   return startWorker(ground, url, {
     jobs: modules.flatMap(({ jobs = [] }) => jobs),
     cron: [sweepGround, ...modules.flatMap(({ cron = [] }) => cron)],

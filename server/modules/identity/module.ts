@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import type { Ground } from '../../kernel/ground.ts'
 import { defineModule } from '../../kernel/module.ts'
 import { archive } from './archive.ts'
 import { authenticator } from './authenticator.ts'
@@ -19,8 +18,6 @@ export const identityModule = defineModule({
   cron: [sweep],
   authenticator,
   auditor: writeAudit,
-  open: async (ground: Ground) => {
-    await verifyKey(ground)
-    return watchSessions(ground)
-  },
+  verify: verifyKey,
+  open: watchSessions,
 })

@@ -5,6 +5,7 @@ import { attendants } from './realtime/attendant.ts'
 import { openFeed } from './realtime/open-feed.ts'
 import { removeBytes } from './jobs/remove-bytes.ts'
 import { previewImport, reviveImports, runImport } from './jobs/imports.ts'
+import { keptFiles } from './queries/kept-files.ts'
 import { chatRoutes } from './routes.ts'
 import { importRoutes } from './routes-imports.ts'
 import { openChat, showOutOfChat, welcomeToChat } from './subscribers/keep-chats.ts'
@@ -17,6 +18,7 @@ export const messagingModule = defineModule({
   jobs: [previewImport, runImport, removeBytes],
   cron: [reviveImports],
   subscribers: [openChat, welcomeToChat, showOutOfChat],
+  keptFiles,
   realtime: attendants,
   open: openFeed,
 })
