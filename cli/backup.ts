@@ -10,19 +10,22 @@ import { modules } from '../server/main/modules.ts'
 import { hasDatabase, pathOf, reachDatabase, readOwnConfig } from './reach.ts'
 import { version } from './version.ts'
 
-type Options = { withKeys?: boolean; json?: boolean }
+type Options = { stdout?: boolean; withKeys?: boolean; json?: boolean }
 
 const say = (line: string) => void process.stderr.write(`${line}\n`)
 
-/** Writes a backup to a file, or to standard output for `-`; the file appears under its name only when it is whole. */
-export async function backUp(file: string | undefined, { withKeys = false, json = false }: Options): Promise<void> {
+/** Writes a backup to a file, or to standard output; the file appears under its name only when it is whole. */
+export async function backUp(
+  file: string | undefined,
+  { stdout = false, withKeys = false, json = false }: Options,
+): Promise<void> {
   const config = readOwnConfig()
   if (!hasDatabase(config)) throw new Refusal(nothingHere(config.dataDirectory))
   const { url, stop } = await reachDatabase(config)
   const keptFiles = modules.flatMap((module) => module.keptFiles ?? [])
   const wish = { url, config, keptFiles, sources: migrationSources, program: version, withKeys, say }
   try {
-    if (file === '-') return tell(await takeBackup({ ...wish, destination: process.stdout }))
+    if (stdout) return tell(await takeBackup({ ...wish, destination: process.stdout }))
     const path = pathOf(file ?? `qunluo-${DateTime.now().toFormat('yyyyLLdd-HHmmss')}.backup`)
     const manifest = await intoFile(path, wish)
     tell(manifest)

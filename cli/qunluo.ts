@@ -21,10 +21,8 @@ cli
   .action(async (file: string, options) => (await import('./import.ts')).importFile(file, options))
 
 cli
-  .command(
-    'backup [file]',
-    '备份到一个文件，运行中也可以 · everything into one file, also while it runs; - for standard output',
-  )
+  .command('backup [file]', '备份到一个文件，运行中也可以 · everything into one file, also while it runs')
+  .option('--stdout', '写到标准输出 · write to standard output')
   .option('--with-keys', '连密钥一起 · with the secret key inside')
   .option('--json', '输出 JSON · print JSON')
   .action(async (file: string | undefined, options) => (await import('./backup.ts')).backUp(file, options))
@@ -53,6 +51,10 @@ cli
 cli
   .command('schema', '写出数据库结构 · write server/schema.sql')
   .action(async () => (await import('./schema.ts')).writeSchema())
+
+cli
+  .command('fixture', '写出升级测试用的备份 · write test/upgrade/VERSION.backup')
+  .action(async () => (await import('./fixture.ts')).writeFixture())
 
 cli
   .command('science <algo> [step]', '科学计算，JSONL 进，JSONL 出 · algorithms, JSONL in, JSONL out')

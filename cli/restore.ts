@@ -4,6 +4,7 @@ import { Refusal } from '../server/kernel/backup/refusal.ts'
 import { restoreBackup } from '../server/kernel/backup/restore-backup.ts'
 
 import { migrationSources } from '../server/main/migrations.ts'
+import { modules } from '../server/main/modules.ts'
 import { pathOf, reachDatabase, type Reached, readOwnConfig } from './reach.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
@@ -20,7 +21,9 @@ export async function restore(file: string): Promise<void> {
     return reached.url
   }
   try {
-    const { manifest, applied } = await restoreBackup({ path, config, sources: migrationSources, reach, say })
+    const afterRestore = modules.flatMap((module) => module.afterRestore ?? [])
+    const wish = { path, config, sources: migrationSources, afterRestore, reach, say }
+    const { manifest, applied } = await restoreBackup(wish)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(
       `已恢复 ${manifest.takenAt} 的状态 · restored as of ${manifest.takenAt}: ${rows} rows, ${manifest.files.count} files, ${manifest.jobs} jobs`,

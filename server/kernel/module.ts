@@ -35,6 +35,8 @@ export type Module = {
   archive?: ArchiveDeclaration
   /** SQL over its own tables that tells which files it keeps: `key` in the file store, and `bytes`. */
   keptFiles?: string
+  /** SQL over its own tables for the moment when a backup was brought back, in the same transaction. */
+  afterRestore?: string
   /** Called in every process before it works; raises an error when the installation is not fit for it. */
   verify?: (ground: Ground) => Promise<void>
   /** Called once when a web node opens, before it answers; returns how to let go. */

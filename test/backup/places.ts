@@ -71,6 +71,7 @@ export async function restoreInto(path: string, place: { url?: string; settings?
     path,
     config,
     sources: migrationSources,
+    afterRestore: modules.flatMap((module) => module.afterRestore ?? []),
     reach: async () => url,
     say: () => {},
   })

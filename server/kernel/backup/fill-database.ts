@@ -18,6 +18,8 @@ export type Filling = {
   /** The migrations that the backup's database had seen, in the order of this program. */
   migrations: readonly Migration[]
   schemas: readonly string[]
+  /** What modules do to the rows once they are back. */
+  afterRestore: readonly string[]
 }
 
 /** Raises a `Refusal` when an installation is there already, and whatever PostgreSQL objects to; then nothing remains. */
@@ -54,7 +56,7 @@ export async function requireEmptyDatabase(client: pg.ClientBase, schemas: reado
   )
 }
 
-async function fill(client: pg.Client, { path, manifest, migrations, schemas }: Filling): Promise<void> {
+async function fill(client: pg.Client, { path, manifest, migrations, schemas, afterRestore }: Filling): Promise<void> {
   await prepare(client)
   for (const migration of migrations) await applyWithin(client, migration)
   const tables = await listTables(client, schemas)
@@ -66,6 +68,7 @@ async function fill(client: pg.Client, { path, manifest, migrations, schemas }: 
   for (const { schema, name, value } of manifest.sequences) {
     await client.query('select setval($1::regclass, $2::bigint)', [nameOf({ schema, name }), value])
   }
+  for (const text of afterRestore) await client.query(text)
   await putBack()
   for (const table of forced) await client.query(`alter table ${nameOf(table)} force row level security`)
 }

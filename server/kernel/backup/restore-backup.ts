@@ -20,6 +20,8 @@ export type RestoreWish = {
   path: string
   config: Config
   sources: readonly MigrationSource[]
+  /** SQL of the modules, run on the rows once they are back. */
+  afterRestore: readonly string[]
   /** Opens the database that is to be filled; asked only when the backup was found whole. */
   reach: () => Promise<string>
   say: (line: string) => void
@@ -31,7 +33,14 @@ export type Restored = { manifest: Manifest; applied: string[] }
  * Verifies the whole backup, then puts files, key and rows in place and applies the migrations it had not seen. Raises a
  * `Refusal` while nothing was changed yet. Cut short, it left files at most, and may be asked again.
  */
-export async function restoreBackup({ path, config, sources, reach, say }: RestoreWish): Promise<Restored> {
+export async function restoreBackup({
+  path,
+  config,
+  sources,
+  afterRestore,
+  reach,
+  say,
+}: RestoreWish): Promise<Restored> {
   say('正在校验备份… Verifying the backup…')
   const manifest = await inspectArchive(path)
   const migrations = chooseMigrations(manifest, await readMigrations(sources))
@@ -44,7 +53,7 @@ export async function restoreBackup({ path, config, sources, reach, say }: Resto
   await putFiles(path, config)
   if (secret) await keepSecret(config, secret)
   say(`正在恢复 ${manifest.tables.reduce((sum, { rows }) => sum + rows, 0)} 行数据… Restoring rows…`)
-  await fillDatabase({ url, path, manifest, migrations, schemas })
+  await fillDatabase({ url, path, manifest, migrations, schemas, afterRestore })
   const { applied } = await migrate(url, sources)
   return { manifest, applied }
 }

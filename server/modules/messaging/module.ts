@@ -4,6 +4,7 @@ import { archive } from './archive.ts'
 import { attendants } from './realtime/attendant.ts'
 import { openFeed } from './realtime/open-feed.ts'
 import { removeBytes } from './jobs/remove-bytes.ts'
+import { startAfresh } from './operations/start-afresh.ts'
 import { previewImport, reviveImports, runImport } from './jobs/imports.ts'
 import { keptFiles } from './queries/kept-files.ts'
 import { chatRoutes } from './routes.ts'
@@ -19,6 +20,7 @@ export const messagingModule = defineModule({
   cron: [reviveImports],
   subscribers: [openChat, welcomeToChat, showOutOfChat],
   keptFiles,
+  afterRestore: startAfresh,
   realtime: attendants,
   open: openFeed,
 })
