@@ -1,6 +1,7 @@
 /** A backup as a file: a gzipped tar, written in one pass, each entry with its length and SHA-256. */
 import { createHash, type Hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable, Transform, type Writable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -10,8 +11,8 @@ import type { Entry } from './manifest.ts'
 export type ArchiveWriter = {
   entries: Entry[]
   add: (name: string, content: Buffer) => Promise<void>
-  /** Adds what lies on the disk under `path`; it must have `bytes` bytes and not change meanwhile. */
-  addFile: (name: string, path: string, bytes: number) => Promise<void>
+  /** Adds the file under `path`, which never changes; returns its length, or null when it was taken away meanwhile. */
+  addFile: (name: string, path: string) => Promise<number | null>
   close: () => Promise<void>
 }
 
@@ -30,12 +31,23 @@ export function writeArchive(destination: Writable): ArchiveWriter {
   return {
     entries,
     add: (name, content) => put(name, content.length, Readable.from([content], { objectMode: false })),
-    addFile: (name, path, bytes) => put(name, bytes, createReadStream(path)),
+    addFile: async (name, path) => {
+      const file = await open(path).catch(nothingThere)
+      if (!file) return null
+      const { size } = await file.stat()
+      await put(name, size, file.createReadStream())
+      return size
+    },
     close: () => {
       tar.finalize()
       return written
     },
   }
+}
+
+function nothingThere(fault: NodeJS.ErrnoException): null {
+  if (fault.code === 'ENOENT') return null
+  throw fault
 }
 
 function hashing(hash: Hash): Transform {

@@ -1,6 +1,6 @@
 /** The folder of stored files, as it goes into a backup and comes out of one. */
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,15 +8,12 @@ import { pipeline } from 'node:stream/promises'
 export const filesOf = (dataDirectory: string) => join(dataDirectory, 'files')
 
 /** The keys of all whole files in the folder, in order; what is just being written is not there yet. */
-export async function listKeptFiles(directory: string): Promise<{ key: string; bytes: number }[]> {
+export async function listKeptFiles(directory: string): Promise<string[]> {
   const found = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => [])
-  const keys = found
+  return found
     .filter((entry) => entry.isFile() && !entry.name.includes('.part-'))
     .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
-  const sizes = []
-  for (const key of keys) sizes.push({ key, bytes: (await stat(join(directory, key))).size })
-  return sizes
 }
 
 const keyShape = /^tnt_[0-9a-z]{26}(\/[0-9A-Za-z][0-9A-Za-z._-]*)+$/

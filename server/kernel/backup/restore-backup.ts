@@ -106,11 +106,11 @@ async function requirePlaceForFiles({ entries, files }: Manifest, { s3, dataDire
   if (files.kept === 'bucket' && !s3) throw new Refusal(inBucket)
   if (s3) return
   const ours = new Set(entries.map(({ name }) => name))
-  const other = (await listKeptFiles(filesOf(dataDirectory))).find(({ key }) => !ours.has(`files/${key}`))
+  const other = (await listKeptFiles(filesOf(dataDirectory))).find((key) => !ours.has(`files/${key}`))
   if (!other) return
   throw new Refusal(
-    `${filesOf(dataDirectory)} 里已有别的文件（${other.key}）：请恢复到新的数据目录\n` +
-      `${filesOf(dataDirectory)} holds files of something else (${other.key}): restore into a new data directory`,
+    `${filesOf(dataDirectory)} 里已有别的文件（${other}）：请恢复到新的数据目录\n` +
+      `${filesOf(dataDirectory)} holds files of something else (${other}): restore into a new data directory`,
   )
 }
 

@@ -103,12 +103,14 @@ async function writeFiles(
     return { kept: 'bucket', count: known.size, bytes: sum(known.values()), missing: [] }
   }
   const directory = filesOf(config.dataDirectory)
-  const kept = await listKeptFiles(directory)
-  for (const { key, bytes } of kept) await archive.addFile(`files/${key}`, join(directory, key), bytes)
-  const present = new Set(kept.map(({ key }) => key))
+  const present = new Map<string, number>()
+  for (const key of await listKeptFiles(directory)) {
+    const bytes = await archive.addFile(`files/${key}`, join(directory, key))
+    if (bytes !== null) present.set(key, bytes)
+  }
   const missing = [...known.keys()].filter((key) => !present.has(key)).sort()
-  say(`文件 ${kept.length} 个 · files`)
-  return { kept: 'folder', count: kept.length, bytes: sum(kept.map(({ bytes }) => bytes)), missing }
+  say(`文件 ${present.size} 个 · files`)
+  return { kept: 'folder', count: present.size, bytes: sum(present.values()), missing }
 }
 
 const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, one) => total + one, 0)
