@@ -32,6 +32,11 @@ cli
   .action(async (file: string) => (await import('./restore.ts')).restore(file))
 
 cli
+  .command('doctor', '检查安装，说明怎样修好 · what is wrong with the installation, and how to mend it')
+  .option('--json', '输出 JSON · print JSON')
+  .action(async (options) => (await import('./doctor/run.ts')).runDoctor(options))
+
+cli
   .command('insight rebuild', '重新统计 · recount health and roles from the messages')
   .action(async () => (await import('./insight.ts')).rebuildInsight())
 

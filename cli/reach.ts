@@ -8,8 +8,8 @@ import { findRunning, startEmbedded } from '../server/main/embedded.ts'
 export type Reached = { url: string; stop: () => Promise<void> }
 
 /** The configuration with its data directory made absolute. */
-export function readOwnConfig(): Config {
-  const config = readConfig(process.env)
+export function readOwnConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const config = readConfig(environment)
   return { ...config, dataDirectory: resolve(config.dataDirectory) }
 }
 

@@ -25,6 +25,8 @@ export type Filling = {
 /** Raises a `Refusal` when an installation is there already, and whatever PostgreSQL objects to; then nothing remains. */
 export async function fillDatabase(filling: Filling): Promise<void> {
   const client = new pg.Client({ connectionString: filling.url })
+  // A connection lost between two statements is told by the next one.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query(

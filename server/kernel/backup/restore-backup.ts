@@ -147,6 +147,8 @@ async function keepSecret({ dataDirectory }: Config, secret: string): Promise<vo
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url })
+  // A connection lost between two statements is told by the next one.
+  client.on('error', () => {})
   await client.connect()
   try {
     await work(client)

@@ -8,6 +8,8 @@ const installation = `tnt_${'0'.repeat(26)}`
 /** Runs work in one read-only transaction that sees a single moment. */
 export async function atOneMoment<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
+  // A connection lost between two statements is told by the next one.
+  client.on('error', () => {})
   await client.connect()
   try {
     // Dates as ISO text in UTC whatever the server is set to; a long read must not be cut off.

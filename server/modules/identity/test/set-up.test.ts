@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
+import { readConfig } from '../../../kernel/config.ts'
+import { closeGround, openGround } from '../../../main/ground.ts'
+import { openWorker } from '../../../main/worker.ts'
 import { readMeEndpoint, setUpEndpoint } from '../contract.ts'
 import { foundTenant } from '../index.ts'
 import { offerSetUp } from '../operations/offer-set-up.ts'
@@ -114,4 +117,15 @@ test('a node with another secret key refuses to open', async () => {
   const world = await aWorld()
   const other = openWorld({ url: world.url, settings: { SECRET_KEY: 'another key, also more than 32 characters' } })
   await expect(other).rejects.toThrow('SECRET_KEY')
+})
+
+test('a worker with another secret key refuses to work', async () => {
+  const world = await aWorld()
+  const settings = {
+    SECRET_KEY: 'another key, also more than 32 characters',
+    DATA_DIR: world.ground.config.dataDirectory,
+  }
+  const ground = await openGround(readConfig(settings), world.url, { log: world.ground.log })
+  await expect(openWorker(ground, world.url)).rejects.toThrow('SECRET_KEY')
+  await closeGround(ground)
 })

@@ -1,0 +1,66 @@
+/** Whether the work that was left for later is being done. */
+import type pg from 'pg'
+import { type Finding, ok, warning, wrong } from './finding.ts'
+
+type Queue = { overdue: number; given_up: number; tasks: string | null; held: number }
+
+const queue = `
+  select count(*) filter (where attempts < max_attempts and locked_at is null and run_at < now() - interval '5 minutes')::int as overdue,
+    count(*) filter (where attempts >= max_attempts and locked_at is null)::int as given_up,
+    string_agg(distinct task_identifier, ', ') filter (where attempts >= max_attempts and locked_at is null) as tasks,
+    count(*) filter (where locked_at < now() - interval '1 hour')::int as held
+  from graphile_worker.jobs`
+
+export async function checkJobs(client: pg.ClientBase): Promise<Finding[]> {
+  const { rows } = await client.query<Queue>(queue)
+  const { overdue, given_up: givenUp, tasks, held } = rows[0] as Queue
+  const findings = [
+    overdue > 0 && nobodyWorks('jobs', `${overdue} 个任务过了时间还没人做`, `${overdue} jobs are overdue`),
+    givenUp > 0 && hopeless(givenUp, tasks ?? ''),
+    held > 0 && stuck(held),
+  ].filter((one) => one !== false)
+  return findings.length > 0 ? findings : [ok('jobs', '任务队列正常', 'the job queue is being worked off')]
+}
+
+/** News that lies in the outbox for long has not reached its hearers. */
+export async function checkOutbox(client: pg.ClientBase): Promise<Finding> {
+  const { rows } = await client.query<{ n: number; seconds: number }>(
+    'select count(*)::int as n, coalesce(extract(epoch from now() - min(at)), 0)::int as seconds from kernel.outbox',
+  )
+  const { n = 0, seconds = 0 } = rows[0] ?? {}
+  if (seconds < 60) return ok('outbox', '消息都已送达各模块', 'news reaches its hearers')
+  return nobodyWorks('outbox', `${n} 条消息积压，最早的已 ${seconds} 秒`, `${n} news wait, the oldest for ${seconds} s`)
+}
+
+function nobodyWorks(check: string, zh: string, en: string): Finding {
+  return wrong(check, {
+    zh,
+    en,
+    mend: {
+      zh: '启动程序（ROLE=all）或一个 ROLE=worker 的进程；已在运行就看它的日志',
+      en: 'start the program (ROLE=all) or a process with ROLE=worker; if one runs, read its log',
+    },
+  })
+}
+
+function hopeless(count: number, tasks: string): Finding {
+  return warning('jobs', {
+    zh: `${count} 个任务屡次失败，已放弃（${tasks}）`,
+    en: `${count} jobs failed too often and were given up (${tasks})`,
+    mend: {
+      zh: '在 graphile_worker.jobs 的 last_error 里看原因；修好后把 graphile_worker._private_jobs 里它们的 attempts 改回 0',
+      en: 'see last_error in graphile_worker.jobs; once mended, set their attempts in graphile_worker._private_jobs back to 0',
+    },
+  })
+}
+
+function stuck(count: number): Finding {
+  return warning('jobs', {
+    zh: `${count} 个任务被占用超过一小时`,
+    en: `${count} jobs have been held for more than an hour`,
+    mend: {
+      zh: '大的导入会很久；否则重启 worker，任务会自动归还',
+      en: 'a large import takes long; otherwise restart the worker, and they are given back',
+    },
+  })
+}
