@@ -7,7 +7,8 @@ import type { GroupId } from '../../server/modules/community/contract.ts'
 import { foundCommunity, openGroup, seatPeople } from '../../server/modules/community/index.ts'
 import { admitPerson, foundTenant, startSession } from '../../server/modules/identity/index.ts'
 
-export type Crowd = { tenantId: string; groupIds: GroupId[]; cookies: string[] }
+/** `ownerCookie` sees every group; the others are spread over them. */
+export type Crowd = { tenantId: string; groupIds: GroupId[]; cookies: string[]; ownerCookie: string }
 
 export async function gatherCrowd(url: string, directory: string, people: number, groups: number): Promise<Crowd> {
   const config = readConfig({ DATA_DIR: directory, LOG_LEVEL: 'error' })
@@ -28,7 +29,8 @@ export async function gatherCrowd(url: string, directory: string, people: number
           .id as GroupId,
       )
     }
-    return { groupIds }
+    await startSession(ctx, ownerId)
+    return { groupIds, ownerCookie: ctx.outgoing.session?.token ?? '' }
   })
   const cookies: string[] = []
   await enter(ground, tenantId, system, async (ctx) => {
@@ -48,5 +50,5 @@ export async function gatherCrowd(url: string, directory: string, people: number
     }
   })
   await closeGround(ground)
-  return { tenantId, groupIds: crowd.groupIds, cookies }
+  return { tenantId, ...crowd, cookies }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../context.ts'
 import type { Ground } from '../ground.ts'
 import { withStorableText } from '../http/input.ts'
 import type { TenantId } from '../people.ts'
+import { gateOf } from './gate.ts'
 import type { Holder, Seat } from './hub.ts'
 
 export type Attendant = {
@@ -38,12 +39,16 @@ export function openRealtime(
   server.on('upgrade', (request, connection, head) => {
     if (new URL(request.url ?? '/', 'http://local').pathname !== '/realtime') return connection.destroy()
     connection.on('error', () => connection.destroy())
-    admit(request)
-      .catch(() => null)
-      .then((known) => {
-        if (!known) return connection.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n')
-        sockets.handleUpgrade(request, connection, head, (socket) => attend(ground, plug, socket, known))
-      })
+    gateOf(ground)
+      .through(() => admit(request))
+      .then(
+        (known) => {
+          if (!known) return connection.end(refusal('401 Unauthorized'))
+          sockets.handleUpgrade(request, connection, head, (socket) => attend(ground, plug, socket, known))
+        },
+        // Who it is could not be found out: not a refusal of the person.
+        () => connection.end(refusal('503 Service Unavailable', 'Retry-After: 2\r\n')),
+      )
   })
   const beat = setInterval(() => dropTheDead(sockets), beatMs)
   return async () => {
@@ -52,6 +57,8 @@ export function openRealtime(
     sockets.close()
   }
 }
+
+const refusal = (status: string, more = '') => `HTTP/1.1 ${status}\r\n${more}Connection: close\r\n\r\n`
 
 const alive = new WeakSet<WebSocket>()
 

@@ -1,6 +1,7 @@
 /** What happens on a member's socket: greeting, catching up, saying, reading, typing. */
 import { fillSentence, InvalidInput, Problem } from '../../../kernel/contract.ts'
 import { enter, type Ground } from '../../../kernel/ground.ts'
+import { gateOf } from '../../../kernel/realtime/gate.ts'
 import type { RealtimePlug } from '../../../kernel/realtime/socket.ts'
 import type { Attendant } from '../../../kernel/realtime/socket.ts'
 import type { GroupId } from '../../community/contract.ts'
@@ -14,6 +15,8 @@ import { feedOf, roomOf, roomOfPerson } from './feed.ts'
 
 const pageSize = 500
 
+const enterByGate: typeof enter = (ground, ...rest) => gateOf(ground).through(() => enter(ground, ...rest))
+
 function tell(ground: Ground, { seat }: Attendant, frame: ServerFrame): void {
   ground.hub.tellSeat(seat, JSON.stringify(frame))
 }
@@ -22,7 +25,7 @@ function tell(ground: Ground, { seat }: Attendant, frame: ServerFrame): void {
 async function arrive(ground: Ground, attendant: Attendant): Promise<void> {
   const { tenantId, actor, seat } = attendant
   ground.hub.enterRoom(seat, roomOfPerson(actor.personId))
-  await enter(ground, tenantId, actor, async (ctx) => {
+  await enterByGate(ground, tenantId, actor, async (ctx) => {
     const ids = await listMyGroupIds(ctx, actor.personId)
     for (const groupId of ids) ground.hub.enterRoom(seat, roomOf(groupId))
     for (const head of await readHeads(ctx, ids))
@@ -69,7 +72,9 @@ const answers: { [T in ClientFrame['t']]: (ground: Ground, attendant: Attendant,
   },
 
   async read(ground, attendant, { groupId, readNumber }) {
-    const moved = enter(ground, attendant.tenantId, attendant.actor, (ctx) => moveCursor(ctx, { groupId, readNumber }))
+    const moved = enterByGate(ground, attendant.tenantId, attendant.actor, (ctx) =>
+      moveCursor(ctx, { groupId, readNumber }),
+    )
     await moved.catch((fault) => refuseOrThrow(ground, attendant, fault))
   },
 
@@ -115,7 +120,7 @@ async function readPage(
   epoch: number,
   since: number,
 ) {
-  const reading = enter(ground, tenantId, actor, async (ctx) => {
+  const reading = enterByGate(ground, tenantId, actor, async (ctx) => {
     await memberOf(ctx, { groupId })
     const page = await listEvents(ctx, { groupId, since, epoch, limit: pageSize })
     // An operator who looks in follows from here on; a member is seated already.
