@@ -38,6 +38,12 @@ export function dropPending(view: ChatView, clientId: string): ChatView {
   return { ...view, pending: view.pending.filter((each) => each.draft.clientId !== clientId) }
 }
 
+/** Another page sent it or took it away: whatever neither waits on this device nor was answered here is gone. */
+export function dropSettled(view: ChatView, unsent: ReadonlySet<string>): ChatView {
+  const pending = view.pending.filter((each) => each.sent !== null || unsent.has(each.draft.clientId))
+  return pending.length === view.pending.length ? view : { ...view, pending }
+}
+
 /** Those to show below the messages: not the ones whose event came before the answer. */
 export function shownPending(view: ChatView): Pending {
   return view.pending.filter((each) => each.seenAs === null)

@@ -22,6 +22,7 @@ import { openOutbox } from './outbox.ts'
 import { backToNewest } from './pages.ts'
 import { loadAround, loadBackTo, loadNewer, loadOlder } from './reading.ts'
 import { Sync } from './sync.ts'
+import { openTabs } from './tabs.ts'
 import type { Watched } from './value.ts'
 
 const SyncContext = createContext<Sync | null>(null)
@@ -44,7 +45,8 @@ export function SyncProvider({ me, ask: asks = ask as Ask, onSignedOut, children
 
 function makeSync(me: PersonId, asks: Ask, onSignedOut?: () => void): Sync {
   const address = `${location.origin.replace(/^http/, 'ws')}/realtime`
-  const words = { me, ask: asks, outbox: openOutbox(me, localStorage), cache: openCache(me), address }
+  const kept = { outbox: openOutbox(me, localStorage), cache: openCache(me), tabs: openTabs(me) }
+  const words = { me, ask: asks, address, ...kept }
   return new Sync(onSignedOut ? { ...words, onSignedOut } : words)
 }
 

@@ -14,7 +14,7 @@ import { type ChatView, isBehind } from './chat-view.ts'
 import { cursorAt, furtherCursor } from './cursor.ts'
 import type { EventsFrame } from './frames.ts'
 import { type OutboxEntry, pendingOf } from './outbox.ts'
-import { dropPending, markFailed, markSending, markSent, withPending } from './pending.ts'
+import { dropPending, dropSettled, markFailed, markSending, markSent, withPending } from './pending.ts'
 import { Value } from './value.ts'
 
 /** `kept`: shown from this device, not yet compared with the server. */
@@ -110,6 +110,15 @@ export class Room {
 
   drop(clientId: string) {
     this.change((view) => dropPending(view, clientId))
+  }
+
+  /** Lets go of messages that are not waiting on this device any more. */
+  forgetSent(unsent: ReadonlySet<string>) {
+    const { view } = this
+    const next = view && dropSettled(view, unsent)
+    if (!next || next === view) return
+    this.change(() => next)
+    void this.catchUp()
   }
 
   /** What became of a message of mine. */

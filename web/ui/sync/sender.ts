@@ -3,10 +3,13 @@ import { type Draft, type ServerFrame, sendMessageEndpoint } from '../../../serv
 import { type Answer, type Ask, refusalOf } from './ask.ts'
 import type { Connection } from './connection.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
+import type { Tabs } from './tabs.ts'
 
 export type SenderWords = {
   ask: Ask
   outbox: Outbox
+  /** Of all open pages one sends at a time: what waits for its turn finds the outbox empty. */
+  alone: Tabs['alone']
   connection: () => Connection | null
   onAnswer: (entry: OutboxEntry, answer: Answer) => void
 }
@@ -23,6 +26,7 @@ export class Sender {
   readonly #words: SenderWords
   readonly #waiting = new Map<string, (answer: Answer) => void>()
   #running = false
+  #stopping = new AbortController()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(words: SenderWords) {
@@ -31,17 +35,25 @@ export class Sender {
 
   /** Starts or goes on sending; call when something was written or the line came back. */
   async run() {
-    if (this.#running) return
+    if (this.#running || !this.#next()) return
     clearTimeout(this.#timer)
     this.#running = true
+    this.#stopping = new AbortController()
+    const { signal } = this.#stopping
     try {
-      for (let entry = this.#next(); entry; entry = this.#next()) {
-        const answer = await this.#deliver(entry)
-        if (answer.t === 'unknown') return this.#againLater()
-        this.#settle(entry, answer)
-      }
+      await this.#words.alone(() => this.#sendAll(signal), signal)
+    } catch (failure) {
+      if (!signal.aborted) throw failure
     } finally {
       this.#running = false
+    }
+  }
+
+  async #sendAll(signal: AbortSignal) {
+    for (let entry = this.#next(); entry && !signal.aborted; entry = this.#next()) {
+      const answer = await this.#deliver(entry)
+      if (answer.t === 'unknown') return this.#againLater(signal)
+      this.#settle(entry, answer)
     }
   }
 
@@ -56,6 +68,7 @@ export class Sender {
   }
 
   stop() {
+    this.#stopping.abort()
     clearTimeout(this.#timer)
   }
 
@@ -70,8 +83,8 @@ export class Sender {
     onAnswer(entry, answer)
   }
 
-  #againLater() {
-    this.#timer = setTimeout(() => void this.run(), againMs)
+  #againLater(signal: AbortSignal) {
+    if (!signal.aborted) this.#timer = setTimeout(() => void this.run(), againMs)
   }
 
   async #deliver(entry: OutboxEntry): Promise<Answer> {

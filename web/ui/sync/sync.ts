@@ -9,7 +9,7 @@ import {
   moveCursorEndpoint,
   type ServerFrame,
 } from '../../../server/modules/messaging/contract.ts'
-import { type Answer, type Ask, isSignedOut } from './ask.ts'
+import { type Ask, isSignedOut } from './ask.ts'
 import type { Cache } from './cache.ts'
 import { newClientId } from './client-id.ts'
 import { Connection, type ConnectionState } from './connection.ts'
@@ -21,6 +21,7 @@ import { learnAbout } from './reading.ts'
 import type { Room, RoomWords } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Sender } from './sender.ts'
+import { noTabs, type Settled, type Tabs } from './tabs.ts'
 import type { Typing } from './typing.ts'
 import { Value } from './value.ts'
 
@@ -29,6 +30,8 @@ export type SyncWords = {
   ask: Ask
   outbox: Outbox
   cache: Cache
+  /** The other open pages of mine in this browser. */
+  tabs?: Tabs
   /** `wss://…/realtime` */
   address: string
   onSignedOut?: () => void
@@ -48,6 +51,8 @@ export class Sync {
   readonly #rooms = new Rooms((groupId) => this.#roomWords(groupId))
   readonly #sender: Sender
   readonly #later = new Later()
+  readonly #tabs: Tabs
+  #lastSaidAt = 0
   #connection: Connection | null = null
 
   constructor(words: SyncWords) {
@@ -57,17 +62,20 @@ export class Sync {
     this.outbox = words.outbox
     this.inbox = new InboxList(words)
     this.inbox.state.watch(() => this.#later.run('inbox', keepAfterMs, () => void this.inbox.keep()))
+    this.#tabs = words.tabs ?? noTabs
     this.#sender = new Sender({
       ask: words.ask,
       outbox: words.outbox,
+      alone: this.#tabs.alone,
       connection: () => this.#connection,
-      onAnswer: ({ groupId, draft }, answer) => this.#settle(groupId, draft.clientId, answer),
+      onAnswer: ({ groupId, draft: { clientId } }, answer) => this.#settled({ groupId, clientId, answer }),
     })
   }
 
   /** Shows what this device kept and opens the line; answers with how to stop. */
   start(): () => void {
     void this.inbox.showKept()
+    this.#tabs.onTold((settled) => this.#settle(settled))
     this.#connection = new Connection({
       address: this.#words.address,
       greet: () => this.#greet(),
@@ -83,6 +91,7 @@ export class Sync {
     this.#connection?.close()
     this.#connection = null
     this.#sender.stop()
+    this.#tabs.close()
     this.#later.runAll()
     this.#rooms.close()
   }
@@ -90,6 +99,7 @@ export class Sync {
   /** The page came to the front, or the network is back. */
   wake() {
     this.#connection?.wake()
+    this.#forgetSent()
   }
 
   /** The device lost its network. */
@@ -121,10 +131,16 @@ export class Sync {
 
   /** Says something; it is shown at once and sent as soon as it can be. */
   send(groupId: GroupId, words: Omit<Draft, 'clientId'>) {
-    const entry = { groupId, draft: { ...words, clientId: newClientId() }, at: new Date().toISOString(), refusal: null }
+    const entry = { groupId, draft: { ...words, clientId: newClientId() }, at: this.#nextMoment(), refusal: null }
     this.outbox.keep(entry)
     this.room(groupId).showUnsent(entry)
     void this.#sender.run()
+  }
+
+  /** Two things said in one millisecond stay in their order. */
+  #nextMoment(): string {
+    this.#lastSaidAt = Math.max(Date.now(), this.#lastSaidAt + 1)
+    return new Date(this.#lastSaidAt).toISOString()
   }
 
   /** Sends a refused message again, under the same id. */
@@ -193,6 +209,7 @@ export class Sync {
   #lineChanged(state: ConnectionState) {
     this.line.set(state)
     if (state === 'online') {
+      this.#forgetSent()
       void this.#sender.run()
       for (const { room } of this.#rooms.all()) this.#follow(room.groupId)
     }
@@ -234,7 +251,18 @@ export class Sync {
     void this.ask(moveCursorEndpoint, { groupId, readNumber }).catch(() => {})
   }
 
-  #settle(groupId: GroupId, clientId: string, answer: Answer) {
+  /** A page in the background may not have heard what another one sent or took away. */
+  #forgetSent() {
+    const unsent = new Set(this.outbox.entries().map((entry) => entry.draft.clientId))
+    for (const { room } of this.#rooms.all()) room.forgetSent(unsent)
+  }
+
+  #settled(settled: Settled) {
+    this.#settle(settled)
+    this.#tabs.tell(settled)
+  }
+
+  #settle({ groupId, clientId, answer }: Settled) {
     const room = this.#rooms.find(groupId)?.room
     room?.settle(clientId, answer)
     if (answer.t === 'sent' && this.line.get() !== 'online') void room?.catchUp()

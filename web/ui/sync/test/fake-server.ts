@@ -3,14 +3,20 @@ import type { ClientFrame, Draft, InboxRow, ServerFrame } from '../../../../serv
 import { Offline, Refusal } from '../../refusal.ts'
 import type { Ask } from '../ask.ts'
 import type { Cache } from '../cache.ts'
-import { openOutbox, type Shelf } from '../outbox.ts'
+import { openOutbox } from '../outbox.ts'
+import type { Shelf } from '../shelf.ts'
 import { Sync } from '../sync.ts'
+import type { Tabs } from '../tabs.ts'
 import { FakeSocket } from './fake-socket.ts'
 import { groupId, makeGroup, me } from './group-model.ts'
 
 export function memoryShelf(): Shelf {
   const kept = new Map<string, string>()
   return {
+    get length() {
+      return kept.size
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
     removeItem: (key) => void kept.delete(key),
@@ -33,9 +39,12 @@ export function makeServer() {
   const byClientId = new Map<string, { id: string; seq: number }>()
   const sockets: FakeSocket[] = []
   const asked: string[] = []
+  /** Client ids of every attempt to say something, repetitions included. */
+  const attempts: string[] = []
   const state = { reachable: true, answersSends: true, muted: false, removed: false, isMember: true }
 
   function accept(draft: Draft) {
+    attempts.push(draft.clientId)
     if (state.muted) throw new Refusal({ status: 403, code: 'messaging.muted', zh: '你被禁言', en: 'You are muted' })
     const known = byClientId.get(draft.clientId)
     if (known) return known
@@ -141,12 +150,13 @@ export function makeServer() {
   }
 
   /** A device of mine; the same shelf again is the same device after a reload. */
-  function device(shelf = memoryShelf()) {
-    return new Sync({ me, ask, outbox: openOutbox(me, shelf), cache: noCache, address: 'ws://test', openSocket })
+  function device(shelf = memoryShelf(), tabs?: Tabs) {
+    const kept = { outbox: openOutbox(me, shelf), cache: noCache, ...(tabs ? { tabs } : {}) }
+    return new Sync({ me, ask, address: 'ws://test', openSocket, ...kept })
   }
   const cut = () => {
     state.reachable = false
     for (const socket of live()) socket.drop()
   }
-  return { group, state, asked, sockets, device, cut, tellNew }
+  return { group, state, asked, attempts, sockets, device, cut, tellNew }
 }

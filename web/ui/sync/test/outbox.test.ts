@@ -39,10 +39,28 @@ test('a store that refuses to write loses nothing while the page lives', () => {
 
 test('what another program left in the store is not taken for messages', () => {
   const shelf = memoryShelf()
-  shelf.setItem(`qunluo.unsent.${me}`, '{"a":1}')
-  shelf.setItem(`qunluo.typed.${me}`, 'x{')
+  shelf.setItem(`qunluo.unsent.${me}.one`, '[1]')
+  shelf.setItem(`qunluo.unsent.${me}.two`, 'x{')
+  shelf.setItem(`qunluo.typed.${me}.${groupId}`, '"x"')
   expect(openOutbox(me, shelf).entries()).toEqual([])
   expect(openOutbox(me, shelf).readTyped(groupId)).toBeNull()
+})
+
+test('what two tabs write at the same moment is kept from both', () => {
+  const shelf = memoryShelf()
+  const [one, two] = [openOutbox(me, shelf), openOutbox(me, shelf)]
+  one.keep(entryOf('client-1'))
+  const { setItem } = shelf
+  // Just while the first tab writes its second message, the other one has its own sent and removed.
+  shelf.setItem = (key, text) => {
+    shelf.setItem = setItem
+    two.remove('client-1')
+    two.keep(entryOf('client-2'))
+    setItem(key, text)
+  }
+  one.keep(entryOf('client-3'))
+  const kept = openOutbox(me, shelf).entries()
+  expect(kept.map(({ draft }) => draft.clientId).sort()).toEqual(['client-2', 'client-3'])
 })
 
 test('two tabs keep each other’s unsent messages', () => {
