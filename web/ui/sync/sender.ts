@@ -36,7 +36,7 @@ export class Sender {
   /** Starts or goes on sending; call when something was written or the line came back. */
   async run() {
     if (this.#running || !this.#next()) return
-    clearTimeout(this.#timer)
+    this.#stopWaiting()
     this.#running = true
     this.#stopping = new AbortController()
     const { signal } = this.#stopping
@@ -47,6 +47,8 @@ export class Sender {
     } finally {
       this.#running = false
     }
+    // Something may have been said while the turn was being given back.
+    if (!signal.aborted && !this.#timer) void this.run()
   }
 
   async #sendAll(signal: AbortSignal) {
@@ -69,7 +71,7 @@ export class Sender {
 
   stop() {
     this.#stopping.abort()
-    clearTimeout(this.#timer)
+    this.#stopWaiting()
   }
 
   #next(): OutboxEntry | undefined {
@@ -81,6 +83,11 @@ export class Sender {
     if (answer.t === 'sent') outbox.remove(entry.draft.clientId)
     if (answer.t === 'refused') outbox.refuse(entry.draft.clientId, answer)
     onAnswer(entry, answer)
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
   }
 
   #againLater(signal: AbortSignal) {
