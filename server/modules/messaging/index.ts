@@ -8,8 +8,12 @@ export {
   readFirstUtteranceAt,
   type Utterance,
 } from './queries/list-utterances.ts'
+export { countBadge } from './queries/count-badges.ts'
+export { listPresent } from './queries/list-present.ts'
+export { listRemarks, listUnread, type Remark, type Unread } from './queries/list-unread.ts'
 export { readTexts } from './queries/read-texts.ts'
 export { viewMessagesById } from './queries/view-messages.ts'
+export { listForgottenNews, takeUpNews } from './operations/take-up-news.ts'
 export { loadHistory, type PastMessage, type PastOfGroup } from './operations/load-history.ts'
 export { type ExportSummary, summariseExport } from './imports/index.ts'
 export { type BroughtIn, importHistory, type ImportWish } from './operations/import/import-history.ts'

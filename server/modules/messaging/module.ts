@@ -7,6 +7,7 @@ import { removeBytes } from './jobs/remove-bytes.ts'
 import { startAfresh } from './operations/start-afresh.ts'
 import { previewImport, reviveImports, runImport } from './jobs/imports.ts'
 import { keptFiles } from './queries/kept-files.ts'
+import { sweepLooks } from './jobs/sweep-presence.ts'
 import { chatRoutes } from './routes.ts'
 import { importRoutes } from './routes-imports.ts'
 import { openChat, showOutOfChat, welcomeToChat } from './subscribers/keep-chats.ts'
@@ -17,7 +18,7 @@ export const messagingModule = defineModule({
   archive,
   routes: [...chatRoutes, ...importRoutes],
   jobs: [previewImport, runImport, removeBytes],
-  cron: [reviveImports],
+  cron: [reviveImports, sweepLooks],
   subscribers: [openChat, welcomeToChat, showOutOfChat],
   keptFiles,
   afterRestore: startAfresh,

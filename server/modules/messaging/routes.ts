@@ -13,6 +13,7 @@ import { recordFile } from './operations/record-file.ts'
 import { recallMessage } from './operations/recall-message.ts'
 import { announce, sendMessage } from './operations/send-message.ts'
 import { closePoll, vote } from './operations/vote.ts'
+import { readUnread } from './queries/count-badges.ts'
 import { listEvents } from './queries/list-events.ts'
 import { listMessages } from './queries/list-messages.ts'
 import { listMyGroups } from './queries/list-my-groups.ts'
@@ -22,6 +23,7 @@ import { searchMessages } from './queries/search-messages.ts'
 
 export const chatRoutes = [
   route(window.listMyGroupsEndpoint, { who: signedIn, does: listMyGroups }),
+  route(window.countUnreadEndpoint, { who: signedIn, does: readUnread }),
   route(window.readChatEndpoint, { who: memberOf, does: readChat }),
   route(window.listEventsEndpoint, { who: memberOf, does: listEvents }),
   route(window.listMessagesEndpoint, { who: memberOf, does: listMessages }),

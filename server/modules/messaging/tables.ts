@@ -14,6 +14,7 @@ export type ChatRow = Row & {
   last_number: number
   last_at: Date | null
   last_id: MessageId | null
+  news_due_at: Date | null
 }
 export type MessageRow = Row & {
   id: MessageId
@@ -64,6 +65,7 @@ export type TopicRow = Row & {
   closed_at: Date | null
 }
 export type CursorRow = Row & { group_id: GroupId; person_id: PersonId; read_number: number; quiet: boolean }
+export type PresenceRow = Row & { socket_id: string; group_id: GroupId; person_id: PersonId; at: Date }
 export type FileRow = Row & {
   id: FileId
   sha256: string
@@ -116,6 +118,7 @@ export type MessagingTables = {
   'messaging.events': EventRow
   'messaging.topics': TopicRow
   'messaging.cursors': CursorRow
+  'messaging.presence': PresenceRow
   'messaging.mentions': Row & { group_id: GroupId; person_id: string; number: number; message_id: MessageId }
   'messaging.reactions': Row & {
     group_id: GroupId

@@ -1,6 +1,13 @@
 /** My groups with what is new in each: the list as a value, carried forward by the same events as the chats. */
 import type { PersonId } from '../../../server/modules/identity/contract.ts'
-import type { Beside, Cursor, GroupEvent, InboxRow, Message } from '../../../server/modules/messaging/contract.ts'
+import {
+  type Beside,
+  countUnread,
+  type Cursor,
+  type GroupEvent,
+  type InboxRow,
+  type Message,
+} from '../../../server/modules/messaging/contract.ts'
 import { cursorAfter, furtherCursor } from './cursor.ts'
 
 /** The row of a group after its events; those it knows already change nothing. */
@@ -47,9 +54,8 @@ export function latestFirst(rows: readonly InboxRow[]): InboxRow[] {
 
 /** What calls for me over all groups: unread without the quiet ones, mentions everywhere. */
 export function countInbox(rows: readonly InboxRow[]): { unread: number; mentions: number } {
-  const loud = rows.filter((row) => !row.quiet)
   return {
-    unread: loud.reduce((sum, row) => sum + row.cursor.unread, 0),
+    unread: countUnread(rows),
     mentions: rows.reduce((sum, row) => sum + row.cursor.mentions, 0),
   }
 }

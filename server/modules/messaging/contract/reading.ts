@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint, instant } from '../../../kernel/contract.ts'
 import { group, groupId, NotAMember } from '../../community/contract.ts'
 import { personId } from '../../identity/contract.ts'
-import { beside, cursor, groupEvent, message, messageId, messageKind, topic, topicId } from './message.ts'
+import { beside, type Cursor, cursor, groupEvent, message, messageId, messageKind, topic, topicId } from './message.ts'
 
 export const inboxRow = z.object({
   group: group.pick({ id: true, name: true, communityId: true, communityName: true, closedAt: true, myRole: true }),
@@ -17,6 +17,18 @@ export const inboxRow = z.object({
   quiet: z.boolean(),
 })
 export type InboxRow = z.infer<typeof inboxRow>
+/** What is unread over all my groups, those left out that shall not disturb me. The app's badge shows this figure. */
+export function countUnread(rows: Iterable<{ quiet: boolean; cursor: Cursor }>): number {
+  let unread = 0
+  for (const { quiet, cursor } of rows) if (!quiet) unread += cursor.unread
+  return unread
+}
+export const countUnreadEndpoint = endpoint({
+  name: 'messaging.count_unread',
+  route: 'GET /my/unread',
+  summary: 'How many messages I have not read, over all groups that may disturb me',
+  output: z.object({ unread: z.number().int() }),
+})
 export const listMyGroupsEndpoint = endpoint({
   name: 'messaging.list_my_groups',
   route: 'GET /my/groups',

@@ -15,6 +15,8 @@ export const clientFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('send'), groupId, draft }),
   z.object({ t: z.literal('read'), groupId, readNumber: z.number().int().min(0) }),
   z.object({ t: z.literal('typing'), groupId }),
+  /** I look at this chat now, or at none any more. */
+  z.object({ t: z.literal('look'), groupId: groupId.nullable() }),
   z.object({ t: z.literal('ping'), at: z.number() }),
 ])
 export type ClientFrame = z.infer<typeof clientFrame>

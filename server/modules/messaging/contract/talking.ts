@@ -1,6 +1,6 @@
 /** Saying something, changing it, reacting, voting, marking. */
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/contract.ts'
+import { endpoint, news } from '../../../kernel/contract.ts'
 import { groupId, NotAMember } from '../../community/contract.ts'
 import { personId } from '../../identity/contract.ts'
 import { fileId, message, messageId, topicId } from './message.ts'
@@ -37,6 +37,9 @@ export const draft = z.object({
     .default(null),
 })
 export type Draft = z.infer<typeof draft>
+/** Something was said in a group since this was told last. One piece of news for however many messages. */
+export const messagesSaid = news('messaging.messages_said', z.object({ groupId }))
+
 export const sendMessageEndpoint = endpoint({
   name: 'messaging.send_message',
   route: 'POST /groups/:groupId/messages',

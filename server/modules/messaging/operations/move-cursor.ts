@@ -8,14 +8,14 @@ import type { Cursor, moveCursorEndpoint, setQuietEndpoint } from '../contract.t
 import { readMyCursor } from '../queries/read-cursor.ts'
 import { tellMyCursor } from '../realtime/announce.ts'
 import { db } from '../tables.ts'
-import { requireMembership } from './require-membership.ts'
+import { requireSeat } from './require-membership.ts'
 
-/** I have read up to a number. The furthest of all my devices wins; nobody reads what was not said yet. */
+/** I have read up to a number, in a closed group too. The furthest of all my devices wins; nobody reads what was not said yet. */
 export async function moveCursor(
   ctx: Context,
   { groupId, readNumber }: RequestOf<typeof moveCursorEndpoint>,
 ): Promise<Cursor> {
-  await requireMembership(ctx, groupId)
+  await requireSeat(ctx, groupId)
   await sql`insert into messaging.cursors (tenant_id, group_id, person_id, read_number)
     select tenant_id, group_id, ${actorId(ctx)}, least(${readNumber}::bigint, last_number)
       from messaging.chats where tenant_id = ${ctx.tenantId} and group_id = ${groupId}
@@ -28,7 +28,7 @@ export async function moveCursor(
 
 /** From now on this group does not disturb me, or does again. */
 export async function setQuiet(ctx: Context, { groupId, quiet }: RequestOf<typeof setQuietEndpoint>): Promise<void> {
-  await requireMembership(ctx, groupId)
+  await requireSeat(ctx, groupId)
   await startCursor(ctx, groupId, actorId(ctx))
   await db(ctx)
     .updateTable('messaging.cursors')

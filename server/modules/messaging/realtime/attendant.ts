@@ -12,6 +12,7 @@ import { sendInLane } from '../operations/send/send-lane.ts'
 import { listEvents } from '../queries/list-events.ts'
 import { readHeads } from '../queries/read-heads.ts'
 import { feedOf, roomOf, roomOfPerson } from './feed.ts'
+import { endLook, goOnLooking, look } from './presence.ts'
 
 const pageSize = 500
 
@@ -83,8 +84,11 @@ const answers: { [T in ClientFrame['t']]: (ground: Ground, attendant: Attendant,
     if (present) ground.bus.tell('typing', `${groupId} ${actor.personId}`)
   },
 
+  look: (ground, attendant, { groupId }) => look(ground, attendant, groupId),
+
   async ping(ground, attendant, { at }) {
     tell(ground, attendant, { t: 'pong', at })
+    await goOnLooking(ground, attendant)
   },
 }
 
@@ -134,4 +138,9 @@ async function readPage(
   })
 }
 
-export const attendants: RealtimePlug = { arrive, frame, leave: () => {} }
+function leave(ground: Ground, attendant: Attendant): void {
+  // A node that is closing cannot say so any more: the look ends by itself.
+  endLook(ground, attendant).catch(() => {})
+}
+
+export const attendants: RealtimePlug = { arrive, frame, leave }

@@ -12,3 +12,5 @@ export const namedPeople = 50
 /** Small copies of pictures: as wide as a phone shows them in a chat. */
 export const thumbnailWidth = 480
 export const thumbnailVariant = '.480.webp'
+/** A page that shows a chat says so again at least this often, in seconds. */
+export const presenceSeconds = 60

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
+import { publishWithin } from '../../../../kernel/outbox.ts'
 import { plainSpeakers } from '../../../community/index.ts'
-import type { MessageId } from '../../contract.ts'
+import { type MessageId, messagesSaid } from '../../contract.ts'
 import { vectorOf } from '../../rules/words.ts'
 import { db } from '../../tables.ts'
 import { type Accepted, keyOf, type Place, type Said, type Written } from './utterance.ts'
@@ -52,6 +53,7 @@ const saidOf = (written: Written): Said => ({
 /**
  * Heads, messages, events, cursors, mentions and attachments in one statement. Moving a group's head locks it, so that
  * places follow each other without a gap; a node whose clock is behind does not place its message before what is there.
+ * News of what was said is published once and then not again until somebody has taken it up, however much is said.
  */
 async function write(ctx: Context, rows: ReturnType<typeof rowOf>[], checked: Checked): Promise<Map<MessageId, Place>> {
   const calls = rows.some(({ mentions, mentions_all }) => mentions_all || mentions.length > 0)
@@ -63,13 +65,13 @@ async function write(ctx: Context, rows: ReturnType<typeof rowOf>[], checked: Ch
         id text, ord int, group_id text, kind text, person_id text, client_id text, text text, mentions text[],
         mentions_all boolean, reply_to text, topic_id text, file_ids text[], poll jsonb, words text)
       ${checked === 'before' ? sql`` : sql`join ${plainSpeakers(ctx)} p on p.group_id = x.group_id and p.person_id = x.person_id`}),
-    heads as (insert into messaging.chats (tenant_id, group_id, last_seq, last_number, last_at, last_id)
-      select ${ctx.tenantId}, group_id, of_group, of_group, ${ctx.now}::timestamptz, id
+    heads as (insert into messaging.chats (tenant_id, group_id, last_seq, last_number, last_at, last_id, news_due_at)
+      select ${ctx.tenantId}, group_id, of_group, of_group, ${ctx.now}::timestamptz, id, ${ctx.now}::timestamptz
         from x where turn = of_group order by group_id
       on conflict (tenant_id, group_id) do update set last_seq = chats.last_seq + excluded.last_seq,
         last_number = chats.last_number + excluded.last_number, last_at = greatest(chats.last_at, excluded.last_at),
-        last_id = excluded.last_id
-      returning group_id, epoch, last_seq, last_number, last_at),
+        last_id = excluded.last_id, news_due_at = coalesce(chats.news_due_at, excluded.news_due_at)
+      returning group_id, epoch, last_seq, last_number, last_at, last_id, news_due_at),
     placed as materialized (select x.*, h.epoch, h.last_seq - x.of_group + x.turn as seq,
         h.last_number - x.of_group + x.turn as number, h.last_at as at
       from x join heads h on h.group_id = x.group_id),
@@ -77,6 +79,7 @@ async function write(ctx: Context, rows: ReturnType<typeof rowOf>[], checked: Ch
         text, mentions, mentions_all, reply_to, topic_id, file_ids, poll, words)
       select ${ctx.tenantId}, id, group_id, kind, number, at, number, at, person_id, client_id, text, mentions, mentions_all,
         reply_to, topic_id, file_ids, poll, words::tsvector from placed),
+    told as (${tellNews(ctx)}),
     noted as (insert into messaging.events (tenant_id, group_id, seq, kind, message_id, at)
       select ${ctx.tenantId}, group_id, seq, 'message', id, at from placed),
     been as (insert into messaging.cursors (tenant_id, group_id, person_id, read_number)
@@ -87,6 +90,15 @@ async function write(ctx: Context, rows: ReturnType<typeof rowOf>[], checked: Ch
     select id, epoch, seq, number, at from placed`.execute(db(ctx))
   return new Map(written.rows.map((place) => [place.id, place]))
 }
+
+/** The latest message lends the news its id, which is new each time too. */
+const tellNews = (ctx: Context) =>
+  publishWithin(
+    ctx,
+    messagesSaid,
+    sql`select 'nws_' || substr(last_id, 5), jsonb_build_object('groupId', group_id)
+      from heads where news_due_at = ${ctx.now}::timestamptz`,
+  )
 
 const callPeople = (ctx: Context) => sql`, called as (
   insert into messaging.mentions (tenant_id, group_id, person_id, number, message_id)
