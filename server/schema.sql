@@ -879,9 +879,11 @@ create table messaging.chats (
   last_number bigint not null default 0,
   last_at timestamp with time zone,
   last_id text,
+  news_due_at timestamp with time zone,
   constraint chats_pkey PRIMARY KEY (tenant_id, group_id),
   constraint chats_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES community.groups(tenant_id, id)
 );
+CREATE INDEX chats_with_news ON messaging.chats USING btree (tenant_id, news_due_at) WHERE (news_due_at IS NOT NULL);
 alter table messaging.chats force row level security;
 create policy tenant on messaging.chats for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on messaging.chats to qunluo_app;
@@ -1043,6 +1045,20 @@ alter table messaging.messages force row level security;
 create policy tenant on messaging.messages for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on messaging.messages to qunluo_app;
 
+create table messaging.presence (
+  tenant_id text not null,
+  socket_id text not null,
+  group_id text not null,
+  person_id text not null,
+  at timestamp with time zone not null,
+  constraint presence_pkey PRIMARY KEY (tenant_id, socket_id),
+  constraint presence_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id)
+);
+CREATE INDEX presence_in_group ON messaging.presence USING btree (tenant_id, group_id, at);
+alter table messaging.presence force row level security;
+create policy tenant on messaging.presence for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on messaging.presence to qunluo_app;
+
 create table messaging.reactions (
   tenant_id text not null,
   group_id text not null,
@@ -1089,4 +1105,92 @@ CREATE INDEX votes_of_group ON messaging.votes USING btree (tenant_id, group_id,
 alter table messaging.votes force row level security;
 create policy tenant on messaging.votes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on messaging.votes to qunluo_app;
+
+create table notices.devices (
+  tenant_id text not null,
+  id text not null,
+  person_id text not null,
+  session_id text not null,
+  address_print text not null,
+  sealed text not null,
+  language text not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  reached_at timestamp with time zone,
+  constraint devices_tenant_id_address_print_key UNIQUE (tenant_id, address_print),
+  constraint devices_tenant_id_session_id_key UNIQUE (tenant_id, session_id),
+  constraint devices_pkey PRIMARY KEY (tenant_id, id),
+  constraint devices_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint devices_language_check CHECK ((language = ANY (ARRAY['zh-CN'::text, 'en'::text])))
+);
+CREATE INDEX devices_of_person ON notices.devices USING btree (tenant_id, person_id);
+alter table notices.devices force row level security;
+create policy tenant on notices.devices for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on notices.devices to qunluo_app;
+
+create table notices.keys (
+  tenant_id text not null,
+  public_key text not null,
+  private_sealed text not null,
+  made_at timestamp with time zone not null,
+  constraint keys_pkey PRIMARY KEY (tenant_id)
+);
+alter table notices.keys force row level security;
+create policy tenant on notices.keys for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on notices.keys to qunluo_app;
+
+create table notices.pushes (
+  tenant_id text not null,
+  id text not null,
+  person_id text not null,
+  group_id text not null,
+  message_id text not null,
+  number bigint not null,
+  made_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  tries integer not null default 0,
+  reached text[] not null default '{}'::text[],
+  settled_at timestamp with time zone,
+  constraint pushes_tenant_id_person_id_message_id_key UNIQUE (tenant_id, person_id, message_id),
+  constraint pushes_pkey PRIMARY KEY (tenant_id, id),
+  constraint pushes_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id)
+);
+CREATE INDEX pushes_age ON notices.pushes USING btree (tenant_id, made_at);
+CREATE INDEX pushes_open ON notices.pushes USING btree (tenant_id, made_at) WHERE (settled_at IS NULL);
+alter table notices.pushes force row level security;
+create policy tenant on notices.pushes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on notices.pushes to qunluo_app;
+
+create table notices.told (
+  tenant_id text not null,
+  group_id text not null,
+  person_id text not null,
+  number bigint not null,
+  at timestamp with time zone not null,
+  constraint told_pkey PRIMARY KEY (tenant_id, group_id, person_id),
+  constraint told_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id)
+);
+alter table notices.told force row level security;
+create policy tenant on notices.told for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on notices.told to qunluo_app;
+
+create table notices.wishes (
+  tenant_id text not null,
+  person_id text not null,
+  about text not null,
+  quiet_from text,
+  quiet_to text,
+  zone text,
+  calls_pass boolean not null,
+  discreet boolean not null,
+  constraint wishes_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint wishes_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint wishes_about_check CHECK ((about = ANY (ARRAY['everything'::text, 'calls'::text, 'nothing'::text]))),
+  constraint wishes_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  constraint wishes_quiet_from_check CHECK ((quiet_from ~ '^\d\d:\d\d$'::text)),
+  constraint wishes_quiet_to_check CHECK ((quiet_to ~ '^\d\d:\d\d$'::text))
+);
+alter table notices.wishes force row level security;
+create policy tenant on notices.wishes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on notices.wishes to qunluo_app;
 

@@ -20,6 +20,8 @@ const environment = z.object({
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
   MAIL_FROM: z.string().default('群落 <qunluo@localhost>'),
+  /** Push services in one's own network, `http://push.internal:8080`, comma-separated; all others must be public. */
+  PUSH_ORIGINS: z.string().optional(),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('auto'),
@@ -44,6 +46,8 @@ export type Config = {
   uploadLimitBytes: number
   trustProxy: boolean
   mail: { url: string | null; from: string }
+  /** Push services that may be reached although they are not public. */
+  pushOrigins: readonly string[]
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null
 }
 
@@ -72,8 +76,16 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     uploadLimitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024,
     trustProxy: env.TRUST_PROXY,
     mail: { url: env.SMTP_URL ?? null, from: env.MAIL_FROM },
+    pushOrigins: readOrigins(env.PUSH_ORIGINS ?? ''),
     s3: readS3(env),
   }
+}
+
+function readOrigins(text: string): string[] {
+  const origins = text.split(',').flatMap((one) => one.trim() || [])
+  const wrong = origins.find((one) => !URL.canParse(one) || new URL(one).origin !== one)
+  if (wrong) throw new ConfigMistake(`PUSH_ORIGINS: ${wrong} must be an origin such as https://push.example`)
+  return origins
 }
 
 function readS3(env: z.output<typeof environment>): Config['s3'] {

@@ -5,13 +5,15 @@ import { communityModule } from '../modules/community/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { insightModule } from '../modules/insight/module.ts'
 import { messagingModule } from '../modules/messaging/module.ts'
+import { noticesModule } from '../modules/notices/module.ts'
 
-const archiveModule = archiveAfter([identityModule, communityModule, messagingModule, insightModule])
+const archiveModule = archiveAfter([identityModule, communityModule, messagingModule, noticesModule, insightModule])
 
 export const modules: readonly Module[] = [
   identityModule,
   communityModule,
   messagingModule,
+  noticesModule,
   insightModule,
   archiveModule,
 ]

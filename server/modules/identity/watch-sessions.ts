@@ -1,8 +1,7 @@
 /** Sockets outlive requests: when their session ends they are closed, at once by a hint, else within half a minute. */
-import type { Context } from '../../kernel/context.ts'
 import { enter, type Ground } from '../../kernel/ground.ts'
 import type { SessionId, TenantId } from './contract.ts'
-import { db } from './tables.ts'
+import { listLiveSessions } from './queries/list-live-sessions.ts'
 
 const compareMs = 30_000
 
@@ -26,15 +25,6 @@ export async function compareSessions(ground: Ground): Promise<void> {
 }
 
 function readGood(ground: Ground, tenantId: TenantId, ids: SessionId[]): Promise<Set<SessionId>> {
-  const good = (ctx: Context) =>
-    db(ctx)
-      .selectFrom('identity.sessions')
-      .select('id')
-      .where('tenant_id', '=', ctx.tenantId)
-      .where((row) => row('id', '=', row.fn.any(row.val(ids))))
-      .where('revoked_at', 'is', null)
-      .where('expires_at', '>', ctx.now)
-      .execute()
   const actor = { kind: 'system', name: 'watch_sessions' } as const
-  return enter(ground, tenantId, actor, async (ctx) => new Set((await good(ctx)).map(({ id }) => id)))
+  return enter(ground, tenantId, actor, (ctx) => listLiveSessions(ctx, ids))
 }

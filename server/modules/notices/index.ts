@@ -1,0 +1,2 @@
+/** Door of notices: what later modules may ask of it. */
+export { keyOf } from './operations/keep-key.ts'
