@@ -1,10 +1,10 @@
-/** What makes the member app installable and readable without a network. */
+/** What makes the member app installable and readable without a network; the worker itself is in src/worker. */
 import type { VitePWAOptions } from 'vite-plugin-pwa'
 
-/** Paths that are never answered with the app's own page. */
-const notPages = [/^\/api\//, /^\/console(\/|$)/, /^\/realtime/, /^\/metrics/, /^\/(healthz|readyz)/]
-
 export const offline: Partial<VitePWAOptions> = {
+  strategies: 'injectManifest',
+  srcDir: 'src/worker',
+  filename: 'sw.ts',
   // A new version waits until the reader agrees: nobody loses their place while reading.
   registerType: 'prompt',
   injectRegister: false,
@@ -24,17 +24,5 @@ export const offline: Partial<VitePWAOptions> = {
       { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
   },
-  workbox: {
-    globPatterns: ['index.html', 'assets/*.{js,css}', 'mark.svg'],
-    navigateFallback: '/index.html',
-    navigateFallbackDenylist: notPages,
-    cleanupOutdatedCaches: true,
-    runtimeCaching: [
-      {
-        urlPattern: /\/api\/files\/[^/]+\/thumbnail$/,
-        handler: 'CacheFirst',
-        options: { cacheName: 'pictures', expiration: { maxEntries: 300, maxAgeSeconds: 30 * 24 * 3600 } },
-      },
-    ],
-  },
+  injectManifest: { globPatterns: ['index.html', 'assets/*.{js,css}', 'mark.svg', 'icon-192.png'] },
 }

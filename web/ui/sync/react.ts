@@ -55,6 +55,7 @@ function watchPage(sync: Sync): () => void {
   const shown = () => (document.visibilityState === 'visible' ? sync.wake() : sync.settleNow())
   const online = () => sync.wake()
   const offline = () => sync.networkLost()
+  if (document.visibilityState === 'hidden') sync.settleNow()
   document.addEventListener('visibilitychange', shown)
   window.addEventListener('online', online)
   window.addEventListener('offline', offline)

@@ -30,6 +30,8 @@ export type RoomWords = {
   onChange: (view: ChatView) => void
   /** The chat is shown for the first time. */
   onFirst: () => void
+  /** I have read further than the server knows: without a network, perhaps in a tab that was closed since. */
+  onReadFurther: () => void
   /** I may not read this chat any more: nothing of it stays on this device. */
   onGone: () => void
 }
@@ -166,6 +168,7 @@ export class Room {
     this.#head = Math.max(this.#head, page.head)
     const view = applyEvents(this.view as ChatView, page.events, page.beside)
     // The figure belongs to `head`: with more pages to come it already counts what they will bring.
+    if (view.cursor.readNumber > page.cursor.readNumber) this.#words.onReadFurther()
     this.#show('ready', view.seq >= page.head ? { ...view, cursor: furtherCursor(view.cursor, page.cursor) } : view)
   }
 

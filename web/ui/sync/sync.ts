@@ -53,6 +53,7 @@ export class Sync {
   readonly #later = new Later()
   readonly #tabs: Tabs
   #lastSaidAt = 0
+  #isVisible = true
   #connection: Connection | null = null
 
   constructor(words: SyncWords) {
@@ -98,6 +99,8 @@ export class Sync {
 
   /** The page came to the front, or the network is back. */
   wake() {
+    this.#isVisible = true
+    this.#tellLook()
     this.#connection?.wake()
     this.#forgetSent()
   }
@@ -109,16 +112,26 @@ export class Sync {
 
   /** Writes what is still unwritten: the page may be closed any moment. */
   settleNow() {
+    this.#isVisible = false
+    this.#tellLook()
     this.#later.runAll()
   }
 
   /** Somebody looks at a chat; `leave` it when done. */
   enter(groupId: GroupId) {
     this.#rooms.of(groupId).readers += 1
+    this.#tellLook()
   }
 
   leave(groupId: GroupId) {
     this.#rooms.leave(groupId)
+    this.#tellLook()
+  }
+
+  /** Tells which chat lies before my eyes, so that nobody calls me to it from afar. */
+  #tellLook() {
+    const looked = this.#isVisible ? this.#rooms.all().findLast(({ readers }) => readers > 0) : undefined
+    this.#connection?.send({ t: 'look', groupId: looked?.room.groupId ?? null })
   }
 
   room(groupId: GroupId): Room {
@@ -164,7 +177,7 @@ export class Sync {
     if (!room.view || number <= room.view.cursor.readNumber) return
     room.readUpTo(number)
     this.inbox.takeCursor(groupId, room.view.cursor)
-    this.#later.run(`cursor ${groupId}`, cursorAfterMs, () => this.#tellCursor(groupId))
+    this.#tellCursorSoon(groupId)
   }
 
   /** Tells the others that I am writing. */
@@ -210,6 +223,7 @@ export class Sync {
     this.line.set(state)
     if (state === 'online') {
       this.#forgetSent()
+      this.#tellLook()
       void this.#sender.run()
       for (const { room } of this.#rooms.all()) this.#follow(room.groupId)
     }
@@ -238,8 +252,15 @@ export class Sync {
   }
 
   #takeCursor({ groupId, cursor }: Extract<ServerFrame, { t: 'cursor' }>) {
-    this.#rooms.find(groupId)?.room.takeCursor(cursor)
+    const room = this.#rooms.find(groupId)?.room
+    room?.takeCursor(cursor)
+    // What was read without a network the server does not know yet.
+    if ((room?.view?.cursor.readNumber ?? 0) > cursor.readNumber) this.#tellCursorSoon(groupId)
     this.inbox.takeCursor(groupId, cursor)
+  }
+
+  #tellCursorSoon(groupId: GroupId) {
+    this.#later.run(`cursor ${groupId}`, cursorAfterMs, () => this.#tellCursor(groupId))
   }
 
   #tellCursor(groupId: GroupId) {
@@ -277,6 +298,7 @@ export class Sync {
       unsent: () => this.outbox.entries(),
       onChange: (view) => this.#later.run(`chat ${groupId}`, keepAfterMs, () => void this.#words.cache.keepChat(view)),
       onFirst: () => this.#follow(groupId),
+      onReadFurther: () => this.#tellCursorSoon(groupId),
       onGone: () => {
         this.#later.drop(`chat ${groupId}`)
         void this.#words.cache.dropChat(groupId)

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { SyncProvider } from '../../../ui/sync/react.ts'
 import { Failure, Skeleton } from './Answered.tsx'
+import { keepToldHere } from '../notices/this-device.ts'
+import { useBadge } from './badge.ts'
 import { LineBanner } from './LineBanner.tsx'
 import type { Ask } from '../../../ui/sync/ask.ts'
 import { askOnce } from './early.ts'
@@ -36,6 +38,8 @@ export default function MemberRoom(props: Props) {
 /** One page on a phone; tabs, my groups and the page side by side at a desk. */
 function Rooms({ route, params }: Props) {
   const isWide = useWide()
+  useBadge()
+  useEffect(() => void keepToldHere().catch(() => {}), [])
   const hasTabs = isWide || route.pattern === '/' || route.pattern === '/me'
   const { groupId } = params
   return (

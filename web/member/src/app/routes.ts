@@ -26,6 +26,7 @@ export const routes: readonly Route[] = [
   page('/search', () => import('../messaging/SearchPage.tsx'), { list: true }),
   page('/me', () => import('../identity/MePage.tsx')),
   page('/me/data', () => import('../archive/MyDataPage.tsx')),
+  page('/me/notices', () => import('../notices/NoticesPage.tsx')),
   page('/sign-in', () => import('../identity/SignInPage.tsx'), { for: 'visitor' }),
   page('/j/:code', () => import('../community/JoinPage.tsx'), { for: 'visitor' }),
 ]

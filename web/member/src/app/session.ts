@@ -3,6 +3,7 @@ import { type Me, readMeEndpoint, signOutEndpoint } from '../../../../server/mod
 import { ask } from '../../../ui/client.ts'
 import { isSignedOut } from '../../../ui/sync/ask.ts'
 import { openCache } from '../../../ui/sync/cache.ts'
+import { forgetToldHere, turnOffHere } from '../notices/this-device.ts'
 import { askOnce } from './early.ts'
 import { Value } from '../../../ui/sync/value.ts'
 
@@ -34,6 +35,7 @@ export function enterAs(me: Me) {
 /** The session is over; what this device kept stays for when the same person comes back. */
 export function sessionEnded() {
   localStorage.removeItem(place)
+  forgetToldHere()
   session.set({ status: 'out', me: null, failure: null })
 }
 
@@ -61,6 +63,7 @@ export async function signOut() {
 /** The session is over on the server: takes everything private off this device. */
 export async function clearDevice() {
   const { me } = session.get()
+  await turnOffHere().catch(() => {})
   sessionEnded()
   await new Promise((wake) => setTimeout(wake, partingMs))
   for (const key of Object.keys(localStorage)) {
@@ -68,4 +71,5 @@ export async function clearDevice() {
   }
   if (me) await openCache(me.person.id).clear()
   await window.caches?.delete('pictures')
+  await navigator.clearAppBadge?.().catch(() => {})
 }

@@ -15,6 +15,7 @@ import { attempt } from '../app/failing.ts'
 import { Icon, type IconName } from '../app/Icon.tsx'
 import { Link } from '../app/Link.tsx'
 import { useFormats } from '../app/me.ts'
+import { Switch } from '../app/Switch.tsx'
 import { Page } from '../app/Page.tsx'
 import { go } from '../app/router.ts'
 import type { PageProps } from '../app/route.ts'
@@ -101,20 +102,13 @@ function QuietSwitch({ groupId }: { groupId: GroupId }) {
     if (!(await attempt(() => sync.ask(setQuietEndpoint, { groupId, quiet })))) sync.inbox.setQuiet(groupId, !quiet)
   }
   return (
-    <label className="row row-switch">
-      <Icon name="quiet" />
-      <span className="row-words">
-        {t('group.quiet')}
-        <span className="faint">{t('group.quietHint')}</span>
-      </span>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={row.quiet}
-        checked={row.quiet}
-        onChange={(event) => void change(event.target.checked)}
-      />
-    </label>
+    <Switch
+      icon="quiet"
+      label={t('group.quiet')}
+      hint={t('group.quietHint')}
+      isOn={row.quiet}
+      change={(quiet) => void change(quiet)}
+    />
   )
 }
 

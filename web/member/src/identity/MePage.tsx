@@ -3,6 +3,7 @@ import { signOut } from '../app/session.ts'
 import { useTheme, chooseTheme } from '../../../ui/use-theme.ts'
 import type { ThemeChoice } from '../../../ui/theme.ts'
 import { chooseLanguage, type Language, languages, useWords } from '../../../ui/words/index.ts'
+import { Choice } from '../app/Choice.tsx'
 import { ConfirmSheet } from '../app/ConfirmSheet.tsx'
 import { attempt } from '../app/failing.ts'
 import { Icon } from '../app/Icon.tsx'
@@ -25,6 +26,11 @@ export default function MePage() {
       <div className="me">
         <CardSection />
         <AddressSection />
+        <Link to="/me/notices" className="row row-button">
+          <Icon name="bell" />
+          <span className="row-words">{t('notices.title')}</span>
+          <Icon name="next" />
+        </Link>
         <section className="panel">
           <Choice
             label={t('language.label')}
@@ -51,27 +57,6 @@ export default function MePage() {
         <SignOut />
       </div>
     </Page>
-  )
-}
-
-type ChoiceProps = {
-  label: string
-  value: string
-  options: readonly { value: string; label: string }[]
-  choose: (value: string) => void
-}
-
-function Choice({ label, value, options, choose }: ChoiceProps) {
-  return (
-    <fieldset className="choice">
-      <legend>{label}</legend>
-      {options.map((option) => (
-        <label key={option.value} className="choice-option">
-          <input type="radio" name={label} checked={option.value === value} onChange={() => choose(option.value)} />
-          <span>{option.label}</span>
-        </label>
-      ))}
-    </fieldset>
   )
 }
 

@@ -41,6 +41,8 @@ export function makeServer() {
   const asked: string[] = []
   /** Client ids of every attempt to say something, repetitions included. */
   const attempts: string[] = []
+  /** How far the server believes that I have read, if not everything. */
+  const told: { readNumber: number | null } = { readNumber: null }
   const state = { reachable: true, answersSends: true, muted: false, removed: false, isMember: true }
 
   function accept(draft: Draft) {
@@ -127,7 +129,8 @@ export function makeServer() {
   function hear(socket: FakeSocket, frame: ClientFrame) {
     if (frame.t === 'hello') {
       const since = frame.have[groupId]?.seq ?? 0
-      socket.tell(eventsFrame(since), { t: 'ready', personId: me })
+      const cursor = { readNumber: told.readNumber ?? group.messages.length, unread: 0, mentions: 0 }
+      socket.tell(eventsFrame(since), { t: 'cursor', groupId, cursor }, { t: 'ready', personId: me })
     }
     if (frame.t === 'ping') socket.tell({ t: 'pong', at: frame.at })
     if (frame.t !== 'send') return
@@ -158,5 +161,5 @@ export function makeServer() {
     state.reachable = false
     for (const socket of live()) socket.drop()
   }
-  return { group, state, asked, attempts, sockets, device, cut, tellNew }
+  return { group, state, told, asked, attempts, sockets, device, cut, tellNew }
 }

@@ -143,6 +143,34 @@ test('the list of groups counts what comes, and forgets it when I have read', as
   expect(server.sockets[0]?.heard).toContainEqual({ t: 'read', groupId, readNumber: 1 })
 })
 
+test('what was read without a network is told to the server when it is back', async () => {
+  const server = makeServer()
+  const sync = await startedDevice(server)
+  server.group.say({ does: 'say', by: 1 })
+  server.tellNew()
+  server.cut()
+  sync.markRead(groupId, 1)
+  await vi.advanceTimersByTimeAsync(5_000)
+  server.told.readNumber = 0
+  server.state.reachable = true
+  await vi.advanceTimersByTimeAsync(60_000)
+  const heard = server.sockets.flatMap((socket) => socket.heard)
+  expect(heard).toContainEqual({ t: 'read', groupId, readNumber: 1 })
+})
+
+test('which chat lies before my eyes is told, and when it does not any more', async () => {
+  const server = makeServer()
+  const sync = await startedDevice(server)
+  const looks = () => server.sockets.flatMap(({ heard }) => heard.filter((frame) => frame.t === 'look')).at(-1)
+  expect(looks()).toEqual({ t: 'look', groupId })
+  sync.settleNow()
+  expect(looks()).toEqual({ t: 'look', groupId: null })
+  sync.wake()
+  expect(looks()).toEqual({ t: 'look', groupId })
+  sync.leave(groupId)
+  expect(looks()).toEqual({ t: 'look', groupId: null })
+})
+
 test('a chat I may no longer read is not shown any more', async () => {
   const server = makeServer()
   const sync = await startedDevice(server)
