@@ -23,11 +23,7 @@ export function QuietHours({ wishes, change }: Props) {
       />
       {quiet ? (
         <>
-          <Hours
-            key={`${quiet.from} ${quiet.to}`}
-            hours={quiet}
-            keep={(hours) => change({ quiet: hours, zone: zoneHere() })}
-          />
+          <Hours hours={quiet} keep={(hours) => change({ quiet: hours, zone: zoneHere() })} />
           <Switch
             label={t('notices.callsPass')}
             hint={t('notices.callsPassHint')}
