@@ -6,6 +6,7 @@ import { moveCursorEndpoint } from '../../server/modules/messaging/contract.ts'
 import { type Browser, openPushService } from '../../server/modules/notices/test/push-service.ts'
 import { openWorld } from '../world.ts'
 import { aHouse } from './house.ts'
+import { tour } from './tour.ts'
 import type { Screen, Visitor } from './visitor.ts'
 
 /** Longer than anything may take on a busy machine, in milliseconds. */
@@ -143,4 +144,10 @@ describe.each(['phone', 'desk'] as const)('at the %s', (screen) => {
     await page.getByText('浏览器不允许本站发通知').waitFor()
     expect.soft(await visitor.complaints('notices-refused')).toEqual([])
   })
+})
+
+test('the page of notices reads well in English and in the dark', async () => {
+  const { members } = await aGroup(house.world, 1)
+  const look = { screen: 'phone', language: 'en', theme: 'dark' } as const
+  expect(await tour(house, look, ['/me', '/me/notices'], members[0])).toEqual([])
 })

@@ -12,8 +12,8 @@ export function TabBar() {
   const { unread } = useInbox()
   return (
     <nav className="tabs" aria-label={t('tabs.label')}>
-      <Tab to="/" icon="chats" label={t('tabs.space')} unread={unread} isHere={path !== '/me'} />
-      <Tab to="/me" icon="me" label={t('tabs.me')} unread={0} isHere={path === '/me'} />
+      <Tab to="/" icon="chats" label={t('tabs.space')} unread={unread} isHere={!path.startsWith('/me')} />
+      <Tab to="/me" icon="me" label={t('tabs.me')} unread={0} isHere={path.startsWith('/me')} />
     </nav>
   )
 }
