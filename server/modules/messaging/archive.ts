@@ -51,6 +51,8 @@ export const archive: ArchiveDeclaration = {
     {
       name: 'messaging.chats',
       key: ['group_id'],
+      // News that is under way belongs to the place where it was told.
+      leaves: ['news_due_at'],
       parts: partOf(['community', 'group', 'person'], among('group_id', 'groups')),
     },
     {
@@ -87,4 +89,5 @@ export const archive: ArchiveDeclaration = {
       files: sql`case when t.file_key like t.tenant_id || '/%' then array[substr(t.file_key, length(t.tenant_id) + 2)] end`,
     },
   ],
+  leftOut: { 'messaging.presence': 'who looks at a chat at this moment' },
 }

@@ -1,2 +1,2 @@
 /** Door of notices: what later modules may ask of it. */
-export { keyOf } from './operations/keep-key.ts'
+export { forgetListener } from './operations/forget-listener.ts'

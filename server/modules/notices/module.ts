@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
+import { archive } from './archive.ts'
 import { deliver, tell } from './jobs/call.ts'
 import { gather } from './jobs/gather.ts'
 import { reviveNotices } from './jobs/revive.ts'
@@ -11,6 +12,7 @@ import { hearSaid } from './subscribers/hear-said.ts'
 export const noticesModule = defineModule({
   name: 'notices',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  archive,
   routes,
   subscribers: [hearSaid],
   jobs: [gather, tell, deliver, sendTrial],

@@ -15,6 +15,7 @@ import {
   tenantOf,
 } from '../../identity/index.ts'
 import { forgetInChats, showInChatsAgain } from '../../messaging/index.ts'
+import { forgetListener } from '../../notices/index.ts'
 import type { DepartureId } from '../contract.ts'
 import { forgetOwnExports } from '../operations/forget-own-exports.ts'
 import { db, type DepartureRow } from '../tables.ts'
@@ -65,6 +66,7 @@ async function go(ground: Ground, tenantId: TenantId, { person_id: personId, rec
   const within = <T>(work: (ctx: Context) => Promise<T>) => enter(ground, tenantId, system, work)
   await within((ctx) => leaveForGood(ctx, personId))
   await within((ctx) => forgetOwnExports(ctx, personId))
+  await within((ctx) => forgetListener(ctx, personId))
   // The card goes after the chats, which are searched for the name that stands on it.
   const names = await within((ctx) => readNames(ctx, personId))
   await forgetInChats(ground, tenantId, { personId, ...names, recall: recall_messages })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { revokeOtherSessionsEndpoint, signOutEndpoint } from '../../identity/contract.ts'
 import { signInAs } from '../../identity/test/cast.ts'
+import { aGroup } from '../../messaging/test/cast.ts'
 import {
   addDeviceEndpoint,
   offerKeyEndpoint,
@@ -10,6 +11,7 @@ import {
   removeDeviceEndpoint,
   tryNoticeEndpoint,
 } from '../contract.ts'
+import { forgetListener } from '../index.ts'
 import { sweepNotices } from '../jobs/sweep.ts'
 import { aScene, listens, notice, rowsOf, textsIn } from './cast.ts'
 import { openPushService, type PushService } from './push-service.ts'
@@ -113,8 +115,19 @@ test('an address, and with it the right to write there, does not lie open in the
 })
 
 test('ten pages asking for the first key of a tenant at once get the same', async () => {
-  const { aGroup } = await import('../../messaging/test/cast.ts')
   const { members } = await aGroup(world, 10)
   const keys = await Promise.all(members.map((one) => one.asks(offerKeyEndpoint, {})))
   expect(new Set(keys.map(({ key }) => key)).size).toBe(1)
+})
+
+test('whoever leaves for good leaves nothing behind here', async () => {
+  const { tenantId, groupId, anna, ben, chen } = await aScene(world, service)
+  await listens(chen, service)
+  await ben.says(groupId, '走之前')
+  await notice(world)
+  await world.within(tenantId, (ctx) => forgetListener(ctx, anna.id))
+  for (const table of ['notices.wishes', 'notices.devices', 'notices.told', 'notices.pushes']) {
+    const people = await rowsOf<{ person_id: string }>(world, tenantId, table)
+    expect([table, people.map(({ person_id }) => person_id)]).toEqual([table, [chen.id]])
+  }
 })

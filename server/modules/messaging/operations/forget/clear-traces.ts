@@ -13,6 +13,7 @@ export async function clearTraces(ctx: Context, personId: PersonId, name: string
   const mine = sql`tenant_id = ${ctx.tenantId} and person_id = ${personId}`
   await sql`delete from messaging.cursors where ${mine}`.execute(db(ctx))
   await sql`delete from messaging.mentions where ${mine}`.execute(db(ctx))
+  await sql`delete from messaging.presence where ${mine}`.execute(db(ctx))
   // What an import showed before it was taken over has served its turn; what it brought is in the chat.
   await sql`update messaging.imports
        set people = '[]', mapping = '{}', newcomers = '[]', sample = '[]', doubtful = '[]'
