@@ -1,6 +1,6 @@
 /** Turning notices on, being called while away, and being left alone once one has looked. */
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { aGroup } from '../../server/modules/messaging/test/cast.ts'
 import { moveCursorEndpoint } from '../../server/modules/messaging/contract.ts'
 import { type Browser, openPushService } from '../../server/modules/notices/test/push-service.ts'
@@ -25,11 +25,15 @@ async function subscribesWithUs(context: BrowserContext): Promise<Browser[]> {
   })
   await context.addInitScript(() => {
     let present: object | null = null
+    const unsubscribe = async () => {
+      present = null
+      return true
+    }
     const { subscribeWithUs } = window as unknown as { subscribeWithUs: (key: unknown) => Promise<object> }
     Object.assign(PushManager.prototype, {
       async subscribe({ applicationServerKey }: PushSubscriptionOptionsInit) {
         const words = await subscribeWithUs(applicationServerKey)
-        present = { ...words, toJSON: () => words, unsubscribe: async () => (present = null) === null }
+        present = { ...words, toJSON: () => words, unsubscribe }
         return present
       },
       getSubscription: async () => present,
@@ -55,7 +59,7 @@ class Line {
     const session = await page.context().newCDPSession(page)
     const line = new Line(session, new URL(page.url()).origin)
     await session.send('ServiceWorker.enable')
-    await expect.poll(() => line.#registration, patience).not.toBe('')
+    await vi.waitUntil(() => line.#registration !== '', patience)
     return line
   }
 

@@ -6,7 +6,6 @@ import {
   type ClientFrame,
   type Draft,
   type GroupEvent,
-  moveCursorEndpoint,
   type ServerFrame,
 } from '../../../server/modules/messaging/contract.ts'
 import { type Ask, isSignedOut } from './ask.ts'
@@ -16,8 +15,10 @@ import { Connection, type ConnectionState } from './connection.ts'
 import type { EventsFrame } from './frames.ts'
 import { InboxList } from './inbox-list.ts'
 import { Later } from './later.ts'
+import { risingMoments } from './moments-said.ts'
 import type { Outbox } from './outbox.ts'
 import { learnAbout } from './reading.ts'
+import { tellRead } from './tell-read.ts'
 import type { Room, RoomWords } from './room.ts'
 import { Rooms } from './rooms.ts'
 import { Sender } from './sender.ts'
@@ -52,7 +53,7 @@ export class Sync {
   readonly #sender: Sender
   readonly #later = new Later()
   readonly #tabs: Tabs
-  #lastSaidAt = 0
+  readonly #nextMoment = risingMoments()
   #isVisible = true
   #connection: Connection | null = null
 
@@ -148,12 +149,6 @@ export class Sync {
     this.outbox.keep(entry)
     this.room(groupId).showUnsent(entry)
     void this.#sender.run()
-  }
-
-  /** Two things said in one millisecond stay in their order. */
-  #nextMoment(): string {
-    this.#lastSaidAt = Math.max(Date.now(), this.#lastSaidAt + 1)
-    return new Date(this.#lastSaidAt).toISOString()
   }
 
   /** Sends a refused message again, under the same id. */
@@ -265,11 +260,7 @@ export class Sync {
 
   #tellCursor(groupId: GroupId) {
     const readNumber = this.#rooms.find(groupId)?.room.view?.cursor.readNumber
-    if (readNumber === undefined) return
-    const line = this.#connection
-    if (line?.state === 'online' && line.send({ t: 'read', groupId, readNumber })) return
-    // Told again with the next reading; the cursor never moves back.
-    void this.ask(moveCursorEndpoint, { groupId, readNumber }).catch(() => {})
+    if (readNumber !== undefined) tellRead({ line: this.#connection, ask: this.ask }, { groupId, readNumber })
   }
 
   /** A page in the background may not have heard what another one sent or took away. */

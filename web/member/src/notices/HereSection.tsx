@@ -1,9 +1,5 @@
 import { useState } from 'react'
-import {
-  type DeviceId,
-  readNoticesEndpoint,
-  removeDeviceEndpoint,
-} from '../../../../server/modules/notices/contract.ts'
+import { readNoticesEndpoint, removeDeviceEndpoint } from '../../../../server/modules/notices/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { answers } from '../app/answers.ts'
