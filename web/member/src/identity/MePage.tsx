@@ -26,10 +26,10 @@ export default function MePage() {
       <div className="me">
         <CardSection />
         <AddressSection />
-        <Link to="/me/notices" className="row row-button">
+        <Link to="/me/notices" className="row">
           <Icon name="bell" />
           <span className="row-words">{t('notices.title')}</span>
-          <Icon name="next" />
+          <Icon name="next" size={18} />
         </Link>
         <section className="panel">
           <Choice
