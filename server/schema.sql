@@ -36,6 +36,28 @@ begin
   execute format('grant select, insert, update, delete on %s to qunluo_app', target);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION messaging.find_by_words(in_groups text[], holding tsquery, looking text[], said_by text, of_kind text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_position bigint, most integer)
+ RETURNS TABLE(id text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return query select m.id from messaging.messages m
+    where m.tenant_id = nullif(current_setting('app.tenant', true), '')
+      and m.words @@ holding
+      and m.group_id = any(in_groups)
+      and m.recalled_at is null
+      -- In a case, because the planner would take the likeness for rarer than it is and read every holder of a common word.
+      and case when looking = '{}' then true else lower(normalize(m.text, nfkc)) like all (looking) end
+      and (said_by is null or m.person_id = said_by)
+      and (of_kind is null or m.kind = of_kind)
+      and (since is null or m.at >= since)
+      and (until is null or m.at < until)
+      and (before_at is null or (m.at, m.position) < (before_at, before_position))
+    order by m.at desc, m.position desc limit most;
+end $function$
+;
 create table archive.departures (
   tenant_id text not null,
   id text not null,
@@ -1035,6 +1057,7 @@ create table messaging.messages (
   constraint messages_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'image'::text, 'voice'::text, 'video'::text, 'file'::text, 'poll'::text, 'announcement'::text, 'system'::text])))
 );
 CREATE INDEX messages_by_content ON messaging.messages USING btree (tenant_id, group_id, content_key) WHERE (content_key IS NOT NULL);
+CREATE INDEX messages_by_time ON messaging.messages USING btree (tenant_id, at DESC, "position" DESC);
 CREATE INDEX messages_in_order ON messaging.messages USING btree (tenant_id, group_id, at, "position");
 CREATE INDEX messages_marked ON messaging.messages USING btree (tenant_id, group_id, at) WHERE ((pinned_at IS NOT NULL) OR (digest_at IS NOT NULL) OR (kind = 'announcement'::text));
 CREATE INDEX messages_of_import ON messaging.messages USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
@@ -1042,6 +1065,7 @@ CREATE INDEX messages_of_person ON messaging.messages USING btree (tenant_id, gr
 CREATE INDEX messages_of_topic ON messaging.messages USING btree (tenant_id, topic_id, at, "position") WHERE (topic_id IS NOT NULL);
 CREATE INDEX messages_words ON messaging.messages USING gin (words);
 alter table messaging.messages force row level security;
+create policy search on messaging.messages for select to qunluo_search using true;
 create policy tenant on messaging.messages for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on messaging.messages to qunluo_app;
 

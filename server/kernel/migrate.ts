@@ -68,7 +68,8 @@ export async function prepare(client: pg.ClientBase): Promise<void> {
     do $$ begin
       if not exists (select from pg_roles where rolname = 'qunluo_app') then create role qunluo_app nologin; end if;
       if not exists (select from pg_roles where rolname = 'qunluo_relay') then create role qunluo_relay nologin; end if;
-      execute format('grant qunluo_app, qunluo_relay to %I', current_user);
+      if not exists (select from pg_roles where rolname = 'qunluo_search') then create role qunluo_search nologin; end if;
+      execute format('grant qunluo_app, qunluo_relay, qunluo_search to %I', current_user);
     end $$;`)
 }
 

@@ -139,6 +139,18 @@ test('the relay sees the outbox and who there is, and no more', async () => {
   expect((await seenBy(relay)).filter((name) => !relayed.has(name))).toEqual([])
 })
 
+test('finding by words keeps to the tenant that is set, though it reads past the policy', async () => {
+  const everything = `select messaging.find_by_words(array[$1], '!nobodysaysthis'::tsquery, '{}', null, null, null, null, null, null, 10)`
+  const { rows } = await owner.query('update messaging.messages set recalled_at = null returning group_id')
+  const foundAs = async (tenantId: string) => {
+    await app.query(`begin; ${asTenant(tenantId)}`)
+    const { rowCount } = await app.query(everything, [rows[0].group_id])
+    await app.query('rollback')
+    return rowCount
+  }
+  expect([await foundAs(ours), await foundAs(theirs)]).toEqual([1, 0])
+})
+
 test("no row can be written under another tenant's name, and none without a tenant", async () => {
   for (const table of tables) {
     for (const setting of [asTenant(theirs), '']) {
@@ -180,11 +192,12 @@ test('the roles of the program own nothing, bypass nothing and cannot become mor
     select rolname, rolsuper, rolbypassrls, rolcreaterole,
       (select count(*)::int from pg_class c where c.relowner = r.oid) as owns,
       (select count(*)::int from pg_auth_members m where m.member = r.oid) as member_of
-    from pg_roles r where rolname in ('qunluo_app', 'qunluo_relay') order by 1`)
+    from pg_roles r where rolname in ('qunluo_app', 'qunluo_relay', 'qunluo_search') order by 1`)
   const harmless = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, owns: 0, member_of: 0 }
   expect(rows).toEqual([
     { rolname: 'qunluo_app', ...harmless },
     { rolname: 'qunluo_relay', ...harmless },
+    { rolname: 'qunluo_search', ...harmless },
   ])
 })
 

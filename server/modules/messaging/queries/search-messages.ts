@@ -1,13 +1,14 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { NotAllowed, type RequestOf } from '../../../kernel/contract.ts'
 import type { Context } from '../../../kernel/context.ts'
 import type { GroupId } from '../../community/contract.ts'
 import { listVisibleGroupIds, memberOf, readGroups } from '../../community/index.ts'
-import type { Message, searchMessagesEndpoint } from '../contract.ts'
+import type { Message, MessageId, searchMessagesEndpoint } from '../contract.ts'
 import { cutAtHits } from '../rules/cut-at-hits.ts'
 import { queryOf, termsOf } from '../rules/words.ts'
+import { db } from '../tables.ts'
 import { readBeside } from './read-beside.ts'
-import { viewMessages } from './view-messages.ts'
+import { viewMessagesById } from './view-messages.ts'
 
 type Wanted = RequestOf<typeof searchMessagesEndpoint>
 
@@ -43,35 +44,22 @@ async function placesOf(ctx: Context, { groupId, communityId }: Wanted): Promise
   return inside
 }
 
+/** Ids first, by the function that may use the index of words; then the messages, as anybody sees them. */
 async function findMessages(ctx: Context, wanted: Wanted, query: string, groupIds: GroupId[]): Promise<Message[]> {
-  const parts: RawBuilder<unknown>[] = [
-    sql`m.words @@ ${query}::tsquery`,
-    sql`m.group_id = any(${groupIds})`,
-    sql`m.recalled_at is null`,
-    ...filtersOf(wanted),
-  ]
-  return viewMessages(
-    ctx,
-    sql`${sql.join(parts, sql` and `)} order by m.at desc, m.position desc limit ${wanted.limit + 1}`,
-  )
-}
-
-function filtersOf({ q, by, kind, from, until, after }: Wanted): RawBuilder<unknown>[] {
-  // Character pairs may stand apart; what was typed must stand together.
-  const together = termsOf(q).map(
-    (term) => sql`lower(normalize(m.text, nfkc)) like ${`%${term.replace(/[\\%_]/g, '\\$&')}%`}`,
-  )
+  const { q, by, kind, from, until, after, limit } = wanted
+  // Character pairs may stand apart; what was typed must stand together. A pair alone does.
+  const together = termsOf(q)
+    .filter((term) => !/^\p{Script=Han}{1,2}$/u.test(term))
+    .map((term) => `%${term.replace(/[\\%_]/g, '\\$&')}%`)
   const [afterAt, afterPosition] = readAfter(after)
-  return [
-    ...together,
-    ...(by ? [sql`m.person_id = ${by}`] : []),
-    ...(kind ? [sql`m.kind = ${kind}`] : []),
-    ...(from ? [sql`m.at >= ${from}::timestamptz`] : []),
-    ...(until ? [sql`m.at < ${until}::timestamptz`] : []),
-    ...(afterAt && afterPosition
-      ? [sql`(m.at, m.position) < (${afterAt}::timestamptz, ${afterPosition}::bigint)`]
-      : []),
-  ]
+  const { rows } = await sql<{ id: MessageId }>`select id from messaging.find_by_words(${groupIds}, ${query}::tsquery,
+    ${together}, ${by ?? null}, ${kind ?? null}, ${from ?? null}, ${until ?? null}, ${afterAt ?? null},
+    ${afterPosition ?? null}, ${limit + 1})`.execute(db(ctx))
+  const messages = await viewMessagesById(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap(({ id }) => messages.get(id) ?? [])
 }
 
 /** Where the page before ended; what is no such place begins at the newest. */
