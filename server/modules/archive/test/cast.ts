@@ -1,7 +1,7 @@
 /** A tenant with all kinds of things in it, and what it is compared by. */
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -99,8 +99,13 @@ export async function fetchArchive(someone: Caller, { id }: ArchiveExport): Prom
   return rawPayload
 }
 
+const shelf = join(tmpdir(), `qunluo-archives-${randomUUID()}`)
+process.once('exit', () => rmSync(shelf, { recursive: true, force: true }))
+
+/** An archive as a file, for as long as the stories last. */
 export async function onDisk(content: Buffer): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'qunluo-archive-story-')), 'archive.zip')
+  const path = join(shelf, `${randomUUID()}.zip`)
+  await mkdir(shelf, { recursive: true })
   await writeFile(path, content)
   return path
 }
@@ -117,8 +122,6 @@ export async function unpack(content: Buffer): Promise<Map<string, string>> {
   zip.close()
   return entries
 }
-
-export const readFileAt = (path: string) => createReadStream(path)
 
 export type State = Record<string, string[]>
 
