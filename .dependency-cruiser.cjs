@@ -42,7 +42,8 @@ module.exports = {
     },
     {
       name: 'windows-are-browser-safe',
-      comment: 'A contract, or a part of one in contract/, may need zod, its own parts and other contracts, nothing else.',
+      comment:
+        'A contract, or a part of one in contract/, may need zod, its own parts and other contracts, nothing else.',
       severity: 'error',
       from: { path: `${at('server/(kernel|modules/[^/]+)/')}contract[/.]` },
       to: { pathNot: `${at('server/(kernel|modules/[^/]+)/')}contract[/.]|node_modules/zod/` },
