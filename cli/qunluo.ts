@@ -22,14 +22,18 @@ cli
 
 cli
   .command('backup [file]', '备份到一个文件，运行中也可以 · everything into one file, also while it runs')
+  .option('--base', '内嵌数据库的全量副本，放进 WAL_ARCHIVE · a copy of the embedded database into WAL_ARCHIVE')
   .option('--stdout', '写到标准输出 · write to standard output')
   .option('--with-keys', '连密钥一起 · with the secret key inside')
   .option('--json', '输出 JSON · print JSON')
-  .action(async (file: string | undefined, options) => (await import('./backup.ts')).backUp(file, options))
+  .action(async (file: string | undefined, options) =>
+    options.base ? (await import('./base.ts')).backUpBase() : (await import('./backup.ts')).backUp(file, options),
+  )
 
 cli
   .command('restore <file>', '从备份恢复到空的地方 · a backup back into an empty place')
-  .action(async (file: string) => (await import('./restore.ts')).restore(file))
+  .option('--until <time>', '从全量副本回到这一刻 · from a base copy, go back to this moment')
+  .action(async (file: string, options) => (await import('./restore.ts')).restore(file, options))
 
 cli
   .command('doctor', '检查安装，说明怎样修好 · what is wrong with the installation, and how to mend it')

@@ -14,12 +14,12 @@ export function readOwnConfig(environment: Record<string, string | undefined> = 
 }
 
 /** The running database, else the embedded one started for the while and made when there is none. */
-export async function reachDatabase({ databaseUrl, dataDirectory }: Config): Promise<Reached> {
+export async function reachDatabase({ databaseUrl, dataDirectory, walArchive }: Config): Promise<Reached> {
   const directory = join(dataDirectory, 'postgres')
   const running = databaseUrl ?? findRunning(directory)?.url
   if (running) return { url: running, stop: async () => {} }
   await mkdir(dataDirectory, { recursive: true })
-  return startEmbedded({ directory, log: () => {} })
+  return startEmbedded({ directory, log: () => {}, archive: walArchive })
 }
 
 /** Whether there is a database to reach without making one. */

@@ -13,7 +13,7 @@ import { type Finding, ok, reasonOf, warning, wrong } from './finding.ts'
 import { checkKey } from './key.ts'
 import { checkDirectory, checkKeyFile, checkNode } from './machine.ts'
 import { checkOutside } from './outside.ts'
-import { checkJobs, checkOutbox } from './queue.ts'
+import { checkJobs, checkLog, checkOutbox } from './queue.ts'
 import { checkShape } from './shape.ts'
 
 export type Surroundings = { environment: Record<string, string | undefined>; pages: string; clock: () => number }
@@ -90,6 +90,7 @@ async function checkInstallation(client: pg.Client, url: string, config: Config)
     ['key', () => checkKey(url, config)],
     ['jobs', () => checkJobs(client)],
     ['outbox', () => checkOutbox(client)],
+    ['log', () => checkLog(client)],
     [
       'files',
       () =>

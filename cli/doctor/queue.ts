@@ -32,6 +32,26 @@ export async function checkOutbox(client: pg.ClientBase): Promise<Finding> {
   return nobodyWorks('outbox', `${n} 条消息积压，最早的已 ${seconds} 秒`, `${n} news wait, the oldest for ${seconds} s`)
 }
 
+/** Where the log of changes is kept, it must arrive there: what does not piles up in the data directory. */
+export async function checkLog(client: pg.ClientBase): Promise<Finding[]> {
+  const { rows } = await client.query<{ failing: boolean; piece: string | null }>(
+    `select current_setting('archive_mode') <> 'off' and last_failed_time > coalesce(last_archived_time, '-infinity') as failing,
+       last_failed_wal as piece from pg_stat_archiver`,
+  )
+  const { failing = false, piece = '' } = rows[0] ?? {}
+  if (!failing) return []
+  return [
+    wrong('log', {
+      zh: `数据库的日志到不了归档处（${piece}），会一直堆在数据目录里`,
+      en: `the database's log does not reach its archive (${piece}) and piles up in the data directory`,
+      mend: {
+        zh: '检查 WAL_ARCHIVE（或 archive_command）：目录要在、可写、有空间；原因在 PostgreSQL 的日志里',
+        en: 'check WAL_ARCHIVE (or archive_command): it must exist, be writable and have space; PostgreSQL’s log tells why',
+      },
+    }),
+  ]
+}
+
 function nobodyWorks(check: string, zh: string, en: string): Finding {
   return wrong(check, {
     zh,

@@ -13,6 +13,7 @@ import { openWorld, type World } from '../../test/world.ts'
 import { checkRoles, checkVersion } from '../doctor/database.ts'
 import { examine } from '../doctor/examine.ts'
 import { worstOf } from '../doctor/finding.ts'
+import { checkLog } from '../doctor/queue.ts'
 import { checkNode, judgeSpace } from '../doctor/machine.ts'
 
 let world: World
@@ -160,6 +161,13 @@ test('a role that may pass by the walls, and a PostgreSQL that is too old', asyn
   await client.end()
   const old = { query: async () => ({ rows: [{ number: 140_011, text: '14.11' }] }) } as unknown as pg.Client
   expect((await checkVersion(old)).level).toBe('wrong')
+})
+
+test('a log of changes that does not reach its archive', async () => {
+  const saying = (failing: boolean | null) =>
+    ({ query: async () => ({ rows: [{ failing, piece: '0001' }] }) }) as unknown as pg.Client
+  expect(await checkLog(saying(true))).toMatchObject([{ check: 'log', level: 'wrong' }])
+  expect(await checkLog(saying(null))).toEqual([])
 })
 
 test('a clock that differs', async () => {

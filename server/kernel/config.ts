@@ -7,6 +7,7 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   NATS_URL: z.url({ protocol: /^(nats|tls|wss?)$/, error: 'must be a nats:// address' }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
+  WAL_ARCHIVE: z.string().min(1).optional(),
   SECRET_KEY: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: port.default(8470),
@@ -33,6 +34,8 @@ export type Config = {
   databaseUrl: string | null
   natsUrl: string | null
   dataDirectory: string
+  /** Where the embedded database keeps its log of changes; null keeps none. */
+  walArchive: string | null
   /** Seals personal data; null means the one kept in the data directory. Nodes on one database need the same. */
   secretKey: string | null
   host: string
@@ -65,6 +68,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     databaseUrl: env.DATABASE_URL ?? null,
     natsUrl: env.NATS_URL ?? null,
     dataDirectory: env.DATA_DIR,
+    walArchive: env.WAL_ARCHIVE ?? null,
     secretKey: env.SECRET_KEY ?? null,
     host: env.HOST,
     port: env.PORT,

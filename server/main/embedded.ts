@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { archivingInto } from './embedded/archiving.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { boot, type Place } from './embedded/boot.ts'
 import { clusterOf, ensureCluster, owner } from './embedded/cluster.ts'
@@ -21,6 +22,8 @@ export type EmbeddedOptions = {
   log: (line: string) => void
   /** `small` for tests and tiny machines; `normal` unless said otherwise. */
   memory?: 'small' | 'normal'
+  /** Where to keep the log of changes, so that a later moment can be gone back to. */
+  archive?: string | null
   /** PostgreSQL settings over ours; a test may give up `fsync`. */
   settings?: Settings
 }
@@ -61,7 +64,13 @@ export function findRunning(directory: string): { url: string; pid: number } | u
   return lock?.ready ? { url: addressOf(lock.socketDirectory, owner, 'qunluo'), pid: lock.pid } : undefined
 }
 
-async function prepare({ directory: named, log, memory = 'normal', settings = {} }: EmbeddedOptions): Promise<Place> {
+async function prepare({
+  directory: named,
+  log,
+  memory = 'normal',
+  archive,
+  settings = {},
+}: EmbeddedOptions): Promise<Place> {
   mkdirSync(named, { recursive: true })
   // The lock and the server's command line name the real path, whichever way we came.
   const directory = realpathSync(named)
@@ -78,7 +87,11 @@ async function prepare({ directory: named, log, memory = 'normal', settings = {}
     socketDirectory,
     binaries,
     identity,
-    settings: { ...settingsFor(memory, socketDirectory), ...settings },
+    settings: {
+      ...settingsFor(memory, socketDirectory),
+      ...(archive ? archivingInto(archive, identity) : {}),
+      ...settings,
+    },
   }
 }
 

@@ -33,7 +33,7 @@ async function startOwnDatabase(config: Config, stops: (() => Promise<void>)[]):
   const { startEmbedded } = await import('./embedded.ts')
   await mkdir(config.dataDirectory, { recursive: true })
   const directory = join(config.dataDirectory, 'postgres')
-  const { url, stop, died } = await startEmbedded({ directory, log: say })
+  const { url, stop, died } = await startEmbedded({ directory, log: say, archive: config.walArchive })
   died.then((why) => end(stops, `数据库意外停止：${why}`))
   stops.push(stop)
   return url

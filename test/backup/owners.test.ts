@@ -27,7 +27,11 @@ afterAll(async () => {
 
 test('an owner who may bypass nothing backs up and restores every row of every tenant', async () => {
   await ask(cluster, `create role ${owner} login`)
-  await ask(cluster, `grant qunluo_app, qunluo_relay to ${owner} with admin option`)
+  const roles = await ask<{ name: string }>(
+    cluster,
+    `select rolname as name from pg_roles where rolname like 'qunluo\\_%'`,
+  )
+  for (const { name } of roles) await ask(cluster, `grant ${name} to ${owner} with admin option`)
   const url = await anOwnedDatabase()
   await migrate(url, migrationSources)
   const world = await openWorld({ url })
