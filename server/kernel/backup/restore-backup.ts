@@ -1,6 +1,6 @@
 /** Brings a backup back into an empty place, whole or not at all. */
 import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -142,7 +142,10 @@ async function keepSecret({ dataDirectory }: Config, secret: string): Promise<vo
   const path = join(dataDirectory, keptKey)
   if ((await readFile(path, 'utf8').catch(() => '')).trim() === secret) return
   await mkdir(dataDirectory, { recursive: true })
-  await writeFile(path, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+  // Under its name only when it is whole: half a key would look like another one.
+  const draft = `${path}.restoring-${process.pid}`
+  await writeFile(draft, `${secret}\n`, { mode: 0o600 })
+  await rename(draft, path)
 }
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {

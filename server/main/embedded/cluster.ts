@@ -52,7 +52,9 @@ async function createCluster(directory: string, binaries: Binaries, identity: Id
 function removeLeftovers(directory: string): void {
   for (const name of readdirSync(directory)) {
     const pid = /^new-(\d+)$/.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) rmSync(join(directory, name), { recursive: true, force: true })
+    // The killed program's initdb may still be writing for a moment.
+    const patient = { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }
+    if (pid && !isAlive(Number(pid))) rmSync(join(directory, name), patient)
   }
 }
 
