@@ -7,8 +7,8 @@ import { momentsOfValues } from '../../server/science/experiments/moments.ts'
 import { sequentialRatio } from '../../server/science/experiments/sequential.ts'
 import { checkSampleRatio } from '../../server/science/experiments/srm.ts'
 import { byId } from '../../server/science/order.ts'
+import { algorithm } from './algorithm.ts'
 import { list, seed } from './flags.ts'
-import { algorithm } from './run.ts'
 import { id } from './shapes.ts'
 
 const metrics = z.record(z.string(), z.number())

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { countLetters, languageOf } from '../../server/science/reply-graph/language.ts'
 import { type LabelledLine, trainReplyModel } from '../../server/science/reply-graph/training.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
 import { asChatLine } from './known-names.ts'
-import { algorithm } from './run.ts'
 import { message } from './shapes.ts'
 
 const epochsOf = { irc: 2, zh: 4 }

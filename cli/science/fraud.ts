@@ -1,8 +1,8 @@
 /** Whose invitations look bought: points with reasons; a person decides. */
 import { z } from 'zod'
 import { type Invited, scoreFraud } from '../../server/science/fission/fraud.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
-import { algorithm } from './run.ts'
 import { id, seconds } from './shapes.ts'
 
 const key = z.string().nullish()

@@ -1,9 +1,9 @@
 /** How hot each ten minutes of a group are, against its own usual week; alarms. */
 import { z } from 'zod'
 import { type HeatRule, type HeatState, newHeat, stepHeat } from '../../server/science/heat.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
 import type { Lines } from './lines.ts'
-import { algorithm } from './run.ts'
 import { id, seconds } from './shapes.ts'
 
 const weekSeconds = 604_800

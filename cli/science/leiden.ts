@@ -5,8 +5,8 @@ import { buildGraph, type Graph } from '../../server/science/leiden/graph.ts'
 import { findCommunities } from '../../server/science/leiden/leiden.ts'
 import { findStableCommunities, stabilityAt } from '../../server/science/leiden/resolution.ts'
 import { byId } from '../../server/science/order.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
-import { algorithm } from './run.ts'
 import { id } from './shapes.ts'
 
 const edge = z.object({ a: id, b: id, w: z.number().gt(0).max(1e12).default(1) })

@@ -4,8 +4,8 @@ import { collectMemberships } from '../../server/science/lookalike/memberships.t
 import { openSuggester } from '../../server/science/lookalike/suggest.ts'
 import type { Tags } from '../../server/science/lookalike/tags.ts'
 import { byId } from '../../server/science/order.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
-import { algorithm } from './run.ts'
 import { id } from './shapes.ts'
 
 const weight = z.number().gt(0).max(1e9).default(1)

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { collectMemberships } from '../../server/science/lookalike/memberships.ts'
 import { byId } from '../../server/science/order.ts'
 import { openRecommender, type Why } from '../../server/science/recommend/recommend.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
-import { algorithm } from './run.ts'
 import { id, seconds } from './shapes.ts'
 
 const event = z.object({ type: z.literal('event'), member: id, item: id, ts: seconds, w: z.number().gt(0).optional() })

@@ -2,8 +2,8 @@
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { findDue } from '../../server/science/value/replenish.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
-import { algorithm } from './run.ts'
 import { id } from './shapes.ts'
 
 const zone = 'utc'

@@ -12,10 +12,10 @@ import { shippedModels } from '../../server/science/reply-graph/language.ts'
 import { type Line, type ReplyLink, repliesBetweenPeople } from '../../server/science/reply-evidence.ts'
 import { giveRoles } from '../../server/science/roles.ts'
 import { threadsOf } from '../../server/science/threads.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
 import { asChatLine } from './known-names.ts'
 import type { Lines } from './lines.ts'
-import { algorithm } from './run.ts'
 import { id, type Message, message, seconds } from './shapes.ts'
 
 const windowSeconds = 28 * 86_400

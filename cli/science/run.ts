@@ -1,18 +1,8 @@
 /** `qunluo science <algo> [flags] < in.jsonl > out.jsonl`: the algorithms without database and network. */
 import { z } from 'zod'
 import { ConfigMistake } from '../../server/kernel/config.ts'
-import { type Lines, openLines } from './lines.ts'
-
-/** One algorithm: its flags, and what it does with the lines. */
-export type Algorithm<Flags extends z.ZodType = z.ZodType> = {
-  flags: Flags
-  run: (lines: Lines, flags: z.output<Flags>) => Promise<void>
-}
-
-/** Keeps the types of flags and run together. */
-export function algorithm<Flags extends z.ZodType>(definition: Algorithm<Flags>): Algorithm {
-  return definition as unknown as Algorithm
-}
+import type { Algorithm } from './algorithm.ts'
+import { openLines } from './lines.ts'
 
 const algorithms: Record<string, () => Promise<Algorithm>> = {
   ab: async () => (await import('./ab.ts')).ab,

@@ -4,8 +4,8 @@ import { type LabelledText, readPlaces } from '../../server/science/spam/reading
 import { learnDecision, type TenantDelta } from '../../server/science/spam/tenant-delta.ts'
 import { queueAt } from '../../server/science/spam/thresholds.ts'
 import { trainSpam } from '../../server/science/spam/training.ts'
+import { algorithm } from './algorithm.ts'
 import { seed } from './flags.ts'
-import { algorithm } from './run.ts'
 import { writeSpamFile } from './spam-file.ts'
 
 const labelled = z.object({ text: z.string(), label: z.literal([0, 1]), tenant: z.string().nullish() })

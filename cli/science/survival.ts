@@ -6,9 +6,9 @@ import type { Lifetime } from '../../server/science/survival/lifetime.ts'
 import { logRank } from '../../server/science/survival/log-rank.ts'
 import { fitWeibull } from '../../server/science/survival/weibull.ts'
 import { byId } from '../../server/science/order.ts'
+import { algorithm } from './algorithm.ts'
 import { list, seed } from './flags.ts'
 import type { Lines } from './lines.ts'
-import { algorithm } from './run.ts'
 import { id } from './shapes.ts'
 
 const life = z.object({

@@ -1,0 +1,13 @@
+import type { z } from 'zod'
+import type { Lines } from './lines.ts'
+
+/** One algorithm: its flags, and what it does with the lines. */
+export type Algorithm<Flags extends z.ZodType = z.ZodType> = {
+  flags: Flags
+  run: (lines: Lines, flags: z.output<Flags>) => Promise<void>
+}
+
+/** Keeps the types of flags and run together. */
+export function algorithm<Flags extends z.ZodType>(definition: Algorithm<Flags>): Algorithm {
+  return definition as unknown as Algorithm
+}
