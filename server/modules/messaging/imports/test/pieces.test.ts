@@ -81,8 +81,9 @@ describe('JSON in a stream', () => {
       fc.asyncProperty(fc.array(fc.jsonValue(), { maxLength: 5 }), pieceLength, async (messages, length) => {
         const beyond = (value: unknown) =>
           Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value as number) < 1e21
-        const plain = JSON.parse(JSON.stringify(messages), (_, value: unknown) =>
-          beyond(value) ? String(value) : value,
+        // No export needs a key that would change what an object is.
+        const plain = JSON.parse(JSON.stringify(messages), (key, value: unknown) =>
+          key === '__proto__' ? undefined : beyond(value) ? String(value) : value,
         )
         const text = JSON.stringify({ name: 'x', other: messages, messages })
         expect(await read(text, length, ['messages.*'])).toEqual(plain)
