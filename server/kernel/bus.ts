@@ -40,7 +40,13 @@ export function soloBus(): Bus {
 /** A bus over LISTEN/NOTIFY of the shared database; reconnects by itself and reports the gap. */
 export async function openPostgresBus(url: string, log: Logger): Promise<Bus> {
   const bus = new PostgresBus(url, log)
-  await bus.connect()
+  try {
+    await bus.connect()
+  } catch (fault) {
+    // Otherwise it would go on connecting for a node that never opened.
+    await bus.close()
+    throw fault
+  }
   return bus
 }
 
@@ -81,10 +87,18 @@ class PostgresBus implements Bus {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true })
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
     client.on('error', () => {})
+    try {
+      await client.connect()
+      await client.query(`listen ${channel}`)
+    } catch (fault) {
+      await client.end().catch(() => {})
+      throw fault
+    }
+    // Only a line that stood is missed when it ends: a failed attempt is followed by whoever made it. Both at once would
+    // double the attempts each time, until the returning database has no connection left.
     client.on('end', () => this.#reconnect())
-    await client.connect()
-    await client.query(`listen ${channel}`)
     this.#client = client
+    if (this.#closed) await client.end()
   }
 
   #hear(payload: string) {

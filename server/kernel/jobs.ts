@@ -60,6 +60,11 @@ export async function startWorker(ground: Ground, url: string, plan: WorkerPlan)
     parsedCronItems: parseCronItems(plan.cron.map(cronItem)),
     logger: quietLogger(ground),
     events: lives.events,
+  }).catch(async (fault) => {
+    // Opened in vain, as while the database restarts: nothing of it may stay and go on asking.
+    await lives.stop()
+    await pool.end()
+    throw fault
   })
   const relay = keepRelaying(ground, plan.subscribers)
   return async () => {

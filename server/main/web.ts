@@ -22,7 +22,10 @@ export async function openWeb(ground: Ground): Promise<WebNode> {
   const authenticator = modules.find((module) => module.authenticator)?.authenticator as Authenticator
   const auditors = modules.flatMap(({ auditor }) => (auditor ? [auditor] : []))
   const server = await openEdge({ ground, authenticator, auditors, modules, pages, openapi: describeApi(endpoints) })
-  const closers = await Promise.all(modules.flatMap(({ open }) => (open ? [open(ground)] : [])))
+  const closers = await openModules(ground).catch(async (fault) => {
+    await server.close()
+    throw fault
+  })
   const realtime = modules.find((module) => module.realtime)?.realtime
   if (realtime) closers.push(openRealtime(ground, server.server, admission(ground, authenticator), realtime))
   return {
@@ -33,6 +36,16 @@ export async function openWeb(ground: Ground): Promise<WebNode> {
       await server.close()
     },
   }
+}
+
+/** What modules keep open beside the HTTP edge; when one cannot open, the others are closed again. */
+async function openModules(ground: Ground): Promise<(() => Promise<void>)[]> {
+  const opened = await Promise.allSettled(modules.flatMap(({ open }) => (open ? [open(ground)] : [])))
+  const closers = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+  const failed = opened.find((one) => one.status === 'rejected')
+  if (!failed) return closers
+  for (const close of closers) await close()
+  throw failed.reason
 }
 
 function admission(ground: Ground, authenticator: Authenticator): Admission {

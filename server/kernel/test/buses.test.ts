@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
 import { type Bus, openPostgresBus } from '../bus.ts'
@@ -69,4 +70,27 @@ describe.each(kinds)('hints over %s', (_, present, prepare, end) => {
     here.tellOthers('seat', 'a')
     await expect.poll(() => heard).toEqual(['there a'])
   })
+})
+
+test('an outage of the database leaves one line, however often it was asked for in between', async () => {
+  const url = await freshDatabase(inject('databaseUrl'), inject('template'))
+  const name = new URL(url.replace(/^postgresql:\/\/\//, 'postgresql://local/')).pathname.slice(1)
+  const owner = new pg.Client({ connectionString: inject('databaseUrl') })
+  await owner.connect()
+  const lines = async () => {
+    const { rows } = await owner.query('select count(*)::int as lines from pg_stat_activity where datname = $1', [name])
+    return rows[0].lines as number
+  }
+  const bus = await openPostgresBus(url, log)
+  let gaps = 0
+  bus.onGap(() => (gaps += 1))
+  await owner.query(`alter database ${name} allow_connections false`)
+  await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+  await new Promise((wake) => setTimeout(wake, 3500))
+  await owner.query(`alter database ${name} allow_connections true`)
+  await expect.poll(() => gaps, { timeout: 15_000 }).toBe(1)
+  await new Promise((wake) => setTimeout(wake, 1000))
+  expect([gaps, await lines()]).toEqual([1, 1])
+  await bus.close()
+  await owner.end()
 })
