@@ -189,7 +189,8 @@ export const readGroupInsightEndpoint = endpoint({
     roles: z.array(z.object({ role: discourseRole, people: z.number().int() })),
     keyPeopleNeeded: z.number().nullable(),
     members: z.array(memberInsight),
-    arcs: z.array(z.object({ from: personId, to: personId, replies: z.number().int() })),
+    /** `estimated`: how many of the replies the model alone tells; no quote and no mention says so. */
+    arcs: z.array(z.object({ from: personId, to: personId, replies: z.number().int(), estimated: z.number().int() })),
   }),
 })
 
@@ -242,7 +243,16 @@ export const listEvidenceEndpoint = endpoint({
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({
-    messages: z.array(z.object({ id: messageId, at: instant, by: z.string(), text: z.string() })),
+    messages: z.array(
+      z.object({
+        id: messageId,
+        at: instant,
+        by: z.string(),
+        text: z.string(),
+        /** The model alone says that it belongs here. */
+        estimated: z.boolean(),
+      }),
+    ),
     members: z.array(
       z.object({
         person: personCard.pick({ id: true, name: true, avatarFileId: true }),

@@ -6,10 +6,12 @@ import type { PersonId, TenantId } from '../../kernel/people.ts'
 import type { Parts } from '../../science/health-parts.ts'
 import type { CommunityKind, PartName } from '../../science/health-scale.ts'
 import type { PhaseState } from '../../science/phases.ts'
+import type { KeptTalk } from '../../science/reply-graph/talk.ts'
 import type { StageState } from '../../science/stages.ts'
 import type { GroupId } from '../community/contract.ts'
 import type { MessageId } from '../messaging/contract.ts'
 import type { discourseRole, GroupState, Reason, Stage } from './contract.ts'
+import type { LinkBy } from './rules/reply-talk.ts'
 
 type Row = { tenant_id: TenantId; group_id: GroupId }
 
@@ -46,6 +48,17 @@ export type ReplyRow = Row & {
   root: MessageId
   starter: PersonId | null
   started_on: string | null
+  estimated: boolean
+}
+export type LinkRow = Row & {
+  message_id: MessageId
+  at: Date
+  person_id: PersonId
+  to_id: MessageId
+  to_person_id: PersonId | null
+  by: LinkBy
+  score: number
+  thread: MessageId
 }
 export type QuestionRow = Row & {
   message_id: MessageId
@@ -127,6 +140,8 @@ type InsightTables = {
   'insight.group_days': GroupDayRow
   'insight.member_days': MemberDayRow
   'insight.replies': ReplyRow
+  'insight.links': LinkRow
+  'insight.talks': Row & { upto: Date; day: string | null; talk: KeptTalk }
   'insight.questions': QuestionRow
   'insight.group_states': GroupStateRow
   'insight.medians': { tenant_id: TenantId; day: string; medians: Medians }

@@ -26,16 +26,18 @@ export type LookUp = (id: string) => { thread: string; from: string } | undefine
 /** Takes the lines of one group in the order of time, one by one; `keep` gives its bounded memory as plain JSON. */
 export type Disentangler = { take: (line: ChatLine) => Placed | null; keep: () => KeptTalk }
 
+type Ranking = { model: ReplyModel; least: number }
 type Choice = { row: number; by: Placed['by']; score: number }
 
 /**
  * Unravels the flat chat of one group into threads, greedily and online: the carrier's own reply id first; a leading
  * mention leaves only that person's lines of the window; the model chooses among what is left, or lets the line start a
- * thread. System lines give null. `lookUp` finds quoted lines that have left the window; `names` are no words.
+ * thread. System lines give null. `lookUp` finds quoted lines that have left the window; `names` are no words. A link of the
+ * model alone whose chance is below `least` is not made: the line starts a thread.
  */
 export function openDisentangler(
   models: ReplyModels,
-  { kept, lookUp, names }: { kept?: KeptTalk; lookUp?: LookUp; names?: Names } = {},
+  { kept, lookUp, names, least = 0 }: { kept?: KeptTalk; lookUp?: LookUp; names?: Names; least?: number } = {},
 ): Disentangler {
   const talk = openTalk(kept)
   return {
@@ -44,7 +46,7 @@ export function openDisentangler(
       if (line.system) return null
       const speech = readSpeech(line, names)
       const model = models(countLetters(talk, line.text))
-      return placeQuote(line, speech, talk, lookUp) ?? placeByModel(line, speech, talk, model)
+      return placeQuote(line, speech, talk, lookUp) ?? placeByModel(line, speech, talk, { model, least })
     },
   }
 }
@@ -64,9 +66,10 @@ function placeQuote({ id, replyTo }: ChatLine, speech: Speech, talk: Talk, lookU
   return { id, from: speech.from, to: replyTo, toFrom: answered?.from ?? null, by: 'quote', score: 1, thread }
 }
 
-function placeByModel({ id }: ChatLine, speech: Speech, talk: Talk, model: ReplyModel): Placed {
+function placeByModel({ id }: ChatLine, speech: Speech, talk: Talk, { model, least }: Ranking): Placed {
   const features = describeChoices(speech, talk, model.idf)
-  const { row, by, score } = choose(speech, features, model)
+  const likeliest = choose(speech, features, model)
+  const { row, by, score } = likeliest.by === 'model' && likeliest.score < least ? doubtful(likeliest) : likeliest
   const target = features.candidates[row - 1]
   const thread = target?.thread ?? id
   addLine(talk, id, speech, thread)
@@ -74,6 +77,9 @@ function placeByModel({ id }: ChatLine, speech: Speech, talk: Talk, model: Reply
   else rememberStart(talk, speech.from)
   return { id, from: speech.from, to: target?.id ?? null, toFrom: target?.from ?? null, by, score, thread }
 }
+
+/** Too unsure to be told: the line stands for itself; what speaks against the link is the chance of that. */
+const doubtful = ({ score }: Choice): Choice => ({ row: 0, by: 'self', score: 1 - score })
 
 /** The likeliest row; of equal ones the newest line, which stands last. */
 function choose({ addresses }: Speech, features: Features, { weights }: ReplyModel): Choice {

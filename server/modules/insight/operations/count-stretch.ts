@@ -2,6 +2,7 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { GroupId } from '../../community/contract.ts'
 import { listSignals, listUtterances, type Utterance } from '../../messaging/index.ts'
+import { readLinks } from '../queries/read-links.ts'
 import { readOpenQuestions } from '../queries/read-open-questions.ts'
 import { readRoots } from '../queries/read-roots.ts'
 import { findAdverts } from '../rules/adverts.ts'
@@ -12,15 +13,13 @@ import type { People } from '../rules/people.ts'
 import type { SeatHistory } from '../rules/seat-history.ts'
 import { readLines, type SpokenLines } from '../rules/spoken-lines.ts'
 import { findLinks, targetsBefore, traceReplies } from '../rules/trace-replies.ts'
+import { lookBackMs } from './look-back.ts'
 import { writeClocks, writeDays, writeReplies } from './write-counts.ts'
 
 export type Counting = { groupId: GroupId; days: BusinessDays; people: People; seats: SeatHistory }
 export type Stretch = { from: number; until: number }
 
-/** Who addresses whom is told by the lines of the hour before (see `openAddressees`). */
-const lookBackMs = 3_600_000
-
-/** Writes the counts of the days `from … until`, of which nothing may be written yet. */
+/** Writes the counts of the days `from … until`, of which nothing may be written yet; their lines are linked already. */
 export async function countStretch(ctx: Context, counting: Counting, stretch: Stretch): Promise<void> {
   const { groupId, days, people } = counting
   const from = days.startOf(stretch.from)
@@ -30,8 +29,10 @@ export async function countStretch(ctx: Context, counting: Counting, stretch: St
   const signals = await listSignals(ctx, { groupId, from, until })
   await people.meet([...utterances.flatMap(namedIn), ...signals.map(({ personId }) => personId)])
   const lines = readLines(utterances, people, days)
-  const replies = await linkStretch(ctx, counting, stretch, lines)
-  const clocks = runClocks(lines.standing, await readOpenQuestions(ctx, groupId, from, lines.standing), stretch.from)
+  const links = await readLinks(ctx, groupId, from, until)
+  const replies = await traceStretch(ctx, counting, stretch, lines, links)
+  const open = await readOpenQuestions(ctx, groupId, from, { lines: lines.standing, links })
+  const clocks = runClocks(lines.standing, links, open, stretch.from)
   await writeReplies(ctx, groupId, replies)
   await writeClocks(ctx, counting, from, clocks)
   const given = signals.filter(({ personId }) => !people.isStaff(personId))
@@ -45,9 +46,15 @@ const onDay =
   (days: BusinessDays) =>
   <T extends { at: Date }>(one: T) => ({ ...one, day: days.of(one.at) })
 
-async function linkStretch(ctx: Context, { groupId, days, people }: Counting, { from }: Stretch, lines: SpokenLines) {
+async function traceStretch(
+  ctx: Context,
+  { groupId, days, people }: Counting,
+  { from }: Stretch,
+  lines: SpokenLines,
+  found: Awaited<ReturnType<typeof readLinks>>,
+) {
   const members = lines.standing.filter(({ staff }) => !staff)
-  const links = findLinks(members, from, people.isStaff)
+  const links = findLinks(members, found, from, people.isStaff)
   const roots = await readRoots(ctx, groupId, targetsBefore(links, members, from), { members, days, people })
   return traceReplies(links, members, roots)
 }

@@ -9,8 +9,9 @@ import { lookBack } from '../rules/figures.ts'
 import { People } from '../rules/people.ts'
 import { dateChanges, seatHistory } from '../rules/seat-history.ts'
 import { kindOf } from '../rules/settle-days.ts'
-import { type Start, startOf } from '../rules/start-of-count.ts'
+import { changedSince, type Start, startOf } from '../rules/start-of-count.ts'
 import { db, type ProgressRow } from '../tables.ts'
+import { linkLines } from './link-lines.ts'
 import { recountDays } from './recount-days.ts'
 import { forgetStates, settleStates } from './settle-states.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -20,8 +21,9 @@ export type Subject = { group: GroupCard; head: ChatHead | null; days: BusinessD
 export async function rollUpGroup(ctx: Context, { group, head, days, wholly }: Subject): Promise<void> {
   const { id: groupId } = group
   const today = days.of(ctx.now)
-  const { progress, start } = await findStart(ctx, { group, head, days, wholly })
+  const { progress, start, changedAt } = await findStart(ctx, { group, head, days, wholly })
   const { people, holders, seats } = await readSeats(ctx, group, days, start.from)
+  if (changedAt) await linkLines(ctx, { groupId, days, people, today }, changedAt, days.startOf(start.bornOn))
   const changed = await recountDays(ctx, { groupId, days, people, seats }, start, today)
   const closedOn = group.closedAt ? days.of(new Date(group.closedAt)) : null
   const until = (closedOn ?? today) - 1
@@ -36,17 +38,15 @@ export async function rollUpGroup(ctx: Context, { group, head, days, wholly }: S
 async function findStart(
   ctx: Context,
   { group, head, days, wholly }: Subject,
-): Promise<{ progress: ProgressRow; start: Start }> {
+): Promise<{ progress: ProgressRow; start: Start; changedAt: Date | null }> {
   const progress = await takeGroup(ctx, group)
   const due = await sql<{ since: Date }>`delete from insight.due
      where tenant_id = ${ctx.tenantId} and group_id = ${group.id} returning since`.execute(db(ctx))
   const touched = await readEarliestTouched(ctx, group.id, progress.seq)
   const firstAt = await readFirstUtteranceAt(ctx, group.id)
   const createdAt = new Date(group.createdAt)
-  return {
-    progress,
-    start: startOf({ progress, head, due: due.rows[0]?.since ?? null, touched, firstAt, createdAt, days, wholly }),
-  }
+  const signs = { progress, head, due: due.rows[0]?.since ?? null, touched, firstAt, createdAt, days, wholly }
+  return { progress, start: startOf(signs), changedAt: changedSince(signs) }
 }
 
 async function takeGroup(ctx: Context, { id }: GroupCard): Promise<ProgressRow> {

@@ -34,7 +34,7 @@ async function writeMemberDays(ctx: Context, groupId: GroupId, days: readonly Gr
 
 export async function writeReplies(ctx: Context, groupId: GroupId, replies: readonly Reply[]): Promise<void> {
   if (replies.length === 0) return
-  const rows = replies.map(({ line, toPersonId, root, starter, startedOn }) => ({
+  const rows = replies.map(({ line, toPersonId, root, starter, startedOn, estimated }) => ({
     id: line.id,
     day: dayText(line.day),
     from: line.personId,
@@ -42,12 +42,13 @@ export async function writeReplies(ctx: Context, groupId: GroupId, replies: read
     root,
     starter,
     started: startedOn === null ? null : dayText(startedOn),
+    estimated,
   }))
   await sql`insert into insight.replies
-      (tenant_id, group_id, message_id, day, person_id, to_person_id, root, starter, started_on)
-    select ${ctx.tenantId}, ${groupId}, x.id, x.day, x."from", x."to", x.root, x.starter, x.started
+      (tenant_id, group_id, message_id, day, person_id, to_person_id, root, starter, started_on, estimated)
+    select ${ctx.tenantId}, ${groupId}, x.id, x.day, x."from", x."to", x.root, x.starter, x.started, x.estimated
       from json_to_recordset(${JSON.stringify(rows)}::json) as x (id text, day date, "from" text, "to" text, root text,
-        starter text, started date)`.execute(db(ctx))
+        starter text, started date, estimated boolean)`.execute(db(ctx))
 }
 
 /** New questions are written; of those asked before `from` only the answers that have come since. */

@@ -53,7 +53,9 @@ export async function listArcs(
   today: number,
 ): Promise<AnswerOf<typeof readGroupInsightEndpoint>['arcs']> {
   const { rows } = await sql<AnswerOf<typeof readGroupInsightEndpoint>['arcs'][number]>`
-    select person_id as "from", to_person_id as "to", count(*)::int as replies from insight.replies
+    select person_id as "from", to_person_id as "to", count(*)::int as replies,
+           (count(*) filter (where estimated))::int as estimated
+      from insight.replies
      where tenant_id = ${ctx.tenantId} and group_id = ${groupId} and to_person_id is not null
        and day between ${dayText(today - roleDays + 1)} and ${dayText(today)}
      group by 1, 2 order by 3 desc, 1, 2 limit ${mostArcs}`.execute(db(ctx))

@@ -15,6 +15,7 @@ export async function readDigests(ctx: Context, groupIds: readonly GroupId[]): P
       select group_id, day::text, x::text as line from insight.group_days x where ${of}
       union all select group_id, day::text, x::text from insight.member_days x where ${of}
       union all select group_id, day::text, x::text from insight.replies x where ${of}
+      union all select group_id, 'now', x::text from insight.links x where ${of}
       union all select group_id, day::text, x::text from insight.questions x where ${of}
       union all select group_id, day::text, x::text from insight.group_states x where ${of}
       union all select group_id, 'now', x::text from insight.members x where ${of}

@@ -1,20 +1,23 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { GroupId } from '../../community/contract.ts'
+import type { MessageId } from '../../messaging/contract.ts'
 import type { OpenQuestion } from '../rules/clock-questions.ts'
+import type { LineLink } from '../rules/reply-talk.ts'
 import type { SpokenLine } from '../rules/spoken-lines.ts'
+import { asLine } from '../rules/trace-replies.ts'
 import { db } from '../tables.ts'
 import { oneOf } from './one-of.ts'
 
-/** Questions asked before a moment and still open that these lines may answer: quoted by them, or standing among them. */
+/** Questions asked before a moment and still open that these lines may answer: linked by them, or standing among them. */
 export async function readOpenQuestions(
   ctx: Context,
   groupId: GroupId,
   before: Date,
-  lines: readonly SpokenLine[],
+  { lines, links }: { lines: readonly SpokenLine[]; links: ReadonlyMap<MessageId, LineLink> },
 ): Promise<OpenQuestion[]> {
   const named = new Set(
-    lines.flatMap(({ id, at, replyTo }) => [...(replyTo ? [replyTo] : []), ...(at < before ? [id] : [])]),
+    lines.flatMap((line) => [asLine(line, links).replyTo ?? [], line.at < before ? line.id : []].flat()),
   )
   if (named.size === 0) return []
   const { rows } = await sql<OpenQuestion>`

@@ -2,6 +2,7 @@
 import type { PersonId } from '../../../kernel/people.ts'
 import { type AskingLine, clockQuestions } from '../../../science/answers.ts'
 import type { MessageId } from '../../messaging/contract.ts'
+import type { LineLink } from './reply-talk.ts'
 import type { SpokenLine } from './spoken-lines.ts'
 import { asLine } from './trace-replies.ts'
 
@@ -24,12 +25,17 @@ export const answerSeconds = 300
  * Runs the clocks over lines in the order of the chat. Lines before `from` answer nothing here, for their answers were
  * counted on their own days; they keep the distance between a question and those who address the asker.
  */
-export function runClocks(lines: readonly SpokenLine[], open: readonly OpenQuestion[], from: number): Clock[] {
+export function runClocks(
+  lines: readonly SpokenLine[],
+  links: ReadonlyMap<MessageId, LineLink>,
+  open: readonly OpenQuestion[],
+  from: number,
+): Clock[] {
   const here = new Set(lines.map(({ id }) => id))
   const waiting = new Set(open.map(({ id }) => id))
   const earlier = open.filter(({ id }) => !here.has(id)).map(askedBefore)
   const asking = lines.map((line) =>
-    line.day < from ? onlyAsking(line, waiting) : { ...asLine(line), asks: line.asks },
+    line.day < from ? onlyAsking(line, waiting) : { ...asLine(line, links), asks: line.asks },
   )
   return clockQuestions([...earlier, ...asking])
     .filter(({ answer, question }) => !waiting.has(question as MessageId) || answer !== null)

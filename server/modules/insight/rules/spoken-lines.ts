@@ -20,6 +20,7 @@ export type SpokenLine = {
   replyTo: MessageId | null
   /** Author of the message answered, whoever that is. */
   replyToPersonId: PersonId | null
+  mentions: PersonId[]
   /** The person it begins by addressing. */
   addresses: PersonId | null
   staff: boolean
@@ -67,6 +68,7 @@ function lineOf(utterance: Utterance, known: Known, days: BusinessDays): SpokenL
     text,
     replyTo,
     replyToPersonId,
+    mentions,
     addresses: null,
     staff,
     asks: !staff && isQuestion(text, { mentionsStaff }),

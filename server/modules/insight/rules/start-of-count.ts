@@ -37,6 +37,13 @@ export function startOf(signs: Signs): Start {
   return { forget, from: Math.max(beginning, forget), bornOn }
 }
 
+/** From when on what was said may be otherwise than it was last time; null when nothing was said or changed. */
+export function changedSince(signs: Signs): Date | null {
+  if (mustCountAll(signs)) return new Date(0)
+  const moments = [signs.due, signs.touched].flatMap((at) => (at ? [at.getTime()] : []))
+  return moments.length > 0 ? new Date(Math.min(...moments)) : null
+}
+
 /** Rewritten history without a word on where, other days, or never counted before. */
 function mustCountAll({ progress, head, due, days, wholly }: Signs): boolean {
   const rewritten = (head?.epoch ?? 0) !== progress.epoch && due === null

@@ -118,8 +118,9 @@ test('to begin with "@name" answers that person; a name in the midst of a line d
   const chat = await aChat(world)
   const [asker, helper, other] = chat.people as [PersonId, PersonId, PersonId]
   await chat.say([
+    { at: at('08:00'), by: asker, text: '早' },
+    { at: at('08:40'), by: other, text: '上次和 @群友1 去过湖边', mentions: [asker] },
     { at: at('09:00'), by: asker, text: '周末去哪跑？' },
-    { at: at('09:01'), by: other, text: '上次和 @群友1 去过湖边', mentions: [asker] },
     { at: at('09:02'), by: helper, text: '@群友1 湖边', mentions: [asker] },
   ])
   expect(await memberOf(chat, asker)).toMatchObject({ repliesIn: 1 })

@@ -20,13 +20,13 @@ const insightOf = async (chat: Chat) => {
 const partOf = ({ health }: Awaited<ReturnType<typeof insightOf>>, name: string) =>
   health.parts.find(({ part }) => part === name)
 
-/** On each of ten days everybody in `pairs` answers the other's line. */
+/** On each of ten days everybody in `pairs` answers the other's line, far enough apart that nothing else seems an answer. */
 async function exchange(chat: Chat, pairs: readonly (readonly [asker: number, answerer: number])[]) {
   for (let back = 10; back >= 1; back--) {
     const nine = moment(`${shifted(today, -back)} 09:00`).getTime()
     const lines = pairs.map(
       ([asker], at): Words => ({
-        at: new Date(nine + at * 60_000),
+        at: new Date(nine + at * 600_000),
         by: chat.people[asker] as PersonId,
         text: '说说看',
       }),
@@ -35,7 +35,7 @@ async function exchange(chat: Chat, pairs: readonly (readonly [asker: number, an
     await chat.say(
       pairs.map(
         ([, answerer], at): Words => ({
-          at: new Date(nine + at * 60_000 + 20_000),
+          at: new Date(nine + at * 600_000 + 20_000),
           by: chat.people[answerer] as PersonId,
           text: '好的',
           replyTo: ids[at] as MessageId,

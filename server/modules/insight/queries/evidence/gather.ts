@@ -21,12 +21,18 @@ export async function showLines(ctx: Context, all: readonly Line[], limit: numbe
     at: at.toISOString(),
     by: cards.get(personId)?.name ?? '',
     text,
+    estimated: false,
   }))
   return { messages, members: [], total: all.length }
 }
 
-/** Messages by their ids, in that order. */
-export async function showMessages(ctx: Context, ids: readonly MessageId[], total: number): Promise<Evidence> {
+/** Messages by their ids, in that order; `estimated` are those that belong here by the model alone. */
+export async function showMessages(
+  ctx: Context,
+  ids: readonly MessageId[],
+  total: number,
+  estimated: ReadonlySet<MessageId> = new Set(),
+): Promise<Evidence> {
   const found = await viewMessagesById(ctx, ids)
   const messages = ids.flatMap((id) => found.get(id) ?? [])
   const cards = await readCards(
@@ -35,7 +41,13 @@ export async function showMessages(ctx: Context, ids: readonly MessageId[], tota
   )
   const nameOf = (by: string | null) => cards.get(by as PersonId)?.name ?? ''
   return {
-    messages: messages.map(({ id, at, by, text }) => ({ id: id as MessageId, at, by: nameOf(by), text })),
+    messages: messages.map(({ id, at, by, text }) => ({
+      id: id as MessageId,
+      at,
+      by: nameOf(by),
+      text,
+      estimated: estimated.has(id as MessageId),
+    })),
     members: [],
     total,
   }

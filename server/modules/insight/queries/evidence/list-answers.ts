@@ -7,7 +7,7 @@ import { db } from '../../tables.ts'
 import type { Asked, Evidence } from '../list-evidence.ts'
 import { showMessages } from './gather.ts'
 
-type Found = { id: MessageId; total: number }
+type Found = { id: MessageId; total: number; estimated: boolean }
 
 export async function listAnswers(ctx: Context, asked: Asked): Promise<Evidence> {
   const rows = asked.of === 'replies' ? await findReplies(ctx, asked) : await findTalks(ctx, asked)
@@ -15,6 +15,7 @@ export async function listAnswers(ctx: Context, asked: Asked): Promise<Evidence>
     ctx,
     rows.map(({ id }) => id),
     rows[0]?.total ?? 0,
+    new Set(rows.flatMap(({ id, estimated }) => (estimated ? [id] : []))),
   )
 }
 
@@ -22,7 +23,7 @@ async function findReplies(ctx: Context, asked: Asked): Promise<Found[]> {
   const { groupId, from, until, limit } = asked
   const [personId, toPersonId] = [asked.personId ?? null, asked.toPersonId ?? null]
   const { rows } = await sql<Found>`
-    select message_id as id, (count(*) over ())::int as total from insight.replies
+    select message_id as id, estimated, (count(*) over ())::int as total from insight.replies
      where tenant_id = ${ctx.tenantId} and group_id = ${groupId} and to_person_id is not null
        and day between ${dayText(from)} and ${dayText(until)}
        and (${personId}::text is null or person_id = ${personId})
@@ -39,9 +40,9 @@ async function findTalks(ctx: Context, asked: Asked): Promise<Found[]> {
   const { groupId, from, until, limit } = asked
   const personId = asked.personId ?? null
   const { rows } = await sql<Found>`
-    select root as id, (count(*) over ())::int as total from (
+    select root as id, estimated, (count(*) over ())::int as total from (
       select root, max(day) as day, max(starter) filter (where started_on >= ${dayText(from)}) as starter,
-             array_agg(distinct person_id) as people
+             array_agg(distinct person_id) as people, bool_and(estimated) as estimated
         from insight.replies
        where tenant_id = ${ctx.tenantId} and group_id = ${groupId}
          and day between ${dayText(from)} and ${dayText(until)}
