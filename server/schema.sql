@@ -675,6 +675,27 @@ alter table insight.group_states force row level security;
 create policy tenant on insight.group_states for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on insight.group_states to qunluo_app;
 
+create table insight.links (
+  tenant_id text not null,
+  group_id text not null,
+  message_id text not null,
+  at timestamp with time zone not null,
+  person_id text not null,
+  to_id text not null,
+  to_person_id text,
+  by text not null,
+  score double precision not null,
+  thread text not null,
+  constraint links_pkey PRIMARY KEY (tenant_id, group_id, message_id),
+  constraint links_by_check CHECK ((by = ANY (ARRAY['quote'::text, 'mention'::text, 'model'::text]))),
+  constraint links_score_check CHECK (((score >= (0)::double precision) AND (score <= (1)::double precision)))
+);
+CREATE INDEX links_in_time ON insight.links USING btree (tenant_id, group_id, at);
+CREATE INDEX links_of_thread ON insight.links USING btree (tenant_id, group_id, thread);
+alter table insight.links force row level security;
+create policy tenant on insight.links for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on insight.links to qunluo_app;
+
 create table insight.medians (
   tenant_id text not null,
   day date not null,
@@ -773,6 +794,7 @@ create table insight.replies (
   root text not null,
   starter text,
   started_on date,
+  estimated boolean not null default false,
   constraint replies_pkey PRIMARY KEY (tenant_id, group_id, message_id)
 );
 CREATE INDEX replies_of_day ON insight.replies USING btree (tenant_id, group_id, day);
@@ -798,6 +820,18 @@ create table insight.stale_days (
 alter table insight.stale_days force row level security;
 create policy tenant on insight.stale_days for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on insight.stale_days to qunluo_app;
+
+create table insight.talks (
+  tenant_id text not null,
+  group_id text not null,
+  upto timestamp with time zone not null,
+  day date,
+  talk jsonb not null,
+  constraint talks_pkey PRIMARY KEY (tenant_id, group_id, upto)
+);
+alter table insight.talks force row level security;
+create policy tenant on insight.talks for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on insight.talks to qunluo_app;
 
 create table kernel.answers (
   tenant_id text not null,

@@ -5,6 +5,9 @@ import { communityId, groupId } from '../community/contract.ts'
 import { personCard, personId } from '../identity/contract.ts'
 import { messageId } from '../messaging/contract.ts'
 
+export * from './contract/survival.ts'
+export * from './contract/talk.ts'
+
 export const phase = z.enum(['love', 'doubt', 'breakup'])
 export type Phase = z.infer<typeof phase>
 /** 恋爱 · 质疑 · 分手 · 已沉寂 */
@@ -191,6 +194,18 @@ export const readGroupInsightEndpoint = endpoint({
     members: z.array(memberInsight),
     /** `estimated`: how many of the replies the model alone tells; no quote and no mention says so. */
     arcs: z.array(z.object({ from: personId, to: personId, replies: z.number().int(), estimated: z.number().int() })),
+    /** What the arcs come to; the owner stands in them even as one of the operator's people. */
+    web: z.object({
+      owner: personCard.pick({ id: true, name: true, avatarFileId: true }).extend({ isStaff: z.boolean() }),
+      /** Distinct ordered pairs of people, their replies, and how many of these the model alone tells. */
+      arcs: z.number().int(),
+      replies: z.number().int(),
+      estimated: z.number().int(),
+      /** Share of arcs that are answered by one in the other direction. */
+      reciprocity: z.number().nullable(),
+      /** Share of arcs that the owner stands at one end of. */
+      ownerShare: z.number().nullable(),
+    }),
   }),
 })
 

@@ -1,12 +1,14 @@
 /** Endpoint → who may → what it does. */
 import { route } from '../../kernel/route.ts'
-import { assistantOf } from '../community/index.ts'
+import { assistantOf, memberOf } from '../community/index.ts'
 import { operator, signedIn } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { rebuild } from './operations/rebuild.ts'
 import { listEvidence } from './queries/list-evidence.ts'
 import { listGroupCards } from './queries/list-group-cards.ts'
 import { readGroupInsight } from './queries/read-group-insight.ts'
+import { readSurvival } from './queries/read-survival.ts'
+import { readTalk } from './queries/read-talk.ts'
 import { readToday } from './queries/read-today.ts'
 
 // Everybody signed in may ask for the day and the field: both show only groups that one runs, a plain member none.
@@ -15,5 +17,7 @@ export const routes = [
   route(window.listGroupCardsEndpoint, { who: signedIn, does: listGroupCards }),
   route(window.readGroupInsightEndpoint, { who: assistantOf, does: readGroupInsight }),
   route(window.listEvidenceEndpoint, { who: assistantOf, does: listEvidence }),
+  route(window.readTalkEndpoint, { who: memberOf, does: readTalk }),
+  route(window.readSurvivalEndpoint, { who: operator, does: (ctx) => readSurvival(ctx) }),
   route(window.rebuildInsightEndpoint, { who: operator, does: (ctx) => rebuild(ctx) }),
 ]

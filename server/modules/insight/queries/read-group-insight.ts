@@ -12,7 +12,8 @@ import { healthOf } from '../rules/health-row.ts'
 import { db, type GroupStateRow, type Medians } from '../tables.ts'
 import { listDays, listHours } from './list-days.ts'
 import { readGlances, readGroupCards } from './list-group-cards.ts'
-import { listArcs, listMemberInsights } from './list-member-insights.ts'
+import { listMemberInsights } from './list-member-insights.ts'
+import { readReplyWeb } from './read-reply-web.ts'
 
 type Insight = AnswerOf<typeof readGroupInsightEndpoint>
 
@@ -25,7 +26,8 @@ export async function readGroupInsight(
   const [card] = await readGroupCards(ctx, [group])
   if (!card) throw NotFound()
   const glance = (await readGlances(ctx, [groupId])).get(groupId)
-  const today = new BusinessDays((await tenantOf(ctx)).zone).of(ctx.now)
+  const calendar = new BusinessDays((await tenantOf(ctx)).zone)
+  const today = calendar.of(ctx.now)
   const members = await listMemberInsights(ctx, groupId)
   return {
     card,
@@ -36,7 +38,7 @@ export async function readGroupInsight(
     roles: countRoles(members),
     keyPeopleNeeded: glance?.k80 ?? null,
     members,
-    arcs: await listArcs(ctx, groupId, today),
+    ...(await readReplyWeb(ctx, group, calendar)),
   }
 }
 

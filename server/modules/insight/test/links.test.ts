@@ -88,7 +88,15 @@ test('a line that answers one of the operator’s people is not taken for an ans
     { at: at('09:00:10'), by: second, text: '周末团建想去湖边' },
   ])
   await chat.rollUp()
-  expect((await insightOf(chat)).arcs).toEqual([])
+  const { arcs, members, web } = await insightOf(chat)
+  expect(arcs).toEqual([{ from: second, to: chat.owner.id, replies: 1, estimated: 1 }])
+  expect(web).toMatchObject({
+    owner: { id: chat.owner.id, isStaff: true },
+    ownerShare: 1,
+    reciprocity: 0,
+    estimated: 1,
+  })
+  expect(members.map(({ repliesIn, repliesOut }) => repliesIn + repliesOut)).not.toContain(1)
 })
 
 test('linking goes on where it stopped: earlier links are not made again', async () => {

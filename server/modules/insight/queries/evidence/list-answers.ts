@@ -10,13 +10,28 @@ import { showMessages } from './gather.ts'
 type Found = { id: MessageId; total: number; estimated: boolean }
 
 export async function listAnswers(ctx: Context, asked: Asked): Promise<Evidence> {
-  const rows = asked.of === 'replies' ? await findReplies(ctx, asked) : await findTalks(ctx, asked)
+  const rows = await finderOf(asked)(ctx, asked)
   return showMessages(
     ctx,
     rows.map(({ id }) => id),
     rows[0]?.total ?? 0,
     new Set(rows.flatMap(({ id, estimated }) => (estimated ? [id] : []))),
   )
+}
+
+function finderOf({ of, personId, toPersonId }: Asked) {
+  if (of !== 'replies') return findTalks
+  return personId && toPersonId ? findBetween : findReplies
+}
+
+/** The lines behind one arc, also where one of the two is the owner and one of the operator's people. */
+async function findBetween(ctx: Context, { groupId, from, until, personId, toPersonId, days, limit }: Asked) {
+  const { rows } = await sql<Found>`
+    select message_id as id, by = 'model' as estimated, (count(*) over ())::int as total from insight.links
+     where tenant_id = ${ctx.tenantId} and group_id = ${groupId} and person_id = ${personId}
+       and to_person_id = ${toPersonId} and at >= ${days.startOf(from)} and at < ${days.startOf(until + 1)}
+     order by at desc, message_id desc limit ${limit}`.execute(db(ctx))
+  return rows
 }
 
 async function findReplies(ctx: Context, asked: Asked): Promise<Found[]> {
