@@ -3,7 +3,8 @@ import { bubbleOption, diameterOf, escapeMarkup } from './bubble-option.ts'
 import type { Colours } from './colours.ts'
 import { heatOption } from './heat-option.ts'
 import { labelRoom, lineOption, nearestLine } from './line-option.ts'
-import { tiedTogether, webOption } from './web-option.ts'
+import { stairsOf } from './survival-option.ts'
+import { folded, rest, tiedTogether, webOption } from './web-option.ts'
 
 const colours = new Proxy({}, { get: (_, name) => `<${String(name)}>` }) as Colours
 
@@ -65,28 +66,65 @@ describe('bubbles', () => {
 })
 
 describe('who answers whom', () => {
-  const person = (id: string, key = false) => ({ id, name: `名${id}`, weight: key ? 1 : 0.1, key })
+  const person = (id: string, key = false) => ({ id, name: `名${id}`, weight: key ? 1 : 0.1, key, owner: id === 'b' })
+  const arc = (from: string, to: string, replies: number, estimated = 0) => ({ from, to, replies, estimated })
+  const sayArc = (from: string, to: string, replies: number) => `${from}→${to} ${replies}`
+  const sayRest = (people: number) => `其余 ${people} 人`
   const picture = {
     people: [person('a', true), person('b'), person('c')],
-    arcs: [
-      { from: 'a', to: 'b', replies: 3 },
-      { from: 'b', to: 'gone', replies: 9 },
-      { from: 'b', to: 'b', replies: 2 },
-    ],
-    sayArc: (from: string, to: string, replies: number) => `${from}→${to} ${replies}`,
+    arcs: [arc('a', 'b', 3), arc('b', 'gone', 9), arc('b', 'b', 2)],
+    sayArc,
+    sayRest,
   }
+  const draw = (given: typeof picture) => webOption(folded(given), sayArc, colours)
+  type Series = { series: [{ data: { symbol: string }[]; links: { lineStyle: { type: string } }[] }] }
   test('only people with an arc are drawn, arcs to strangers and to oneself are not', () => {
     const tied = tiedTogether(picture)
     expect(tied.people.map((one) => one.id)).toEqual(['a', 'b'])
-    expect(tied.arcs).toEqual([{ from: 'a', to: 'b', replies: 3 }])
+    expect(tied.arcs).toEqual([arc('a', 'b', 3)])
   })
   test('an arc says who answered whom how often', () => {
-    const option = webOption(picture, colours)
-    const say = (option.tooltip as { formatter: (at: object) => string }).formatter
+    const say = (draw(picture).tooltip as { formatter: (at: object) => string }).formatter
     expect(say({ dataType: 'edge', dataIndex: 0, name: '' })).toBe('名a→名b 3')
     expect(say({ dataType: 'node', dataIndex: 1, name: '' })).toBe('名b')
   })
+  test('the owner is a diamond, and what is mostly estimated is dashed', () => {
+    const arcs = [arc('a', 'b', 3, 1), arc('b', 'a', 2, 1)]
+    const [{ data, links }] = (draw({ ...picture, arcs }) as unknown as Series).series
+    expect(data.map(({ symbol }) => symbol)).toEqual(['circle', 'diamond'])
+    expect(links.map(({ lineStyle }) => lineStyle.type)).toEqual(['solid', 'dashed'])
+  })
+  test('beyond sixty people the quiet ones are one dot, and no reply is lost', () => {
+    const people = Array.from({ length: 100 }, (_, at) => ({ ...person(`p${at}`), weight: 100 - at }))
+    people.push({ ...person('b'), weight: 0 })
+    const arcs = people.slice(1).map(({ id }) => arc(id, 'p0', 2, 1))
+    const web = folded({ ...picture, people, arcs })
+    expect(web.people).toHaveLength(60)
+    expect(web.people.some(({ id }) => id === 'b')).toBe(true)
+    expect(web.folded).toBe(42)
+    expect(web.arcs.reduce((sum, { replies }) => sum + replies, 0)).toBe(200)
+    expect(web.arcs.find(({ from }) => from === rest)).toEqual(arc(rest, 'p0', 84, 42))
+  })
   test('a group where nobody answers is an empty picture, not an error', () => {
-    expect(() => webOption({ ...picture, arcs: [] }, colours)).not.toThrow()
+    expect(() => draw({ ...picture, arcs: [] })).not.toThrow()
+  })
+})
+
+describe('how long groups live', () => {
+  const step = (t: number, share: number) => ({ t, share, low: share / 2, high: share })
+  test('all live on the first day, and the last step reaches to the longest life seen', () => {
+    expect(stairsOf([step(3, 0.5)], 10, ({ share }) => share)).toEqual([
+      [0, 1],
+      [3, 0.5],
+      [10, 0.5],
+    ])
+    expect(stairsOf([], 10, ({ share }) => share)).toEqual([
+      [0, 1],
+      [10, 1],
+    ])
+    expect(stairsOf([step(10, 0)], 10, ({ share }) => share)).toEqual([
+      [0, 1],
+      [10, 0],
+    ])
   })
 })

@@ -4,30 +4,68 @@ import type { Colours } from './colours.ts'
 import { escapeMarkup } from './bubble-option.ts'
 import { tooltipLook } from './line-option.ts'
 
-export type Person = { id: string; name: string; weight: number; key: boolean }
-export type Arc = { from: string; to: string; replies: number }
+/** `weight` is the area of the dot. */
+export type Person = { id: string; name: string; weight: number; key: boolean; owner: boolean }
+/** `estimated`: how many of the replies nobody said outright. */
+export type Arc = { from: string; to: string; replies: number; estimated: number }
 export type WebPicture = {
   people: readonly Person[]
   arcs: readonly Arc[]
   sayArc: (from: string, to: string, replies: number) => string
+  /** Names the dot that stands for all who are not drawn. */
+  sayRest: (people: number) => string
 }
+export type Web = { people: Person[]; arcs: Arc[]; folded: number }
+
+/** More dots than this are a cloud. */
+export const mostDrawn = 60
+/** The id of the dot that stands for the others. */
+export const rest = ''
 
 /** The people who take part in at least one arc, and the arcs between them; others would only float around. */
-export function tiedTogether(picture: WebPicture): { people: Person[]; arcs: Arc[] } {
+export function tiedTogether(picture: Pick<WebPicture, 'people' | 'arcs'>): { people: Person[]; arcs: Arc[] } {
   const known = new Set(picture.people.map((person) => person.id))
   const arcs = picture.arcs.filter((arc) => known.has(arc.from) && known.has(arc.to) && arc.from !== arc.to)
   const tied = new Set(arcs.flatMap((arc) => [arc.from, arc.to]))
   return { people: picture.people.filter((person) => tied.has(person.id)), arcs }
 }
 
+/** The owner, the key people and whoever says most are drawn; all others become one dot, with their arcs added up. */
+export function folded(picture: WebPicture): Web {
+  const { people, arcs } = tiedTogether(picture)
+  if (people.length <= mostDrawn) return { people, arcs, folded: 0 }
+  const first = [...people].sort(mostWeighty).slice(0, mostDrawn - 1)
+  const drawn = new Set(first.map((person) => person.id))
+  const others = people.length - first.length
+  const one: Person = { id: rest, name: picture.sayRest(others), weight: 0, key: false, owner: false }
+  return { people: [...first, one], arcs: addUp(arcs, (id) => (drawn.has(id) ? id : rest)), folded: others }
+}
+
+const mostWeighty = (a: Person, b: Person) =>
+  Number(b.owner) - Number(a.owner) ||
+  Number(b.key) - Number(a.key) ||
+  b.weight - a.weight ||
+  (a.id < b.id ? -1 : Number(a.id > b.id))
+
+function addUp(arcs: readonly Arc[], nameOf: (id: string) => string): Arc[] {
+  const sums = new Map<string, Arc>()
+  for (const { from, to, replies, estimated } of arcs) {
+    const [one, other] = [nameOf(from), nameOf(to)]
+    if (one === other) continue
+    const before = sums.get(`${one} ${other}`) ?? { from: one, to: other, replies: 0, estimated: 0 }
+    const sum = { replies: before.replies + replies, estimated: before.estimated + estimated }
+    sums.set(`${one} ${other}`, { ...before, ...sum })
+  }
+  return [...sums.values()]
+}
+
 const nameOf = (people: readonly Person[], id: string) => people.find((person) => person.id === id)?.name ?? '–'
 
-export function webOption(picture: WebPicture, colours: Colours): EChartsCoreOption {
-  const { people, arcs } = tiedTogether(picture)
+export function webOption({ people, arcs }: Web, sayArc: WebPicture['sayArc'], colours: Colours): EChartsCoreOption {
   const sayAt = ({ dataType, dataIndex }: { dataType?: string; dataIndex: number }) => {
     const arc = dataType === 'edge' ? arcs[dataIndex] : undefined
     if (!arc) return escapeMarkup(people[dataIndex]?.name ?? '')
-    return escapeMarkup(picture.sayArc(nameOf(people, arc.from), nameOf(people, arc.to), arc.replies))
+    return escapeMarkup(sayArc(nameOf(people, arc.from), nameOf(people, arc.to), arc.replies))
   }
   const heaviest = Math.max(1e-9, ...people.map((person) => person.weight))
   const most = Math.max(1, ...arcs.map((arc) => arc.replies))
@@ -62,19 +100,33 @@ function layoutFor(people: number) {
   }
 }
 
-/** `share` of the heaviest: a person's weight is the area of the dot. */
-function nodeOf({ id, name, key }: Person, share: number, colours: Colours) {
+/** `share` of the heaviest: a person's weight is the area of the dot. The owner is told by shape, not by colour alone. */
+function nodeOf({ id, name, key, owner }: Person, share: number, colours: Colours) {
   const written = { color: colours.ink, fontSize: 12, textBorderColor: colours.surface, textBorderWidth: 3 }
+  const size = 8 + 28 * Math.sqrt(share)
   return {
     id,
     name: id,
-    symbolSize: 8 + 28 * Math.sqrt(share),
-    itemStyle: { color: key ? colours.brand : colours.grey, borderColor: colours.surface, borderWidth: 1.5 },
-    label: { show: key, formatter: name, position: 'right', ...written },
+    symbol: owner ? 'diamond' : 'circle',
+    symbolSize: owner ? Math.max(20, size * 1.25) : size,
+    itemStyle: {
+      color: owner ? colours.amber : key ? colours.brand : colours.grey,
+      borderColor: colours.surface,
+      borderWidth: 1.5,
+    },
+    label: { show: key || owner || id === rest, formatter: name, position: 'right', ...written },
   }
 }
 
-function linkOf({ from, to, replies }: Arc, share: number, colours: Colours) {
-  const lineStyle = { color: colours['ink-3'], opacity: 0.2 + 0.5 * share, width: 0.75 + 2.5 * share, curveness: 0.12 }
+/** Dashed where at least half of the replies are estimated. */
+function linkOf({ from, to, replies, estimated }: Arc, share: number, colours: Colours) {
+  const type = estimated * 2 >= replies ? 'dashed' : 'solid'
+  const lineStyle = {
+    color: colours['ink-3'],
+    opacity: 0.2 + 0.5 * share,
+    width: 0.75 + 2.5 * share,
+    curveness: 0.12,
+    type,
+  }
   return { source: from, target: to, value: replies, lineStyle }
 }

@@ -34,4 +34,3 @@ export const readTalkEndpoint = endpoint({
     estimated: z.number().int(),
   }),
 })
-export type TalkShown = z.infer<typeof readTalkEndpoint.output>

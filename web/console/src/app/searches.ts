@@ -23,7 +23,7 @@ export function tabSearch<T extends string>(tabs: readonly T[]) {
   }
 }
 
-export const fieldViews = ['table', 'field', 'communities'] as const
+export const fieldViews = ['table', 'field', 'communities', 'survival'] as const
 export type FieldView = (typeof fieldViews)[number]
 export const fieldSorts = ['need', 'name', 'score', 'silent', 'speakers', 'messages', 'seats', 'last', 'owner'] as const
 export type FieldSort = (typeof fieldSorts)[number]

@@ -10,6 +10,7 @@ import { useWords } from '../../../ui/words/index.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { Page } from '../app/Page.tsx'
 import { type FieldSearch, type FieldView, fieldViews } from '../app/searches.ts'
+import { SurvivalSheet } from '../insight/SurvivalSheet.tsx'
 import { CommunityList } from './CommunityList.tsx'
 import { FieldChart } from './FieldChart.tsx'
 import { FieldFilters } from './FieldFilters.tsx'
@@ -44,17 +45,18 @@ export function FieldPage() {
         </>
       }
     >
-      {view === 'communities' ? (
-        <CommunityList search={search} onChange={change} />
-      ) : (
-        <Groups search={search} onChange={change} />
-      )}
+      <View view={view} search={search} onChange={change} />
       <FoundCommunity open={search.create ?? false} onClose={() => change({ create: false })} />
     </Page>
   )
 }
 
 type Words = { search: FieldSearch; onChange: (next: Partial<FieldSearch>) => void }
+
+function View({ view, ...words }: Words & { view: FieldView }) {
+  if (view === 'communities') return <CommunityList {...words} />
+  return view === 'survival' ? <SurvivalSheet /> : <Groups {...words} />
+}
 
 function Groups({ search, onChange }: Words) {
   const cards = useAsk(listGroupCardsEndpoint, {})

@@ -1,5 +1,6 @@
 /** Who belongs to a group, who waits, who asks, who was invited. */
-import { useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
+import { repliesId } from '../insight/reply-place.ts'
 import { Sheet } from '../app/Page.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Invitations } from './Invitations.tsx'
@@ -14,7 +15,14 @@ export function GroupMembers() {
   const { q } = useSearch({ strict: false }) as { q?: string }
   return (
     <div className="members">
-      <Sheet title={t('members.title')}>
+      <Sheet
+        title={t('members.title')}
+        beside={
+          <Link to="/groups/$groupId" params={{ groupId: group.id }} hash={repliesId}>
+            {t('replies.fromMembers')}
+          </Link>
+        }
+      >
         <MemberList group={group} asked={q ?? ''} />
       </Sheet>
       <div className="stack">

@@ -114,7 +114,8 @@ function Messages({ groupId, messages }: { groupId: string; messages: Evidence['
       {messages.map((message) => (
         <li key={message.id} className="line line-tall">
           <div className="line-body">
-            <b>{message.by}</b> <span className="muted small">{formats.stamp(message.at)}</span>
+            <b>{message.by}</b> <span className="muted small">{formats.stamp(message.at)}</span>{' '}
+            {message.estimated && <span className="tag">{t('evidence.estimated')}</span>}
             <p className="wrap">{message.text || t('chat.noText')}</p>
           </div>
           <Link

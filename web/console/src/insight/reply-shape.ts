@@ -1,20 +1,33 @@
-/** Whether replies form a star or a mesh. */
+/** Whether replies form a star around the owner, a star around somebody else, or a mesh. */
 
-type Arc = { from: string; to: string; replies: number }
-export type ReplyShape = { kind: 'star' | 'mesh' | 'between'; centralShare: number; reciprocity: number }
+type Arc = { from: string; to: string }
+export type ReplyShape = {
+  kind: 'star' | 'starOther' | 'mesh' | 'between'
+  /** The person in most replying pairs, and the share of pairs that include this person. */
+  central: string | null
+  centralShare: number
+}
+/** Of all arcs: how many are answered, how many have the owner at one end. */
+type Web = { owner: { id: string }; reciprocity: number | null; ownerShare: number | null }
 
-/**
- * The share of replying pairs that include the most connected person, and the share of arcs that are answered by one
- * in the other direction (reciprocity, as in the health part `mesh`). A star: most pairs hang on one person.
- */
-export function shapeOf(arcs: readonly Arc[]): ReplyShape {
-  const ways = new Set(arcs.filter((arc) => arc.from !== arc.to).map((arc) => `${arc.from} ${arc.to}`))
-  const pairs = new Set([...ways].map((way) => way.split(' ').sort().join(' ')))
+const starFrom = 0.6
+const meshUpTo = 0.3
+
+/** A star: most of who-answers-whom hangs on one person, be it the owner or another. A mesh hangs on nobody. */
+export function shapeOf(arcs: readonly Arc[], { owner, reciprocity, ownerShare }: Web): ReplyShape {
+  const { central, centralShare } = centreOf(arcs)
+  const owned = ownerShare ?? 0
+  const ownersStar = owned >= starFrom || (centralShare >= starFrom && central === owner.id)
+  if (ownersStar) return { kind: 'star', central, centralShare }
+  if (centralShare >= starFrom) return { kind: 'starOther', central, centralShare }
+  const meshed = owned <= meshUpTo && centralShare <= meshUpTo && (reciprocity ?? 0) >= meshUpTo
+  return { kind: meshed ? 'mesh' : 'between', central, centralShare }
+}
+
+function centreOf(arcs: readonly Arc[]): Pick<ReplyShape, 'central' | 'centralShare'> {
+  const pairs = new Set(arcs.filter(({ from, to }) => from !== to).map(({ from, to }) => [from, to].sort().join(' ')))
   const degrees = new Map<string, number>()
   for (const pair of pairs) for (const person of pair.split(' ')) degrees.set(person, (degrees.get(person) ?? 0) + 1)
-  const back = [...ways].filter((way) => ways.has(way.split(' ').reverse().join(' '))).length
-  const centralShare = pairs.size === 0 ? 0 : Math.max(...degrees.values()) / pairs.size
-  const reciprocity = ways.size === 0 ? 0 : back / ways.size
-  const kind = centralShare >= 0.6 ? 'star' : centralShare <= 0.3 && reciprocity >= 0.3 ? 'mesh' : 'between'
-  return { kind, centralShare, reciprocity }
+  const [first] = [...degrees].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return { central: first?.[0] ?? null, centralShare: first ? first[1] / pairs.size : 0 }
 }

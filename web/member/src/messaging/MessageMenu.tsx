@@ -11,9 +11,11 @@ import { EmojiGrid, quickEmojis } from './EmojiGrid.tsx'
 import { type MenuItem, menuIcons, menuItemsFor } from './menu-items.ts'
 import { OpenTopicSheet } from './OpenTopicSheet.tsx'
 import { useSaying } from './saying.ts'
+import { TalkSheet } from './TalkSheet.tsx'
 import { useDeeds } from './use-deeds.ts'
+import { useTalk } from './use-talk.ts'
 
-type Part = 'actions' | 'emojis' | 'topic'
+type Part = 'actions' | 'emojis' | 'topic' | 'talk'
 
 /** What can be done with a message: reactions first, then the rest. */
 export function MessageMenu({ message, close }: { message: Message; close: () => void }) {
@@ -21,8 +23,9 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
   const { acts } = useDesk()
   const [part, show] = useState<Part>('actions')
   const deeds = useDeeds(message)
+  const talk = useTalk(message)
   function choose(item: MenuItem) {
-    if (item === 'topic') return show('topic')
+    if (item === 'topic' || item === 'talk') return show(item)
     close()
     deeds[item]()
   }
@@ -31,6 +34,7 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
     void attempt(() => acts.toggleReaction(message, emoji))
   }
   if (part === 'topic') return <OpenTopicSheet from={message} close={close} />
+  if (part === 'talk' && talk) return <TalkSheet message={message} talk={talk} close={close} />
   return (
     <Sheet title={t('menu.title')} quietTitle onClose={close}>
       {part === 'emojis' ? (
@@ -39,7 +43,7 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
         <>
           <Said message={message} />
           <QuickReactions message={message} react={react} more={() => show('emojis')} />
-          <Actions message={message} choose={choose} />
+          <Actions message={message} talks={talk !== null} choose={choose} />
         </>
       )}
     </Sheet>
@@ -57,10 +61,12 @@ function Said({ message }: { message: Message }) {
   )
 }
 
-function Actions({ message, choose }: { message: Message; choose: (item: MenuItem) => void }) {
+type ActionsProps = { message: Message; talks: boolean; choose: (item: MenuItem) => void }
+
+function Actions({ message, talks, choose }: ActionsProps) {
   const { t } = useWords()
   const { chat, group } = useDesk()
-  const standing = { isMine: message.by === chat.me, keepsOrder: group !== null && keepsOrder(group.myRole) }
+  const standing = { isMine: message.by === chat.me, keepsOrder: group !== null && keepsOrder(group.myRole), talks }
   return (
     <ul className="menu">
       {menuItemsFor(message, standing).map((item) => (
