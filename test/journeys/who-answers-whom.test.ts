@@ -27,7 +27,7 @@ describe.each(['phone', 'desk'] as const)('at the %s', (screen) => {
     expect.soft(await speaker.complaints('talk-sheet')).toEqual([])
     await speaker.presses(sheet.getByRole('button', { name: /周末去看白鹭吗/ }))
     await sheet.waitFor({ state: 'detached' })
-    await said(speaker, '周末去看白鹭吗').waitFor()
+    await page.locator('.shining', { hasText: '周末去看白鹭吗' }).waitFor()
     expect.soft(await speaker.complaints('talk-place')).toEqual([])
   })
 

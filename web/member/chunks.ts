@@ -4,10 +4,10 @@
  * for each other page.
  */
 const chatting =
-  /web\/ui\/sync\/|member\/src\/(messaging\/(?!Search|Kept|Topics)|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
+  /web\/ui\/sync\/|member\/src\/(messaging\/(?!Search|Kept|Topics|Talk|use-talk)|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
 const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/app\/|member\/contract-words/
-/** Loaded after the page is shown. */
-const afterwards = /workbox|pwa-register/
+/** Loaded after the page is shown: of insight's window a chat needs only a part, and that when it is asked for. */
+const afterwards = /workbox|pwa-register|server\/modules\/insight\//
 /** Kept on this device for whoever is signed in; needed to sign in and out. */
 const device = /web\/ui\/sync\/(value|ask|cache|outbox)\.ts/
 

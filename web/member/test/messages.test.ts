@@ -96,12 +96,8 @@ describe('pieces of a text', () => {
 describe('what can be done with a message', () => {
   const message = blankMessage(1, lin)
   test('a member edits and recalls only what is theirs', () => {
-    expect(menuItemsFor(message, { isMine: false, keepsOrder: false, talks: false })).toEqual([
-      'reply',
-      'copy',
-      'topic',
-    ])
-    expect(menuItemsFor(message, { isMine: true, keepsOrder: false, talks: false })).toEqual([
+    expect(menuItemsFor(message, { isMine: false, keepsOrder: false })).toEqual(['reply', 'copy', 'topic'])
+    expect(menuItemsFor(message, { isMine: true, keepsOrder: false })).toEqual([
       'reply',
       'copy',
       'edit',
@@ -109,12 +105,9 @@ describe('what can be done with a message', () => {
       'recall',
     ])
   })
-  test('a talk of several can be followed, from the last entry', () => {
-    expect(menuItemsFor(message, { isMine: true, keepsOrder: true, talks: true }).at(-1)).toBe('talk')
-  })
   test('those who keep order pin, choose highlights and recall anything', () => {
     const pinned = { ...message, pinnedAt: message.at, digestAt: message.at }
-    expect(menuItemsFor(pinned, { isMine: false, keepsOrder: true, talks: false })).toEqual([
+    expect(menuItemsFor(pinned, { isMine: false, keepsOrder: true })).toEqual([
       'reply',
       'copy',
       'topic',

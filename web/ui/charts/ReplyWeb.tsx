@@ -9,6 +9,8 @@ import { type Arc, folded, type Person, rest, tiedTogether, type WebPicture, web
 type Words = WebPicture & {
   question: string
   label: string
+  /** What the picture shows, in one sentence above it. */
+  lead: string
   /** Told under the picture; `drawn` dots, and how many people were folded into one of them. */
   note?: (drawn: number, folded: number) => ReactNode
   tableHead: readonly [from: string, to: string, replies: string, estimated: string]
@@ -16,7 +18,7 @@ type Words = WebPicture & {
   onPickPerson?: (id: string) => void
 }
 
-export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPerson, ...given }: Words) {
+export function ReplyWeb({ question, label, lead, note, tableHead, onPickArc, onPickPerson, ...given }: Words) {
   const picture = useSteady(given)
   const web = useMemo(() => folded(picture), [picture])
   const most = useMemo(() => strongest(tiedTogether(picture).arcs), [picture])
@@ -37,6 +39,7 @@ export function ReplyWeb({ question, label, note, tableHead, onPickArc, onPickPe
       table={{ ...tableOf(tableHead, picture.people, most), onPick: inTable }}
       note={note?.(web.people.length - Number(web.folded > 0), web.folded)}
     >
+      <p className="lead">{lead}</p>
       <EChart label={label} height={460} draw={draw} onPick={pick} />
     </ChartFrame>
   )

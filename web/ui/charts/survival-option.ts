@@ -45,7 +45,7 @@ export function survivalOption(picture: SurvivalPicture, colours: Colours): ECha
       max: Math.ceil(Math.max(longest, benchmark.at) * 1.02),
       axisLine: { lineStyle: { color: colours.line } },
       splitLine: { show: false },
-      axisLabel: { ...axisText(colours), formatter: sayDay, hideOverlap: true },
+      axisLabel: { ...axisText(colours), formatter: sayDay, hideOverlap: true, showMaxLabel: false },
       axisPointer: { label: { formatter: ({ value }: { value: number }) => sayDay(Math.round(value)) } },
     },
     yAxis: {
@@ -53,6 +53,8 @@ export function survivalOption(picture: SurvivalPicture, colours: Colours): ECha
       min: 0,
       max: 1,
       interval: 0.25,
+      axisLine: { show: false },
+      axisTick: { show: false },
       splitLine: { lineStyle: { color: colours.line } },
       axisLabel: { ...axisText(colours), formatter: write },
     },

@@ -88,8 +88,8 @@ function layoutFor(people: number) {
   return {
     type: 'graph',
     layout: 'force',
-    force: { initLayout: 'circular', repulsion, gravity: 0.18, edgeLength: [24, 110], layoutAnimation: false },
-    zoom: 0.9,
+    force: { initLayout: 'circular', repulsion, gravity: 0.3, edgeLength: [30, 120], layoutAnimation: false },
+    zoom: 0.85,
     roam: false,
     draggable: false,
     edgeSymbol: ['none', 'arrow'],

@@ -35,6 +35,7 @@ function Web({ insight }: { insight: GroupInsight }) {
       <ReplyWeb
         question={t('replies.question')}
         label={sentence}
+        lead={sentence}
         note={(shown, count) => (
           <>
             {t('replies.legend')} {count > 0 && t('replies.foldedNote', { shown, count })}
@@ -48,7 +49,6 @@ function Web({ insight }: { insight: GroupInsight }) {
         onPickArc={(arc) => void show({ of: 'replies', personId: arc.from, toPersonId: arc.to })}
         onPickPerson={(personId) => void show({ of: 'messages', personId })}
       />
-      <p className="lead">{sentence}</p>
       <Numbers web={insight.web} />
     </section>
   )

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
-import type { readTalkEndpoint } from '../../../../server/modules/insight/contract/talk.ts'
+import type { readTalkEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../../server/kernel/contract.ts'
-import { readTalkEndpoint } from '../../../../server/modules/insight/contract/talk.ts'
+import { readTalkEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import type { Talk } from './TalkDrawer.tsx'
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import { myEmojis } from '../../../ui/sync/beside.ts'
 import { useWords } from '../../../ui/words/index.ts'
@@ -11,11 +11,19 @@ import { EmojiGrid, quickEmojis } from './EmojiGrid.tsx'
 import { type MenuItem, menuIcons, menuItemsFor } from './menu-items.ts'
 import { OpenTopicSheet } from './OpenTopicSheet.tsx'
 import { useSaying } from './saying.ts'
-import { TalkSheet } from './TalkSheet.tsx'
 import { useDeeds } from './use-deeds.ts'
-import { useTalk } from './use-talk.ts'
 
 type Part = 'actions' | 'emojis' | 'topic' | 'talk'
+
+// On a page of its own: a first visit shall not carry what is seldom opened. Away from the network it may be missing.
+type About = { message: Message }
+const nowhere = {
+  TalkEntry: (_: About & { follow: () => void }) => null,
+  TalkSheet: (_: About & { close: () => void }) => null,
+}
+const talking = () => import('./Talk.tsx').catch(() => nowhere)
+const TalkEntry = lazy(async () => ({ default: (await talking()).TalkEntry }))
+const TalkSheet = lazy(async () => ({ default: (await talking()).TalkSheet }))
 
 /** What can be done with a message: reactions first, then the rest. */
 export function MessageMenu({ message, close }: { message: Message; close: () => void }) {
@@ -23,9 +31,8 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
   const { acts } = useDesk()
   const [part, show] = useState<Part>('actions')
   const deeds = useDeeds(message)
-  const talk = useTalk(message)
   function choose(item: MenuItem) {
-    if (item === 'topic' || item === 'talk') return show(item)
+    if (item === 'topic') return show('topic')
     close()
     deeds[item]()
   }
@@ -34,7 +41,13 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
     void attempt(() => acts.toggleReaction(message, emoji))
   }
   if (part === 'topic') return <OpenTopicSheet from={message} close={close} />
-  if (part === 'talk' && talk) return <TalkSheet message={message} talk={talk} close={close} />
+  if (part === 'talk') {
+    return (
+      <Suspense fallback={null}>
+        <TalkSheet message={message} close={close} />
+      </Suspense>
+    )
+  }
   return (
     <Sheet title={t('menu.title')} quietTitle onClose={close}>
       {part === 'emojis' ? (
@@ -43,7 +56,7 @@ export function MessageMenu({ message, close }: { message: Message; close: () =>
         <>
           <Said message={message} />
           <QuickReactions message={message} react={react} more={() => show('emojis')} />
-          <Actions message={message} talks={talk !== null} choose={choose} />
+          <Actions message={message} choose={choose} follow={() => show('talk')} />
         </>
       )}
     </Sheet>
@@ -61,12 +74,12 @@ function Said({ message }: { message: Message }) {
   )
 }
 
-type ActionsProps = { message: Message; talks: boolean; choose: (item: MenuItem) => void }
+type ActionsProps = { message: Message; choose: (item: MenuItem) => void; follow: () => void }
 
-function Actions({ message, talks, choose }: ActionsProps) {
+function Actions({ message, choose, follow }: ActionsProps) {
   const { t } = useWords()
   const { chat, group } = useDesk()
-  const standing = { isMine: message.by === chat.me, keepsOrder: group !== null && keepsOrder(group.myRole), talks }
+  const standing = { isMine: message.by === chat.me, keepsOrder: group !== null && keepsOrder(group.myRole) }
   return (
     <ul className="menu">
       {menuItemsFor(message, standing).map((item) => (
@@ -81,6 +94,9 @@ function Actions({ message, talks, choose }: ActionsProps) {
           </button>
         </li>
       ))}
+      <Suspense fallback={null}>
+        <TalkEntry message={message} follow={follow} />
+      </Suspense>
     </ul>
   )
 }

@@ -2,7 +2,7 @@
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import type { IconName } from '../app/Icon.tsx'
 
-export type MenuItem = 'reply' | 'copy' | 'edit' | 'recall' | 'topic' | 'talk' | 'pin' | 'unpin' | 'digest' | 'undigest'
+export type MenuItem = 'reply' | 'copy' | 'edit' | 'recall' | 'topic' | 'pin' | 'unpin' | 'digest' | 'undigest'
 
 export const menuIcons: Record<MenuItem, IconName> = {
   reply: 'reply',
@@ -10,25 +10,21 @@ export const menuIcons: Record<MenuItem, IconName> = {
   edit: 'edit',
   recall: 'recall',
   topic: 'topic',
-  talk: 'chats',
   pin: 'pin',
   unpin: 'pin',
   digest: 'digest',
   undigest: 'digest',
 }
 
-/** `talks`: the message is part of a talk of at least two people. */
-type Standing = { isMine: boolean; keepsOrder: boolean; talks: boolean }
+type Standing = { isMine: boolean; keepsOrder: boolean }
 
 /** The actions offered on a message. How long after sending is the server's to say. */
-export function menuItemsFor(message: Message, { isMine, keepsOrder, talks }: Standing): MenuItem[] {
+export function menuItemsFor(message: Message, { isMine, keepsOrder }: Standing): MenuItem[] {
   const items: MenuItem[] = ['reply']
   if (message.text) items.push('copy')
   if (isMine && message.kind !== 'announcement' && message.text) items.push('edit')
   if (!message.topicId) items.push('topic')
   if (keepsOrder) items.push(message.pinnedAt ? 'unpin' : 'pin', message.digestAt ? 'undigest' : 'digest')
   if ((isMine || keepsOrder) && !message.imported) items.push('recall')
-  // Last, for it is found out while the menu is open already: nothing else may move under a finger.
-  if (talks) items.push('talk')
   return items
 }

@@ -12,7 +12,7 @@ import type { MenuItem } from './menu-items.ts'
 import { rememberRecalled } from './recalled-words.ts'
 
 /** What choosing an entry of a message's menu does. */
-export function useDeeds(message: Message): Record<Exclude<MenuItem, 'topic' | 'talk'>, () => unknown> {
+export function useDeeds(message: Message): Record<Exclude<MenuItem, 'topic'>, () => unknown> {
   const { t } = useWords()
   const { chat, acts } = useDesk()
   const mark = (marks: { pinned?: boolean; digest?: boolean }) =>

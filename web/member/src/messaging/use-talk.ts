@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
-import { readTalkEndpoint } from '../../../../server/modules/insight/contract/talk.ts'
+import { readTalkEndpoint } from '../../../../server/modules/insight/contract.ts'
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 
