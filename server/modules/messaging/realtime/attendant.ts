@@ -6,9 +6,11 @@ import type { RealtimePlug } from '../../../kernel/realtime/socket.ts'
 import type { Attendant } from '../../../kernel/realtime/socket.ts'
 import type { GroupId } from '../../community/contract.ts'
 import { listMyGroupIds, memberOf } from '../../community/index.ts'
-import { type ClientFrame, clientFrame, type ServerFrame } from '../contract.ts'
+import { writeAudit } from '../../identity/index.ts'
+import { type ClientFrame, clientFrame, type Draft, sendMessageEndpoint, type ServerFrame } from '../contract.ts'
 import { moveCursor } from '../operations/move-cursor.ts'
 import { sendInLane } from '../operations/send/send-lane.ts'
+import type { Said } from '../operations/send/utterance.ts'
 import { listEvents } from '../queries/list-events.ts'
 import { readHeads } from '../queries/read-heads.ts'
 import { feedOf, roomOf, roomOfPerson } from './feed.ts'
@@ -62,6 +64,7 @@ const answers: { [T in ClientFrame['t']]: (ground: Ground, attendant: Attendant,
     const { tenantId, actor } = attendant
     const said = await sendInLane(ground, tenantId, { groupId, personId: actor.personId, draft })
     if (said instanceof Problem) return refuse(ground, attendant, said, draft.clientId)
+    await noteForAudit(ground, attendant, groupId, draft, said)
     const { message, seq } = said
     tell(ground, attendant, {
       t: 'sent',
@@ -90,6 +93,18 @@ const answers: { [T in ClientFrame['t']]: (ground: Ground, attendant: Attendant,
     tell(ground, attendant, { t: 'pong', at })
     await goOnLooking(ground, attendant)
   },
+}
+
+/** What operators say is written down as if it had come over HTTP. */
+async function noteForAudit(
+  ground: Ground,
+  { tenantId, actor }: Attendant,
+  groupId: GroupId,
+  draft: Draft,
+  { repeated }: Said,
+): Promise<void> {
+  if (!actor.staffRole || repeated) return
+  await enterByGate(ground, tenantId, actor, (ctx) => writeAudit(ctx, sendMessageEndpoint, { groupId, ...draft }))
 }
 
 function refuseOrThrow(ground: Ground, attendant: Attendant, fault: unknown): void {
