@@ -262,9 +262,19 @@ test('a departure that dies at any step is gone through again and ends the same'
     await depart.atLength?.(world.ground, tenant.id, { departureId: rows[0]?.id } as never, signal)
   }
   for (const death of [1, 2, 3, 4, 5, 6, 7, 8, 9]) await goUntil(death).catch(() => {})
+  const finishedAt = () =>
+    world.within(tenant.id, async (ctx) => {
+      const found = await sql<{ at: Date | null }>`select finished_at as at from archive.departures
+        where tenant_id = ${tenant.id}`.execute(ctx.tables())
+      return found.rows[0]?.at
+    })
   await goUntil(0)
+  world.ground.clock = clock
+  const finished = await finishedAt()
+  expect(finished).toBeInstanceOf(Date)
+  // Once more changes nothing, not even when it ended.
   await goUntil(0)
-  expect(steps).toBe(1)
+  expect(await finishedAt()).toEqual(finished)
   world.ground.clock = clock
   await aMoment(300)
   expect(await whereStands(tenant.id, name)).toEqual([])
