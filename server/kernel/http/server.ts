@@ -1,6 +1,7 @@
 /** The HTTP edge: routes from contracts, problems, security headers, health, metrics, and the built web apps. */
 import { existsSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -83,7 +84,9 @@ async function guardEdge(server: FastifyInstance, { ground }: EdgePlan): Promise
   })
   await server.register(cookie)
   await server.register(multipart)
-  await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  // Quality 5 instead of 4: a first visit of 148 KB of script instead of 158, for a third more time.
+  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+  await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions })
 }
 
 function countRequests(server: FastifyInstance, { ground }: EdgePlan): void {
