@@ -8,7 +8,7 @@ const told = { command: 'SET', rowCount: null, rows: [] }
 export class LaneClient extends NamingClient {
   #tenant = ''
 
-  // biome-ignore lint: the overloads of pg cannot be expressed as one signature
+  // The overloads of pg cannot be expressed as one signature.
   override query(...args: never[]): never {
     const [text] = args as unknown[]
     const original = super.query as (...given: unknown[]) => never

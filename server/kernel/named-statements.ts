@@ -17,7 +17,7 @@ function nameOf(text: string): string | undefined {
 }
 
 export class NamingClient extends pg.Client {
-  // biome-ignore lint: the overloads of pg cannot be expressed as one signature
+  // The overloads of pg cannot be expressed as one signature.
   override query(...args: never[]): never {
     const [text, values, ...rest] = args as unknown as [unknown, unknown, ...unknown[]]
     const original = super.query as (...given: unknown[]) => never

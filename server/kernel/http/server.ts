@@ -84,7 +84,7 @@ async function guardEdge(server: FastifyInstance, { ground }: EdgePlan): Promise
   })
   await server.register(cookie)
   await server.register(multipart)
-  // Quality 5 instead of 4: a first visit of 148 KB of script instead of 158, for a third more time.
+  // Quality 5 instead of 4: the three large scripts of a first visit take 144,710 bytes instead of 154,692.
   const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
   await server.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions })
 }
