@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { restoreBackup } from '../../server/kernel/backup/restore-backup.ts'
+import { settlingsOf } from '../../server/kernel/backup/settle-restored.ts'
 import { takeBackup } from '../../server/kernel/backup/take-backup.ts'
 import { readConfig } from '../../server/kernel/config.ts'
 import { migrationSources } from '../../server/main/migrations.ts'
@@ -71,7 +72,7 @@ export async function restoreInto(path: string, place: { url?: string; settings?
     path,
     config,
     sources: migrationSources,
-    afterRestore: modules.flatMap((module) => module.afterRestore ?? []),
+    afterRestore: settlingsOf(modules),
     reach: async () => url,
     say: () => {},
   })

@@ -10,6 +10,7 @@ import { textOf } from './inspect-archive.ts'
 import { askAgain, readJobs } from './jobs.ts'
 import type { Manifest } from './manifest.ts'
 import { Refusal } from './refusal.ts'
+import { settleRestored, type Settling } from './settle-restored.ts'
 
 export type Filling = {
   url: string
@@ -19,7 +20,7 @@ export type Filling = {
   migrations: readonly Migration[]
   schemas: readonly string[]
   /** What modules do to the rows once they are back. */
-  afterRestore: readonly string[]
+  afterRestore: readonly Settling[]
 }
 
 /** Raises a `Refusal` when an installation is there already, and whatever PostgreSQL objects to; then nothing remains. */
@@ -70,7 +71,7 @@ async function fill(client: pg.Client, { path, manifest, migrations, schemas, af
   for (const { schema, name, value } of manifest.sequences) {
     await client.query('select setval($1::regclass, $2::bigint)', [nameOf({ schema, name }), value])
   }
-  for (const text of afterRestore) await client.query(text)
+  await settleRestored(client, afterRestore)
   await putBack()
   for (const table of forced) await client.query(`alter table ${nameOf(table)} force row level security`)
 }

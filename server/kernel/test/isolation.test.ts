@@ -72,6 +72,7 @@ function valueFor({ name, type }: Column): string {
     tsvector: `''`,
     interval: `'1 day'`,
     inet: `'127.0.0.1'`,
+    xid8: `'1'`,
   }
   const value = others[type]
   if (!value) throw new Error(`say here what a value of type ${type} looks like`)
