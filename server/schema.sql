@@ -36,6 +36,14 @@ begin
   execute format('grant select, insert, update, delete on %s to qunluo_app', target);
 end $function$
 ;
+CREATE OR REPLACE FUNCTION ledger.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the ledger is never edited; book a reversal' using errcode = 'restrict_violation';
+end $function$
+;
 CREATE OR REPLACE FUNCTION messaging.find_by_words(in_groups text[], holding tsquery, looking text[], said_by text, of_kind text, since timestamp with time zone, until timestamp with time zone, before_at timestamp with time zone, before_position bigint, most integer)
  RETURNS TABLE(id text)
  LANGUAGE plpgsql
@@ -912,6 +920,105 @@ create table kernel.workers (
   seen_at timestamp with time zone not null,
   constraint workers_pkey PRIMARY KEY (worker_id)
 );
+
+create table ledger.accounts (
+  tenant_id text not null,
+  book text not null,
+  code text not null,
+  kind text not null default split_part(code, '/'::text, 1),
+  at_once boolean not null,
+  opened_at timestamp with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (tenant_id, book, code),
+  constraint accounts_book_check CHECK ((book = ANY (ARRAY['money'::text, 'points'::text, 'grants'::text, 'commission'::text]))),
+  constraint accounts_code_check CHECK ((code ~ '^[a-z_]+(/[A-Za-z0-9_.-]+)?$'::text))
+);
+alter table ledger.accounts force row level security;
+create policy tenant on ledger.accounts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on ledger.accounts to qunluo_app;
+
+create table ledger.balances (
+  tenant_id text not null,
+  book text not null,
+  code text not null,
+  amount bigint not null,
+  floor bigint,
+  constraint balances_pkey PRIMARY KEY (tenant_id, book, code),
+  constraint balances_tenant_id_book_code_fkey FOREIGN KEY (tenant_id, book, code) REFERENCES ledger.accounts(tenant_id, book, code),
+  constraint balances_check CHECK (((floor IS NULL) OR (amount >= floor)))
+);
+alter table ledger.balances force row level security;
+create policy tenant on ledger.balances for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on ledger.balances to qunluo_app;
+
+create table ledger.entries (
+  tenant_id text not null,
+  posting_id text not null,
+  line smallint not null,
+  book text not null,
+  debit text not null,
+  credit text not null,
+  amount bigint not null,
+  written_in xid8 not null default pg_current_xact_id(),
+  constraint entries_pkey PRIMARY KEY (tenant_id, posting_id, line),
+  constraint entries_tenant_id_book_credit_fkey FOREIGN KEY (tenant_id, book, credit) REFERENCES ledger.accounts(tenant_id, book, code),
+  constraint entries_tenant_id_book_debit_fkey FOREIGN KEY (tenant_id, book, debit) REFERENCES ledger.accounts(tenant_id, book, code),
+  constraint entries_tenant_id_posting_id_book_fkey FOREIGN KEY (tenant_id, posting_id, book) REFERENCES ledger.postings(tenant_id, id, book),
+  constraint entries_amount_check CHECK (((amount >= 1) AND (amount <= '9000000000000000'::bigint))),
+  constraint entries_check CHECK ((debit <> credit))
+);
+CREATE INDEX entries_credit ON ledger.entries USING btree (tenant_id, book, credit, posting_id);
+CREATE INDEX entries_debit ON ledger.entries USING btree (tenant_id, book, debit, posting_id);
+CREATE INDEX entries_written ON ledger.entries USING btree (tenant_id, written_in);
+alter table ledger.entries force row level security;
+create policy tenant on ledger.entries for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant insert, select on ledger.entries to qunluo_app;
+
+create table ledger.postings (
+  tenant_id text not null,
+  id text not null,
+  book text not null,
+  kind text not null,
+  key text not null,
+  about text not null,
+  reverses text,
+  by_person text,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  constraint postings_tenant_id_id_book_key UNIQUE (tenant_id, id, book),
+  constraint postings_tenant_id_key_key UNIQUE (tenant_id, key),
+  constraint postings_pkey PRIMARY KEY (tenant_id, id),
+  constraint postings_tenant_id_reverses_book_fkey FOREIGN KEY (tenant_id, reverses, book) REFERENCES ledger.postings(tenant_id, id, book),
+  constraint postings_book_check CHECK ((book = ANY (ARRAY['money'::text, 'points'::text, 'grants'::text, 'commission'::text])))
+);
+CREATE INDEX postings_about ON ledger.postings USING btree (tenant_id, about);
+CREATE INDEX postings_age ON ledger.postings USING btree (tenant_id, book, at, id);
+CREATE UNIQUE INDEX postings_reversed_once ON ledger.postings USING btree (tenant_id, reverses) WHERE (reverses IS NOT NULL);
+alter table ledger.postings force row level security;
+create policy tenant on ledger.postings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant insert, select on ledger.postings to qunluo_app;
+
+create table ledger.proofs (
+  tenant_id text not null,
+  id text not null,
+  at timestamp with time zone not null,
+  accounts integer not null,
+  entries bigint not null,
+  differences jsonb not null,
+  constraint proofs_pkey PRIMARY KEY (tenant_id, id)
+);
+alter table ledger.proofs force row level security;
+create policy tenant on ledger.proofs for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on ledger.proofs to qunluo_app;
+
+create table ledger.rolled (
+  tenant_id text not null,
+  upto xid8 not null,
+  at timestamp with time zone not null,
+  constraint rolled_pkey PRIMARY KEY (tenant_id)
+);
+alter table ledger.rolled force row level security;
+create policy tenant on ledger.rolled for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on ledger.rolled to qunluo_app;
 
 create table messaging.attachments (
   tenant_id text not null,

@@ -4,13 +4,22 @@ import { archiveAfter } from '../modules/archive/module.ts'
 import { communityModule } from '../modules/community/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { insightModule } from '../modules/insight/module.ts'
+import { ledgerModule } from '../modules/ledger/module.ts'
 import { messagingModule } from '../modules/messaging/module.ts'
 import { noticesModule } from '../modules/notices/module.ts'
 
-const archiveModule = archiveAfter([identityModule, communityModule, messagingModule, noticesModule, insightModule])
+const archiveModule = archiveAfter([
+  identityModule,
+  ledgerModule,
+  communityModule,
+  messagingModule,
+  noticesModule,
+  insightModule,
+])
 
 export const modules: readonly Module[] = [
   identityModule,
+  ledgerModule,
   communityModule,
   messagingModule,
   noticesModule,
