@@ -18,10 +18,23 @@ test('a mistake names the variable and says what is wrong with it', () => {
   expect(mistakeOf({ PORT: '99999' })).toContain('PORT')
   expect(mistakeOf({ ROLE: 'boss' })).toBe('ROLE: must be web, worker or all')
   expect(mistakeOf({ DATABASE_URL: 'mysql://x/y' })).toBe('DATABASE_URL: must be a postgres:// address')
+  expect(mistakeOf({ AUDIT_DAYS: '182' })).toMatch(/^AUDIT_DAYS: must be at least 183/)
   expect(mistakeOf({ S3_BUCKET: 'b' })).toContain('S3_ENDPOINT')
 })
 
 test('all mistakes are told at once, and an empty variable is one that is not set', () => {
   expect(String(mistakeOf({ PORT: 'x', ROLE: 'y' })).split('\n')).toHaveLength(2)
   expect(mistakeOf({ PORT: '' })).toBeNull()
+})
+
+test('several databases stand behind one address; commas elsewhere are nobody’s business', () => {
+  for (const several of [
+    'postgres://a,b/q',
+    'postgres://u@a:1,b:2/q',
+    'postgres://u@/q?host=a,b',
+    'postgres:///q?host=a%2Cb',
+  ])
+    expect(mistakeOf({ DATABASE_URL: several })).toMatch(/^DATABASE_URL: must name one server/)
+  for (const one of ['postgres://u:p,w@a/q', 'postgresql:///q?host=%2Ftmp%2Fs&port=5432', 'postgres://u@[::1]:5432/q'])
+    expect(mistakeOf({ DATABASE_URL: one })).toBeNull()
 })

@@ -3,8 +3,20 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65535)
 
+/** Whether an address lists several servers, as libpq reads it; here one address must lead to whichever is the primary. */
+function namesOneServer(text: string): boolean {
+  const [, authority = ''] = /^\w+:\/\/([^/?]*)/.exec(text) ?? []
+  return !/,/.test(authority.slice(authority.lastIndexOf('@') + 1)) && !/[?&]host=[^&]*(,|%2c)/i.test(text)
+}
+
+const oneServer = 'must name one server; several stand behind one address (a virtual IP, HAProxy, PgBouncer)'
+
 const environment = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(namesOneServer, { error: oneServer, abort: true })
+    .pipe(z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }))
+    .optional(),
   NATS_URL: z.url({ protocol: /^(nats|tls|wss?)$/, error: 'must be a nats:// address' }).optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   WAL_ARCHIVE: z.string().min(1).optional(),
@@ -15,8 +27,15 @@ const environment = z.object({
   ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
-  /** Requests a minute from one address before it is slowed down. */
+  /** Requests a minute from one address, and of one person, before they are slowed down. */
   RATE_LIMIT: z.coerce.number().int().min(1).default(1200),
+  /** How long the audit log is kept; the law asks for six months (网络安全法 art. 21). */
+  AUDIT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(183, { error: 'must be at least 183: operation logs are kept six months by law' })
+    .max(36_500)
+    .default(1095),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(10_240).default(2048),
   TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
@@ -46,6 +65,7 @@ export type Config = {
   logLevel: string
   poolSize: number
   rateLimit: number
+  auditDays: number
   uploadLimitBytes: number
   trustProxy: boolean
   mail: { url: string | null; from: string }
@@ -77,6 +97,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     logLevel: env.LOG_LEVEL,
     poolSize: env.POOL_SIZE,
     rateLimit: env.RATE_LIMIT,
+    auditDays: env.AUDIT_DAYS,
     uploadLimitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024,
     trustProxy: env.TRUST_PROXY,
     mail: { url: env.SMTP_URL ?? null, from: env.MAIL_FROM },

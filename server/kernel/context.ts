@@ -1,6 +1,7 @@
 /** What every operation and query receives: who acts, when, and the one transaction they act in. */
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { Config } from './config.ts'
 import type { Store } from './files/store.ts'
 import type { PersonId, SessionId, TenantId } from './people.ts'
 import type { Seal } from './seal.ts'
@@ -35,6 +36,7 @@ export type Context = {
   /** `https://…` as the caller sees us, for links. */
   origin: string
   log: Logger
+  config: Config
   /** Only to be opened after the transaction: it may be far away. */
   files: Store
   outgoing: Outgoing

@@ -96,6 +96,7 @@ function contextOf(
     ...circumstances,
     origin: circumstances.origin || ground.origin(),
     log: ground.log,
+    config: ground.config,
     files: ground.files,
     outgoing,
     tables: <T>() => transaction as Kysely<T>,
