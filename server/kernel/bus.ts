@@ -4,9 +4,9 @@
  * to a third; batched, 290 k hints a second reach four nodes).
  */
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import type { Logger } from 'pino'
 import { Ears } from './ears.ts'
+import { PrimaryClient } from './primary-client.ts'
 
 export type Bus = {
   /** Tells every node, this one at once. */
@@ -55,7 +55,7 @@ class PostgresBus implements Bus {
   readonly #self = randomUUID().slice(0, 8)
   readonly #url: string
   readonly #log: Logger
-  #client: pg.Client | null = null
+  #client: PrimaryClient | null = null
   #waiting: Map<string, [string, string]> = new Map()
   #timer: NodeJS.Timeout | null = null
   #closed = false
@@ -84,9 +84,8 @@ class PostgresBus implements Bus {
   }
 
   async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true })
+    const client = new PrimaryClient({ connectionString: this.#url, connectionTimeoutMillis: 5000 })
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
-    client.on('error', () => {})
     try {
       await client.connect()
       await client.query(`listen ${channel}`)

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { LaneClient, setTenant } from './lane-client.ts'
 import { NamingClient } from './named-statements.ts'
 import type { TenantId } from './people.ts'
+import { openPool } from './pool.ts'
 
 /** `app` acts for one tenant, `lane` too, for what is sent all the time and found by key; `relay` may only move the outbox and list tenants; `owner` migrates and runs the job queue. */
 export type DatabaseRole = 'app' | 'lane' | 'relay' | 'owner'
@@ -32,17 +33,19 @@ const limits = {
   owner: '',
 } as const
 
+// Past its own limit a statement has been answered; past this, perhaps nobody is there.
+const silenceMs = 20_000
+
 export function openDatabase(url: string, role: DatabaseRole, size: number): Database {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: url,
+    silenceMs,
     max: size,
     Client: role === 'lane' ? LaneClient : NamingClient,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
     ...(limits[role] ? { options: limits[role] } : {}),
   })
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {})
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, close: () => kysely.destroy() }
 }
@@ -111,8 +114,9 @@ export function isFull(fault: unknown): boolean {
   return /^(53100|ENOSPC|EDQUOT)$/.test(String(codeOf(fault)))
 }
 
+// 25006: the server that answers is no primary (any more).
 const away =
-  /^(08|53|57P|57014|55P03|ECONNREFUSED|ECONNRESET|EAGAIN|EAI_AGAIN|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
+  /^(08|25006|53|57P|57014|55P03|ECONNREFUSED|ECONNRESET|EAGAIN|EAI_AGAIN|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|UND_ERR)/
 
 /** What we depend on (the database, the file store) is away or overloaded, rather than the request being wrong. */
 export function isAway(fault: unknown): boolean {
@@ -121,5 +125,7 @@ export function isAway(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false
   // `fetch` tells why only by its cause.
   if (fault.cause !== undefined && isAway(fault.cause)) return true
-  return /timeout exceeded when trying to connect|Connection terminated/.test(fault.message)
+  return /timeout exceeded when trying to connect|timeout expired|Connection terminated|not queryable/.test(
+    fault.message,
+  )
 }

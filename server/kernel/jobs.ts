@@ -1,11 +1,11 @@
 /** Work that must happen later or again until it succeeds: graphile-worker, asked for in the transaction of the change. */
 import { sql } from 'kysely'
 import { type CronItem, Logger, parseCronItems, run, type Runner, type TaskList } from 'graphile-worker'
-import pg from 'pg'
 import type { Actor, Context } from './context.ts'
 import { enter, type Ground } from './ground.ts'
 import { hearNews, relayNews, type HeardNews, type Subscriber } from './outbox.ts'
 import type { TenantId } from './people.ts'
+import { openQueuePool } from './queue-pool.ts'
 import { watchWorkers } from './worker-lives.ts'
 
 export type Job = {
@@ -44,11 +44,8 @@ export type WorkerPlan = { jobs: readonly Job[]; cron: readonly CronJob[]; subsc
 
 /** Starts working; the returned function finishes what is in hand and stops. */
 export async function startWorker(ground: Ground, url: string, plan: WorkerPlan): Promise<() => Promise<void>> {
-  const pool = new pg.Pool({ connectionString: url, max: 6 })
-  // Lost connections are replaced by the pool and the worker tries again; a listener keeps the process alive.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
   const stopping = new AbortController()
+  const pool = openQueuePool(url, stopping.signal)
   const lives = watchWorkers(pool, ground.log)
   const runner = await run({
     pgPool: pool,
@@ -62,6 +59,7 @@ export async function startWorker(ground: Ground, url: string, plan: WorkerPlan)
     events: lives.events,
   }).catch(async (fault) => {
     // Opened in vain, as while the database restarts: nothing of it may stay and go on asking.
+    stopping.abort()
     await lives.stop()
     await pool.end()
     throw fault

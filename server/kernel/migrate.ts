@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { runMigrations as migrateJobs } from 'graphile-worker'
+import { PrimaryClient } from './primary-client.ts'
 
 export type MigrationSource = { module: string; directory: string }
 export type Migration = { module: string; name: string; text: string; hash: string }
@@ -35,7 +36,7 @@ export async function fingerprint(sources: readonly MigrationSource[]): Promise<
  * Raises an error when an applied migration was edited afterwards.
  */
 export async function migrate(url: string, sources: readonly MigrationSource[]): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new PrimaryClient({ connectionString: url })
   await client.connect()
   try {
     await lockShape(client)

@@ -1,5 +1,5 @@
 /** A pg client that names parameterised statements, so that PostgreSQL plans each text once per connection. */
-import pg from 'pg'
+import { PrimaryClient } from './primary-client.ts'
 
 // Measured: +57 % selects per second together with the unix socket. Above the limit statements stay unnamed,
 // because every name holds a plan in every connection.
@@ -16,7 +16,7 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-export class NamingClient extends pg.Client {
+export class NamingClient extends PrimaryClient {
   // The overloads of pg cannot be expressed as one signature.
   override query(...args: never[]): never {
     const [text, values, ...rest] = args as unknown as [unknown, unknown, ...unknown[]]

@@ -56,7 +56,8 @@ const notKept =
   '数据库启动时没有设置 WAL_ARCHIVE：请设置后重启程序\n' +
   'The database was started without WAL_ARCHIVE: set it and restart the program'
 
-async function copyCluster(cluster: string, draft: string): Promise<void> {
+/** Copies a cluster between `pg_backup_start` and `pg_backup_stop`; the label and the log come from elsewhere. */
+export async function copyCluster(cluster: string, draft: string): Promise<void> {
   await mkdir(draft, { mode: 0o700 })
   for (const name of await readdir(cluster))
     if (!left.test(name)) await copyTree(join(cluster, name), join(draft, name))
