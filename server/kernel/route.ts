@@ -23,7 +23,7 @@ export type Payload = {
   length?: number
 }
 
-/** More or fewer requests a minute than usual from one address. */
+/** More or fewer requests a minute than usual from one address, at all nodes together. */
 export type Pace = { perMinute: number }
 
 export type Route = {
@@ -32,6 +32,8 @@ export type Route = {
   does: (ctx: Context, input: never, received?: unknown) => Promise<unknown>
   /** What is done with an upload before the transaction begins: look into it, put it where it stays. */
   receives?: (ground: Ground, tenantId: TenantId, upload: Upload) => Promise<unknown>
+  /** The largest upload, in bytes, where it is less than the installation's. */
+  receivesBytes?: number
   pace?: Pace
   /** The request or the answer holds a secret: neither is kept for an Idempotency-Key. */
   secret?: true
@@ -59,6 +61,7 @@ export function route<I extends z.ZodType, O extends z.ZodType, R = Upload>(
     who: Guard<z.output<I>>
     does: (ctx: Context, input: z.output<I>, received: R) => Promise<z.input<O> | Payload | void>
     receives?: (ground: Ground, tenantId: TenantId, upload: Upload) => Promise<R>
+    receivesBytes?: number
     pace?: Pace
     secret?: true
     tenantOf?: (door: Doorstep, input: z.output<I>) => Promise<TenantId>

@@ -4,6 +4,7 @@ import { CrossSite, type Endpoint, NotAllowed, NotFound, NotSignedIn } from '../
 import type { Actor, Context, Outgoing } from '../context.ts'
 import { type Circumstances, enter, type Ground, tenantsBehind } from '../ground.ts'
 import type { Auditor, Authenticator, Credential } from '../module.ts'
+import { requirePace } from '../paces.ts'
 import type { TenantId } from '../people.ts'
 import type { DoorRoute, Doorstep, Payload, Route } from '../route.ts'
 import { cookieName, credentialOf, isCrossSite } from './credential.ts'
@@ -66,8 +67,9 @@ async function answerRoute(
       },
     )
   if (route.endpoint.transfer !== 'upload') return perform()
-  await enter(ground, tenantId, { kind: 'visitor' }, (ctx) => admit(answerer, route, ctx, known, input))
-  const place = { directory: `${ground.config.dataDirectory}/tmp`, limitBytes: ground.config.uploadLimitBytes }
+  await enter(ground, tenantId, { kind: 'visitor' }, (ctx) => admitInTime(answerer, route, ctx, known, input))
+  const limitBytes = Math.min(route.receivesBytes ?? Infinity, ground.config.uploadLimitBytes)
+  const place = { directory: `${ground.config.dataDirectory}/tmp`, limitBytes }
   return withUpload(request, place, async (upload) =>
     perform(route.receives ? await route.receives(ground, tenantId, upload) : upload),
   )
@@ -82,7 +84,9 @@ async function performRoute(
   request: FastifyRequest,
   received?: unknown,
 ): Promise<unknown> {
-  const ctx = await admit(answerer, route, visiting, credential, input)
+  // Whoever uploads was counted before the upload was received.
+  const admitNow = received === undefined ? admitInTime : admit
+  const ctx = await admitNow(answerer, route, visiting, credential, input)
   const work = async () => {
     const result = await route.does(ctx, input as never, received)
     if (route.endpoint.writes) for (const note of answerer.auditors) await note(ctx, route.endpoint, input)
@@ -93,6 +97,13 @@ async function performRoute(
   return repeatable && typeof key === 'string' && keyShape.test(key)
     ? answerOnce(ctx, { key, endpoint: route.endpoint.name, input }, work)
     : work()
+}
+
+/** Admits whoever does not ask too often. Raises `kernel.too_many_requests` too. */
+const admitInTime: typeof admit = async (answerer, ...rest) => {
+  const ctx = await admit(answerer, ...rest)
+  if (ctx.actor.kind === 'person') requirePace(answerer.ground, ctx.actor.personId)
+  return ctx
 }
 
 /** Finds out who asks and lets the guard decide. Raises `kernel.not_signed_in` or what the guard raises. */

@@ -13,6 +13,7 @@ import type { Module } from '../module.ts'
 import { openTelemetry } from '../telemetry.ts'
 import { type Answerer, answer } from './answer.ts'
 import { bodyOf, problemOf } from './problem-body.ts'
+import { paceStoreOf } from './pace-store.ts'
 import { servePages } from './pages.ts'
 import { serveHealth } from './health.ts'
 
@@ -78,6 +79,7 @@ async function guardEdge(server: FastifyInstance, { ground }: EdgePlan): Promise
   })
   await server.register(rateLimit, {
     global: true,
+    store: paceStoreOf(ground),
     max: ground.config.rateLimit,
     timeWindow: 60_000,
     errorResponseBuilder: (_, context) => TooManyRequests({ retryAfter: Math.ceil(context.ttl / 1000) }),
@@ -113,7 +115,22 @@ function answerProblems(server: FastifyInstance, { ground }: EdgePlan): void {
   server.setNotFoundHandler((request, reply) => sendProblem(NotFound(), request, reply))
 }
 
+// Cut off at once, a sender would see a broken line instead of the answer.
+const lingerMs = 2000
+
+/** Whoever was refused while still sending may read why; what they go on sending is thrown away, and not for long. */
+function linger({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (raw.complete || raw.destroyed) return
+  reply.raw.once('finish', () => {
+    if (raw.complete) return
+    raw.resume()
+    const cut = setTimeout(() => raw.socket.destroy(), lingerMs).unref()
+    raw.once('close', () => clearTimeout(cut))
+  })
+}
+
 function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
+  linger(request, reply)
   const wait = problem.facts.retryAfter
   if (wait !== undefined) reply.header('retry-after', String(wait))
   return reply

@@ -3,8 +3,10 @@ import type { IncomingMessage, Server } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Actor } from '../context.ts'
+import { isAway } from '../database.ts'
 import type { Ground } from '../ground.ts'
 import { withStorableText } from '../http/input.ts'
+import { requirePace } from '../paces.ts'
 import type { TenantId } from '../people.ts'
 import { gateOf } from './gate.ts'
 import type { Holder, Seat } from './hub.ts'
@@ -82,18 +84,22 @@ function attend(ground: Ground, plug: RealtimePlug, socket: WebSocket, known: Om
   })
   socket.on('message', (raw) => {
     alive.add(socket)
-    if (!allowed()) return socket.close(1008, 'too many frames')
+    if (!allowed() || !isInTime(ground, attendant)) return socket.close(1008, 'too many frames')
     const frame = parse(raw)
     if (frame === undefined) return socket.close(1007, 'not JSON')
-    plug.frame(ground, attendant, frame).catch((fault) => {
-      ground.log.error({ err: fault, requestId: randomUUID() }, 'a realtime frame failed')
-      socket.close(1011, 'fault')
-    })
+    plug.frame(ground, attendant, frame).catch((fault) => letGo(ground, socket, fault, 'a realtime frame failed'))
   })
-  plug.arrive(ground, attendant).catch((fault) => {
-    ground.log.error({ err: fault }, 'a socket could not be admitted')
-    socket.close(1011, 'fault')
-  })
+  plug.arrive(ground, attendant).catch((fault) => letGo(ground, socket, fault, 'a socket could not be admitted'))
+}
+
+/** Whoever could not be served comes again and asks what they missed: later (1013) when only the database is away. */
+function letGo({ log }: Ground, socket: WebSocket, fault: unknown, what: string): void {
+  if (isAway(fault)) {
+    log.warn({ err: fault }, what)
+    return socket.close(1013, 'away')
+  }
+  log.error({ err: fault, requestId: randomUUID() }, what)
+  socket.close(1011, 'fault')
 }
 
 function holderOf({ tenantId, actor }: Omit<Attendant, 'seat'>): Holder | null {
@@ -105,6 +111,16 @@ function parse(raw: RawData): unknown {
     return withStorableText(JSON.parse(raw.toString()))
   } catch {
     return undefined
+  }
+}
+
+/** Many sockets of one person are one person. */
+function isInTime(ground: Ground, { actor }: Attendant): boolean {
+  try {
+    requirePace(ground, actor.personId)
+    return true
+  } catch {
+    return false
   }
 }
 
