@@ -5,6 +5,7 @@ import { enter, type Ground } from '../kernel/ground.ts'
 import { announceClosing } from '../kernel/http/health.ts'
 import { credentialOf, isCrossSite } from '../kernel/http/credential.ts'
 import { openEdge } from '../kernel/http/server.ts'
+import { sweepUploads } from '../kernel/http/upload.ts'
 import type { Authenticator } from '../kernel/module.ts'
 import { describeApi } from '../kernel/openapi.ts'
 import { type Admission, openRealtime } from '../kernel/realtime/socket.ts'
@@ -19,6 +20,7 @@ export const endpoints = modules.flatMap(({ routes = [] }) => routes.map(({ endp
 
 export async function openWeb(ground: Ground): Promise<WebNode> {
   await verifyInstallation(ground)
+  await sweepUploads(`${ground.config.dataDirectory}/tmp`)
   const authenticator = modules.find((module) => module.authenticator)?.authenticator as Authenticator
   const auditors = modules.flatMap(({ auditor }) => (auditor ? [auditor] : []))
   const server = await openEdge({ ground, authenticator, auditors, modules, pages, openapi: describeApi(endpoints) })

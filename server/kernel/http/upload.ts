@@ -1,7 +1,7 @@
 /** Receives one file whole before any transaction begins, so that a slow sender holds no connection. */
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -14,30 +14,60 @@ export const FileMissing = problem('kernel.file_missing', 400, {
   en: 'No file was received; please choose it again.',
 })
 
-/** Runs work with the received file and removes it afterwards unless the work moved it away. */
+const megabyte = 1024 * 1024
+/** What the form around a file may take. */
+const wrapping = 64 * 1024
+const dayMs = 86_400_000
+
+const tooLarge = (limitBytes: number) => TooLarge({ limit: `${Math.round(limitBytes / megabyte)} MB` })
+
+type Place = { directory: string; limitBytes: number }
+
+/**
+ * Runs work with the received file, which lies in a folder of its own that goes afterwards with all in it. Raises
+ * `kernel.too_large` before reading when so much was announced, else with the first byte past the limit.
+ */
 export async function withUpload<T>(
   request: FastifyRequest,
-  { directory, limitBytes }: { directory: string; limitBytes: number },
+  { directory, limitBytes }: Place,
   work: (upload: Upload) => Promise<T>,
 ): Promise<T> {
-  const part = await request.file({ limits: { fileSize: limitBytes, files: 1 } }).catch(() => undefined)
-  if (!part) throw FileMissing()
-  await mkdir(directory, { recursive: true })
-  const path = join(directory, randomUUID())
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes + wrapping) throw tooLarge(limitBytes)
+  const folder = join(directory, randomUUID())
+  await mkdir(folder, { recursive: true })
   try {
-    const hash = createHash('sha256')
-    let bytes = 0
-    const count = new Transform({
-      transform(chunk: Buffer, _, done) {
-        bytes += chunk.length
-        hash.update(chunk)
-        done(null, chunk)
-      },
-    })
-    await pipeline(part.file, count, createWriteStream(path))
-    if (part.file.truncated) throw TooLarge({ limit: `${Math.round(limitBytes / 1024 / 1024)} MB` })
-    return await work({ path, name: part.filename, bytes, sha256: hash.digest('hex') })
+    return await work(await receive(request, join(folder, 'upload'), limitBytes))
   } finally {
-    await rm(path, { force: true })
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function receive(request: FastifyRequest, path: string, limitBytes: number): Promise<Upload> {
+  const limits = { fileSize: limitBytes + 1, files: 1 }
+  const part = await request.file({ limits }).catch(() => undefined)
+  if (!part) throw FileMissing()
+  const hash = createHash('sha256')
+  let bytes = 0
+  const count = new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length
+      if (bytes > limitBytes) return done(tooLarge(limitBytes))
+      hash.update(chunk)
+      done(null, chunk)
+    },
+  })
+  await pipeline(part.file, count, createWriteStream(path)).catch((fault) => {
+    // Whoever hung up hears nothing any more; it was no fault of ours.
+    throw request.raw.destroyed && !request.raw.complete ? FileMissing() : fault
+  })
+  return { path, name: part.filename, bytes, sha256: hash.digest('hex') }
+}
+
+/** Takes away what a process that was killed had begun to receive. */
+export async function sweepUploads(directory: string): Promise<void> {
+  for (const name of await readdir(directory).catch(() => [])) {
+    const path = join(directory, name)
+    const found = await stat(path).catch(() => null)
+    if (found && found.mtimeMs < Date.now() - dayMs) await rm(path, { recursive: true, force: true })
   }
 }

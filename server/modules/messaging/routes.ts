@@ -4,7 +4,7 @@ import { assistantOf, memberOf } from '../community/index.ts'
 import { signedIn } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { editMessage } from './operations/edit-message.ts'
-import { keepFile } from './operations/keep-file.ts'
+import { keepFile, largestFileBytes } from './operations/keep-file.ts'
 import { markMessage } from './operations/mark-message.ts'
 import { moveCursor, setQuiet } from './operations/move-cursor.ts'
 import { changeTopic, openTopic } from './operations/open-topic.ts'
@@ -40,7 +40,13 @@ export const chatRoutes = [
   route(window.setQuietEndpoint, { who: memberOf, does: setQuiet }),
   route(window.openTopicEndpoint, { who: memberOf, does: openTopic }),
   route(window.changeTopicEndpoint, { who: signedIn, does: changeTopic }),
-  route(window.uploadFileEndpoint, { who: signedIn, receives: keepFile, does: recordFile, pace: { perMinute: 60 } }),
+  route(window.uploadFileEndpoint, {
+    who: signedIn,
+    receives: keepFile,
+    receivesBytes: largestFileBytes,
+    does: recordFile,
+    pace: { perMinute: 60 },
+  }),
   route(window.readFileEndpoint, { who: signedIn, does: openFile }),
   route(window.readThumbnailEndpoint, { who: signedIn, does: openThumbnail }),
   route(window.searchMessagesEndpoint, { who: signedIn, does: searchMessages, pace: { perMinute: 120 } }),

@@ -1,5 +1,5 @@
 /** What a file is by its content; names and claims of the sender count for nothing. */
-import { open, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import type { Sharp } from 'sharp'
 import { keyOf } from '../../../kernel/files/store.ts'
@@ -18,6 +18,9 @@ const limits: Record<FileCard['kind'], number> = {
   video: 200 * megabyte,
   file: 200 * megabyte,
 }
+/** What no file may exceed, whatever it turns out to be. */
+export const largestFileBytes = Math.max(...Object.values(limits))
+
 /** Anything a phone or browser would run. */
 const refused =
   /^(application\/(x-msdownload|x-executable|x-mach-binary|x-elf|vnd\.android\.package-archive|java-archive|x-sharedlib)|text\/html|image\/svg\+xml)$/
@@ -86,7 +89,6 @@ async function keepThumbnail(ground: Ground, tenantId: TenantId, { path, sha256 
     .webp({ quality: 78 })
     .toFile(small)
   await ground.files.put(keyOf(tenantId, sha256, thumbnailVariant), small, 'image/webp')
-  await rm(small, { force: true })
 }
 
 const cleanName = (name: string) =>
