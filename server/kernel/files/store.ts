@@ -1,4 +1,5 @@
 /** Where the bytes of files lie: a folder, or any S3-compatible store. Content is kept once, by its hash. */
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -27,9 +28,15 @@ function openFolder(directory: string): Store {
       const target = join(directory, key)
       if (await stat(target).catch(() => null)) return
       await mkdir(dirname(target), { recursive: true })
-      // Copied beside its place first, so that a crash never leaves half a file under a whole one's name.
-      await copyFile(path, `${target}.part-${process.pid}`)
-      await rename(`${target}.part-${process.pid}`, target)
+      // Copied beside its place first, so that a crash never leaves half a file under a whole one's name; under a name of
+      // its own, because many may bring the same at once.
+      const draft = `${target}.part-${randomUUID()}`
+      try {
+        await copyFile(path, draft)
+        await rename(draft, target)
+      } finally {
+        await rm(draft, { force: true })
+      }
     },
     remove: (key) => rm(join(directory, key), { force: true }),
     pathOf: (key) => join(directory, key),
