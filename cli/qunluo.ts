@@ -41,6 +41,12 @@ cli
   .action(async (options) => (await import('./doctor/run.ts')).runDoctor(options))
 
 cli
+  .command('jobs', '失败的后台任务 · jobs that failed')
+  .option('--retry', '马上重试 · try them again now')
+  .option('--json', '输出 JSON · print JSON')
+  .action(async (options) => (await import('./jobs.ts')).showJobs(options))
+
+cli
   .command('insight rebuild', '重新统计 · recount health and roles from the messages')
   .action(async () => (await import('./insight.ts')).rebuildInsight())
 

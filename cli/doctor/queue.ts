@@ -68,8 +68,8 @@ function hopeless(count: number, tasks: string): Finding {
     zh: `${count} 个任务屡次失败，已放弃（${tasks}）`,
     en: `${count} jobs failed too often and were given up (${tasks})`,
     mend: {
-      zh: '在 graphile_worker.jobs 的 last_error 里看原因；修好后把 graphile_worker._private_jobs 里它们的 attempts 改回 0',
-      en: 'see last_error in graphile_worker.jobs; once mended, set their attempts in graphile_worker._private_jobs back to 0',
+      zh: '用 qunluo jobs 看原因；修好后用 qunluo jobs --retry 重试',
+      en: 'qunluo jobs tells why; once mended, qunluo jobs --retry tries them again',
     },
   })
 }
