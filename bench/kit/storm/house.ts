@@ -1,26 +1,19 @@
 /** A whole house that can be killed room by room: a database with fsync, two web nodes, a worker, each its own process. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { migrate } from '../../../server/kernel/migrate.ts'
 import { type Embedded, startEmbedded } from '../../../server/main/embedded.ts'
 import { migrationSources } from '../../../server/main/migrations.ts'
-
-const program = fileURLToPath(new URL('../../../server/main/start.ts', import.meta.url))
+import { freePort, isReady, killProgram, openProgram, type Program } from './program.ts'
 
 export const rooms = ['web one', 'web two', 'worker', 'database'] as const
 export type Room = (typeof rooms)[number]
 
-type Node = { child: ChildProcess; port: number }
-
 export class House {
   readonly directory: string
   #database: Embedded
-  readonly #nodes = new Map<Room, Node>()
+  readonly #nodes = new Map<Room, Program>()
   /** What the programs complained about. */
   readonly #said: string[] = []
 
@@ -49,7 +42,7 @@ export class House {
   origins(): string[] {
     return (['web one', 'web two'] as const).flatMap((room) => {
       const node = this.#nodes.get(room)
-      return node ? [`http://127.0.0.1:${node.port}`] : []
+      return node ? [node.origin] : []
     })
   }
 
@@ -70,25 +63,10 @@ export class House {
   async #openNode(room: Room): Promise<void> {
     // The port stays, as behind an address of one's own.
     const port = this.#nodes.get(room)?.port ?? (await freePort())
-    const child = spawn(process.execPath, [program], {
-      env: {
-        ...process.env,
-        DATABASE_URL: this.url,
-        DATA_DIR: join(this.directory, 'data'),
-        SECRET_KEY: 'the-secret-key-of-a-house-in-the-storm',
-        ROLE: room === 'worker' ? 'worker' : 'web',
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        RATE_LIMIT: '100000000',
-        // Three nodes share a small database: together they must stay below its connections.
-        POOL_SIZE: '8',
-        LOG_LEVEL: 'fatal',
-        NODE_COMPILE_CACHE: join(tmpdir(), 'qunluo-storm-compiled'),
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    child.stderr?.on('data', (piece) => this.#said.push(`${room}: ${piece}`))
-    this.#nodes.set(room, { child, port })
+    const role = room === 'worker' ? 'worker' : 'web'
+    const hear = (words: string) => void this.#said.push(`${room}: ${words}`)
+    const node = openProgram({ role, url: this.url, directory: this.directory, port, hear })
+    this.#nodes.set(room, node)
   }
 
   /** Waits until every web node answers. */
@@ -107,12 +85,7 @@ export class House {
   }
 
   async close(): Promise<void> {
-    for (const { child } of this.#nodes.values()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
-    }
+    for (const node of this.#nodes.values()) await killProgram(node)
     await this.#database.stop()
     await rm(this.directory, { recursive: true, force: true })
   }
@@ -126,18 +99,3 @@ const startDatabase = (directory: string) =>
     // Connections of the killed and of those who knock again count for a moment too.
     settings: { max_connections: '250' },
   })
-
-const isReady = (origin: string) =>
-  fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  )
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}

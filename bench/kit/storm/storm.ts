@@ -13,6 +13,7 @@ import type { PersonId } from '../../../server/modules/identity/contract.ts'
 import { admitPerson, foundTenant, startSession } from '../../../server/modules/identity/index.ts'
 import { mulberry32 } from '../../../server/science/random.ts'
 import { House, type Room, rooms } from './house.ts'
+import { secretKey } from './program.ts'
 import { type Citizen, Walker } from './walker.ts'
 
 export type Damage = {
@@ -47,11 +48,11 @@ export async function storm({ kills, seed, talkers = 4, say = () => {} }: Wish):
 }
 
 /** A tenant with one group, those who talk in it, and as many who will join as rooms will be killed. */
-async function settle(house: House, talkers: number, newcomers: number) {
+export async function settle(house: Pick<House, 'directory' | 'url'>, talkers: number, newcomers: number) {
   const config = readConfig({
     DATA_DIR: `${house.directory}/data`,
     LOG_LEVEL: 'fatal',
-    SECRET_KEY: 'the-secret-key-of-a-house-in-the-storm',
+    SECRET_KEY: secretKey,
   })
   const ground = await openGround(config, house.url, { log: openLog('fatal', 'storm') })
   const owner = { name: '主', address: 'owner@example.com' }
@@ -127,8 +128,9 @@ async function join(origin: string, { cookie }: Citizen, code: string): Promise<
   )
 }
 
-async function count(
-  house: House,
+/** What was lost, done twice, or differs once all is calm. */
+export async function count(
+  house: Pick<House, 'url' | 'origins'>,
   walkers: readonly Walker[],
   joined: readonly Citizen[],
 ): Promise<Omit<Damage, 'kills'>> {
