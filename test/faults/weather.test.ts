@@ -1,14 +1,25 @@
 /** What surrounds the program fails: the bus, the disk, the clock, names, the database under load. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
+import { cookieName } from '../../server/kernel/http/credential.ts'
 import { readChatEndpoint, uploadFileEndpoint } from '../../server/modules/messaging/contract.ts'
 import { aGroup, type Person } from '../../server/modules/messaging/test/cast.ts'
 import { Device } from '../../server/modules/messaging/test/device.ts'
 import { openWorld, type World } from '../world.ts'
 
+const draft = {
+  text: '还在说',
+  mentions: [],
+  mentionsAll: false,
+  replyTo: null,
+  topicId: null,
+  fileIds: [],
+  poll: null,
+}
 const worlds: World[] = []
 const open = async (wish: Parameters<typeof openWorld>[0] = {}) => {
   const world = await openWorld(wish)
@@ -125,6 +136,36 @@ test('a database that hangs: those who find no connection are told to come again
   await owner.end()
   expect((await Promise.all(asking.slice(0, 2))).map(({ status }) => status)).toEqual([200, 200])
   expect((await cast.owner.tries(readChatEndpoint, { groupId: cast.groupId })).status).toBe(200)
+})
+
+test('all connections in use: a plain refusal within a bounded wait, what is said on sockets goes on, and nothing needs a restart', {
+  timeout: 60_000,
+}, async () => {
+  const world = await open({ settings: { POOL_SIZE: '3' } })
+  const cast = await aGroup(world, 1)
+  const device = new Device(cast.members[0] as Person, cast.groupId)
+  await device.open()
+  await device.connect(await world.listen())
+  await expect.poll(() => world.ground.database.pool.idleCount).toBeGreaterThan(0)
+  const held = [0, 1, 2].map(() => world.ground.database.pool.connect())
+  await Promise.all(held)
+  const headers = { cookie: `${cookieName}=${cast.owner.cookie}` }
+  const path = `/api/groups/${cast.groupId}/chat`
+  const begin = performance.now()
+  const asking = Array.from({ length: 30 }, () => world.web.server.inject({ method: 'GET', url: path, headers }))
+  device.send({ ...draft, clientId: randomUUID() })
+  await expect.poll(() => device.sent.at(-1)?.t, { timeout: 4000 }).toBe('sent')
+  const refused = await Promise.all(asking)
+  expect(performance.now() - begin).toBeLessThan(8000)
+  expect(new Set(refused.map(({ statusCode }) => statusCode))).toEqual(new Set([503]))
+  expect(refused[0]?.headers).toMatchObject({
+    'retry-after': '2',
+    'content-type': expect.stringContaining('application/problem+json'),
+  })
+  expect((await world.web.server.inject('/healthz')).statusCode).toBe(200)
+  for (const client of await Promise.all(held)) client.release()
+  expect((await world.web.server.inject({ method: 'GET', url: path, headers })).statusCode).toBe(200)
+  device.break()
 })
 
 test('a full disk refuses what is new with a plain word, keeps what is there, and works again once there is room', async () => {

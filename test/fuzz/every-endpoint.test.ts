@@ -80,7 +80,7 @@ const ends = ({ method, name }: Endpoint) =>
 const asked = endpoints.filter(({ transfer }) => transfer !== 'upload').toSorted((a, b) => ends(a) - ends(b))
 
 describe.each(asked.map((endpoint) => [endpoint.name, endpoint] as const))('%s', (_, endpoint) => {
-  test.each(roles)('asked by %s', async (role) => {
+  test.each(roles)('asked by %s', { timeout: 30_000 + runs * 1000 }, async (role) => {
     const property = fc.asyncProperty(inputsOf(endpoint.input, known), (input) =>
       asks(role, endpoint, sendable(endpoint, input)),
     )

@@ -124,7 +124,7 @@ function linger({ raw }: FastifyRequest, reply: FastifyReply): void {
   reply.raw.once('finish', () => {
     if (raw.complete) return
     raw.resume()
-    const cut = setTimeout(() => raw.socket.destroy(), lingerMs).unref()
+    const cut = setTimeout(() => raw.destroy(), lingerMs).unref()
     raw.once('close', () => clearTimeout(cut))
   })
 }
