@@ -7,6 +7,7 @@ import { prepareApps } from './launch/apps.mjs'
 import { leaveIfStopping } from './launch/children.mjs'
 import { check, test } from './launch/checks.mjs'
 import { develop } from './launch/develop.mjs'
+import { nightly } from './launch/nightly.mjs'
 import { preparePackages } from './launch/packages.mjs'
 import { runEntry } from './launch/run.mjs'
 import { prepareRuntime } from './launch/runtime.mjs'
@@ -26,6 +27,7 @@ const commands = {
   dev: (runtime) => develop(runtime, rest),
   test: (runtime) => test(runtime, rest),
   check: (runtime) => check(runtime, rest),
+  nightly: (runtime) => nightly(runtime, rest),
   bench: (runtime) => runEntry(runtime, 'bench/run.ts', rest),
   new: (runtime) => runEntry(runtime, 'cli/new.ts', rest),
   qunluo: (runtime) => runEntry(runtime, 'cli/qunluo.ts', rest),

@@ -48,7 +48,8 @@ const openApi = {
   },
 }
 
-async function judge(steps, runtime) {
+/** Takes steps one after another; ends with `N passed, N failed`. */
+export async function judge(steps, runtime) {
   const sum = { passed: 0, failed: 0 }
   for (const step of steps) {
     const { passed, failed } = await take(step, runtime)
