@@ -127,6 +127,7 @@ test('searching: 120 a minute from one address, whichever node is asked', { time
   const outcome = await hammer(blow)
   expectHeld(outcome, 120)
   await expectToldToWait(blow, outcome)
+  expect(beside.ends()).toEqual([])
 })
 
 test('sending: one person has one limit, however many addresses they come from', { timeout: 120_000 }, async () => {
