@@ -155,6 +155,459 @@ alter table archive.restorations force row level security;
 create policy tenant on archive.restorations for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on archive.restorations to qunluo_app;
 
+create table commerce.after_sales (
+  tenant_id text not null,
+  id text not null,
+  order_id text not null,
+  kind text not null,
+  lines jsonb not null,
+  amount_fen bigint not null,
+  reason text not null,
+  images text[] not null default '{}'::text[],
+  state text not null,
+  answer text not null default ''::text,
+  tracking text,
+  refund_id text,
+  asked_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint after_sales_pkey PRIMARY KEY (tenant_id, id),
+  constraint after_sales_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint after_sales_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 1000000000))),
+  constraint after_sales_answer_check CHECK ((length(answer) <= 300)),
+  constraint after_sales_images_check CHECK ((cardinality(images) <= 6)),
+  constraint after_sales_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'return'::text]))),
+  constraint after_sales_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 300))),
+  constraint after_sales_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'returning'::text, 'done'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX after_sales_one_open ON commerce.after_sales USING btree (tenant_id, order_id) WHERE (settled_at IS NULL);
+CREATE INDEX after_sales_open ON commerce.after_sales USING btree (tenant_id, asked_at) WHERE (settled_at IS NULL);
+alter table commerce.after_sales force row level security;
+create policy tenant on commerce.after_sales for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.after_sales to qunluo_app;
+
+create table commerce.bought (
+  tenant_id text not null,
+  product_id text not null,
+  person_id text not null,
+  quantity integer not null,
+  constraint bought_pkey PRIMARY KEY (tenant_id, product_id, person_id),
+  constraint bought_quantity_check CHECK ((quantity >= 0))
+);
+alter table commerce.bought force row level security;
+create policy tenant on commerce.bought for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.bought to qunluo_app;
+
+create table commerce.cart_lines (
+  tenant_id text not null,
+  person_id text not null,
+  community_id text not null,
+  variant_id text not null,
+  quantity integer not null,
+  put_at timestamp with time zone not null,
+  constraint cart_lines_pkey PRIMARY KEY (tenant_id, person_id, community_id, variant_id),
+  constraint cart_lines_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint cart_lines_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
+  constraint cart_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 9999)))
+);
+alter table commerce.cart_lines force row level security;
+create policy tenant on commerce.cart_lines for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.cart_lines to qunluo_app;
+
+create table commerce.categories (
+  tenant_id text not null,
+  id text not null,
+  name text not null,
+  place integer not null,
+  constraint categories_tenant_id_name_key UNIQUE (tenant_id, name),
+  constraint categories_pkey PRIMARY KEY (tenant_id, id),
+  constraint categories_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40)))
+);
+alter table commerce.categories force row level security;
+create policy tenant on commerce.categories for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.categories to qunluo_app;
+
+create table commerce.notices (
+  tenant_id text not null,
+  provider text not null,
+  id text not null,
+  received_at timestamp with time zone not null,
+  outcome text not null,
+  facts jsonb not null,
+  looked_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (tenant_id, provider, id)
+);
+CREATE INDEX notices_attention ON commerce.notices USING btree (tenant_id, received_at) WHERE ((outcome = ANY (ARRAY['mismatch'::text, 'unknown'::text])) AND (looked_at IS NULL));
+alter table commerce.notices force row level security;
+create policy tenant on commerce.notices for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.notices to qunluo_app;
+
+create table commerce.order_lines (
+  tenant_id text not null,
+  order_id text not null,
+  line smallint not null,
+  variant_id text not null,
+  product_id text not null,
+  title text not null,
+  variant text not null,
+  image text,
+  kind text not null,
+  quantity integer not null,
+  unit_fen bigint not null,
+  discount_fen bigint not null default 0,
+  freight_fen bigint not null default 0,
+  holds_stock boolean not null,
+  refunded_quantity integer not null default 0,
+  refunded_fen bigint not null default 0,
+  shipped_quantity integer not null default 0,
+  constraint order_lines_pkey PRIMARY KEY (tenant_id, order_id, line),
+  constraint order_lines_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint order_lines_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
+  constraint order_lines_check CHECK (((refunded_quantity >= 0) AND (refunded_quantity <= quantity))),
+  constraint order_lines_check1 CHECK (((shipped_quantity >= 0) AND (shipped_quantity <= quantity))),
+  constraint order_lines_check2 CHECK (((discount_fen >= 0) AND (discount_fen <= (unit_fen * quantity)))),
+  constraint order_lines_check3 CHECK (((refunded_fen >= 0) AND (refunded_fen <= (((unit_fen * quantity) - discount_fen) + freight_fen)))),
+  constraint order_lines_freight_fen_check CHECK ((freight_fen >= 0)),
+  constraint order_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 9999))),
+  constraint order_lines_unit_fen_check CHECK (((unit_fen >= 0) AND (unit_fen <= 1000000000)))
+);
+CREATE INDEX order_lines_of_product ON commerce.order_lines USING btree (tenant_id, product_id);
+alter table commerce.order_lines force row level security;
+create policy tenant on commerce.order_lines for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.order_lines to qunluo_app;
+
+create table commerce.order_steps (
+  tenant_id text not null,
+  id text not null,
+  order_id text not null,
+  step text not null,
+  by_person text,
+  facts jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  constraint order_steps_pkey PRIMARY KEY (tenant_id, id),
+  constraint order_steps_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id)
+);
+CREATE INDEX order_steps_of_order ON commerce.order_steps USING btree (tenant_id, order_id, at, id);
+alter table commerce.order_steps force row level security;
+create policy tenant on commerce.order_steps for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.order_steps to qunluo_app;
+
+create table commerce.orders (
+  tenant_id text not null,
+  id text not null,
+  number text not null,
+  buyer_id text not null,
+  community_id text not null,
+  group_id text,
+  origin text not null default 'shop'::text,
+  origin_id text,
+  state text not null,
+  awaits text,
+  delivery text not null,
+  recipient text,
+  pickup_point_id text,
+  goods_fen bigint not null,
+  discount_fen bigint not null default 0,
+  freight_fen bigint not null default 0,
+  total_fen bigint not null default ((goods_fen - discount_fen) + freight_fen),
+  paid_fen bigint not null default 0,
+  refunded_fen bigint not null default 0,
+  buyer_note text not null default ''::text,
+  owner_note text not null default ''::text,
+  terms jsonb not null default '{}'::jsonb,
+  placed_at timestamp with time zone not null,
+  pay_by timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  shipped_at timestamp with time zone,
+  received_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  ended_why text,
+  attention text,
+  constraint orders_tenant_id_number_key UNIQUE (tenant_id, number),
+  constraint orders_pkey PRIMARY KEY (tenant_id, id),
+  constraint orders_tenant_id_buyer_id_fkey FOREIGN KEY (tenant_id, buyer_id) REFERENCES identity.people(tenant_id, id),
+  constraint orders_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint orders_tenant_id_pickup_point_id_fkey FOREIGN KEY (tenant_id, pickup_point_id) REFERENCES commerce.pickup_points(tenant_id, id),
+  constraint orders_buyer_note_check CHECK ((length(buyer_note) <= 200)),
+  constraint orders_check CHECK (((discount_fen >= 0) AND (discount_fen <= goods_fen))),
+  constraint orders_check1 CHECK (((paid_fen = 0) OR (paid_fen = ((goods_fen - discount_fen) + freight_fen)))),
+  constraint orders_check2 CHECK (((refunded_fen >= 0) AND (refunded_fen <= paid_fen))),
+  constraint orders_check3 CHECK (((state = ANY (ARRAY['unpaid'::text, 'cancelled'::text])) = (paid_at IS NULL))),
+  constraint orders_check4 CHECK (((delivery <> 'pickup'::text) OR (pickup_point_id IS NOT NULL))),
+  constraint orders_delivery_check CHECK ((delivery = ANY (ARRAY['express'::text, 'pickup'::text, 'code'::text, 'none'::text]))),
+  constraint orders_freight_fen_check CHECK ((freight_fen >= 0)),
+  constraint orders_goods_fen_check CHECK ((goods_fen >= 0)),
+  constraint orders_owner_note_check CHECK ((length(owner_note) <= 500)),
+  constraint orders_state_check CHECK ((state = ANY (ARRAY['unpaid'::text, 'paid'::text, 'shipped'::text, 'received'::text, 'closed'::text, 'cancelled'::text, 'refunded'::text])))
+);
+CREATE INDEX orders_attention ON commerce.orders USING btree (tenant_id, placed_at) WHERE (attention IS NOT NULL);
+CREATE INDEX orders_desk ON commerce.orders USING btree (tenant_id, placed_at DESC, id);
+CREATE INDEX orders_due ON commerce.orders USING btree (tenant_id, pay_by) WHERE (state = 'unpaid'::text);
+CREATE INDEX orders_of_buyer ON commerce.orders USING btree (tenant_id, buyer_id, placed_at DESC, id);
+CREATE INDEX orders_of_origin ON commerce.orders USING btree (tenant_id, origin, origin_id) WHERE (origin_id IS NOT NULL);
+CREATE INDEX orders_on_the_way ON commerce.orders USING btree (tenant_id, shipped_at) WHERE (state = 'shipped'::text);
+CREATE INDEX orders_settling ON commerce.orders USING btree (tenant_id, received_at) WHERE (state = 'received'::text);
+alter table commerce.orders force row level security;
+create policy tenant on commerce.orders for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.orders to qunluo_app;
+
+create table commerce.payment_settings (
+  tenant_id text not null,
+  provider text not null,
+  active boolean not null,
+  merchant text not null default ''::text,
+  sealed text,
+  changed_at timestamp with time zone not null,
+  constraint payment_settings_pkey PRIMARY KEY (tenant_id, provider),
+  constraint payment_settings_provider_check CHECK ((provider = ANY (ARRAY['sandbox'::text, 'wechat'::text, 'alipay'::text])))
+);
+alter table commerce.payment_settings force row level security;
+create policy tenant on commerce.payment_settings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.payment_settings to qunluo_app;
+
+create table commerce.payments (
+  tenant_id text not null,
+  id text not null,
+  order_id text not null,
+  provider text not null,
+  trade_no text not null,
+  amount_fen bigint not null,
+  state text not null,
+  way text not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  their_no text,
+  use text,
+  constraint payments_tenant_id_provider_their_no_key UNIQUE (tenant_id, provider, their_no),
+  constraint payments_tenant_id_provider_trade_no_key UNIQUE (tenant_id, provider, trade_no),
+  constraint payments_pkey PRIMARY KEY (tenant_id, id),
+  constraint payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint payments_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 1000000000))),
+  constraint payments_check CHECK (((state = 'paid'::text) = (use IS NOT NULL))),
+  constraint payments_provider_check CHECK ((provider = ANY (ARRAY['sandbox'::text, 'wechat'::text, 'alipay'::text]))),
+  constraint payments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'closed'::text]))),
+  constraint payments_use_check CHECK ((use = ANY (ARRAY['order'::text, 'unapplied'::text])))
+);
+CREATE UNIQUE INDEX paid_once ON commerce.payments USING btree (tenant_id, order_id) WHERE (use = 'order'::text);
+CREATE INDEX payments_day ON commerce.payments USING btree (tenant_id, provider, settled_at) WHERE (state = 'paid'::text);
+CREATE INDEX payments_of_order ON commerce.payments USING btree (tenant_id, order_id);
+alter table commerce.payments force row level security;
+create policy tenant on commerce.payments for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.payments to qunluo_app;
+
+create table commerce.pickup_points (
+  tenant_id text not null,
+  id text not null,
+  name text not null,
+  address text not null,
+  hours text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint pickup_points_pkey PRIMARY KEY (tenant_id, id),
+  constraint pickup_points_address_check CHECK (((length(address) >= 1) AND (length(address) <= 200))),
+  constraint pickup_points_hours_check CHECK ((length(hours) <= 100)),
+  constraint pickup_points_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+alter table commerce.pickup_points force row level security;
+create policy tenant on commerce.pickup_points for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.pickup_points to qunluo_app;
+
+create table commerce.prices (
+  tenant_id text not null,
+  id text not null,
+  variant_id text not null,
+  list text not null,
+  min_quantity integer not null default 1,
+  fen bigint not null,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  constraint prices_pkey PRIMARY KEY (tenant_id, id),
+  constraint prices_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
+  constraint prices_check CHECK ((ends_at > starts_at)),
+  constraint prices_fen_check CHECK (((fen >= 0) AND (fen <= 1000000000))),
+  constraint prices_list_check CHECK ((list = ANY (ARRAY['everyone'::text, 'members'::text]))),
+  constraint prices_min_quantity_check CHECK ((min_quantity > 0))
+);
+CREATE INDEX prices_of_variant ON commerce.prices USING btree (tenant_id, variant_id);
+alter table commerce.prices force row level security;
+create policy tenant on commerce.prices for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.prices to qunluo_app;
+
+create table commerce.products (
+  tenant_id text not null,
+  id text not null,
+  kind text not null,
+  title text not null,
+  subtitle text not null default ''::text,
+  description text not null default ''::text,
+  images text[] not null default '{}'::text[],
+  category_id text,
+  community_id text,
+  deliveries text[] not null,
+  freight_fen bigint not null default 0,
+  limit_per_order integer,
+  limit_per_person integer,
+  commission_allowed boolean not null default true,
+  coupons_allowed boolean not null default true,
+  version integer not null default 1,
+  made_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  constraint products_pkey PRIMARY KEY (tenant_id, id),
+  constraint products_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES commerce.categories(tenant_id, id),
+  constraint products_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint products_deliveries_check CHECK (((cardinality(deliveries) > 0) AND (deliveries <@ ARRAY['express'::text, 'pickup'::text, 'code'::text, 'none'::text]))),
+  constraint products_description_check CHECK ((length(description) <= 20000)),
+  constraint products_freight_fen_check CHECK (((freight_fen >= 0) AND (freight_fen <= 1000000000))),
+  constraint products_images_check CHECK ((cardinality(images) <= 9)),
+  constraint products_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'service'::text, 'virtual'::text]))),
+  constraint products_limit_per_order_check CHECK ((limit_per_order > 0)),
+  constraint products_limit_per_person_check CHECK ((limit_per_person > 0)),
+  constraint products_subtitle_check CHECK ((length(subtitle) <= 120)),
+  constraint products_title_check CHECK (((length(title) >= 1) AND (length(title) <= 80)))
+);
+CREATE INDEX products_shelf ON commerce.products USING btree (tenant_id, shown_at DESC, id) WHERE (shown_at IS NOT NULL);
+alter table commerce.products force row level security;
+create policy tenant on commerce.products for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.products to qunluo_app;
+
+create table commerce.reconciliations (
+  tenant_id text not null,
+  provider text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  ours_fen bigint not null,
+  theirs_fen bigint not null,
+  differences jsonb not null,
+  constraint reconciliations_pkey PRIMARY KEY (tenant_id, provider, day)
+);
+alter table commerce.reconciliations force row level security;
+create policy tenant on commerce.reconciliations for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.reconciliations to qunluo_app;
+
+create table commerce.redeem_codes (
+  tenant_id text not null,
+  code text not null,
+  order_id text not null,
+  made_at timestamp with time zone not null,
+  redeemed_at timestamp with time zone,
+  redeemed_by text,
+  void_at timestamp with time zone,
+  constraint redeem_codes_tenant_id_order_id_key UNIQUE (tenant_id, order_id),
+  constraint redeem_codes_pkey PRIMARY KEY (tenant_id, code),
+  constraint redeem_codes_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint redeem_codes_check CHECK (((redeemed_at IS NULL) OR (void_at IS NULL))),
+  constraint redeem_codes_code_check CHECK ((code ~ '^\d{12}$'::text))
+);
+alter table commerce.redeem_codes force row level security;
+create policy tenant on commerce.redeem_codes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.redeem_codes to qunluo_app;
+
+create table commerce.refunds (
+  tenant_id text not null,
+  id text not null,
+  order_id text not null,
+  payment_id text not null,
+  refund_no text not null,
+  amount_fen bigint not null,
+  lines jsonb not null default '[]'::jsonb,
+  why text not null,
+  back_to_stock boolean not null default false,
+  state text not null,
+  tries integer not null default 0,
+  failure text,
+  asked_by text,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint refunds_tenant_id_refund_no_key UNIQUE (tenant_id, refund_no),
+  constraint refunds_pkey PRIMARY KEY (tenant_id, id),
+  constraint refunds_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint refunds_tenant_id_payment_id_fkey FOREIGN KEY (tenant_id, payment_id) REFERENCES commerce.payments(tenant_id, id),
+  constraint refunds_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 1000000000))),
+  constraint refunds_state_check CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'done'::text, 'failed'::text]))),
+  constraint refunds_why_check CHECK (((length(why) >= 1) AND (length(why) <= 200)))
+);
+CREATE INDEX refunds_of_order ON commerce.refunds USING btree (tenant_id, order_id);
+CREATE INDEX refunds_open ON commerce.refunds USING btree (tenant_id, asked_at) WHERE (state = ANY (ARRAY['due'::text, 'sent'::text, 'failed'::text]));
+alter table commerce.refunds force row level security;
+create policy tenant on commerce.refunds for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.refunds to qunluo_app;
+
+create table commerce.shipments (
+  tenant_id text not null,
+  id text not null,
+  order_id text not null,
+  carrier text not null,
+  tracking text not null,
+  lines jsonb not null,
+  by_person text,
+  at timestamp with time zone not null,
+  constraint shipments_tenant_id_order_id_carrier_tracking_key UNIQUE (tenant_id, order_id, carrier, tracking),
+  constraint shipments_pkey PRIMARY KEY (tenant_id, id),
+  constraint shipments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint shipments_carrier_check CHECK (((length(carrier) >= 1) AND (length(carrier) <= 40))),
+  constraint shipments_tracking_check CHECK (((length(tracking) >= 1) AND (length(tracking) <= 60)))
+);
+alter table commerce.shipments force row level security;
+create policy tenant on commerce.shipments for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.shipments to qunluo_app;
+
+create table commerce.stock (
+  tenant_id text not null,
+  variant_id text not null,
+  on_hand integer not null,
+  held integer not null default 0,
+  kept_back integer not null default 0,
+  constraint stock_pkey PRIMARY KEY (tenant_id, variant_id),
+  constraint stock_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
+  constraint stock_check CHECK ((held <= on_hand)),
+  constraint stock_held_check CHECK ((held >= 0)),
+  constraint stock_kept_back_check CHECK ((kept_back >= 0)),
+  constraint stock_on_hand_check CHECK ((on_hand >= 0))
+);
+alter table commerce.stock force row level security;
+create policy tenant on commerce.stock for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.stock to qunluo_app;
+
+create table commerce.stock_movements (
+  tenant_id text not null,
+  id text not null,
+  variant_id text not null,
+  kind text not null,
+  change integer not null,
+  order_id text,
+  by_person text,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  constraint stock_movements_pkey PRIMARY KEY (tenant_id, id),
+  constraint stock_movements_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
+  constraint stock_movements_kind_check CHECK ((kind = ANY (ARRAY['counted'::text, 'sold'::text, 'returned'::text])))
+);
+CREATE INDEX stock_movements_of_variant ON commerce.stock_movements USING btree (tenant_id, variant_id, at);
+alter table commerce.stock_movements force row level security;
+create policy tenant on commerce.stock_movements for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.stock_movements to qunluo_app;
+
+create table commerce.variants (
+  tenant_id text not null,
+  id text not null,
+  product_id text not null,
+  name text not null default ''::text,
+  sku text,
+  price_fen bigint not null,
+  place integer not null,
+  retired_at timestamp with time zone,
+  constraint variants_tenant_id_sku_key UNIQUE (tenant_id, sku),
+  constraint variants_pkey PRIMARY KEY (tenant_id, id),
+  constraint variants_tenant_id_product_id_fkey FOREIGN KEY (tenant_id, product_id) REFERENCES commerce.products(tenant_id, id),
+  constraint variants_name_check CHECK ((length(name) <= 60)),
+  constraint variants_price_fen_check CHECK (((price_fen >= 0) AND (price_fen <= 1000000000))),
+  constraint variants_sku_check CHECK (((length(sku) >= 1) AND (length(sku) <= 64)))
+);
+CREATE UNIQUE INDEX variants_named ON commerce.variants USING btree (tenant_id, product_id, name) WHERE (retired_at IS NULL);
+CREATE INDEX variants_of_product ON commerce.variants USING btree (tenant_id, product_id, place);
+alter table commerce.variants force row level security;
+create policy tenant on commerce.variants for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.variants to qunluo_app;
+
 create table community.acceptances (
   tenant_id text not null,
   community_id text not null,

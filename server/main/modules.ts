@@ -1,6 +1,7 @@
 /** The modules in their order: each may call only those above it. Import rules are generated from this list. */
 import type { Module } from '../kernel/module.ts'
 import { archiveAfter } from '../modules/archive/module.ts'
+import { commerceModule } from '../modules/commerce/module.ts'
 import { communityModule } from '../modules/community/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { insightModule } from '../modules/insight/module.ts'
@@ -14,6 +15,7 @@ const archiveModule = archiveAfter([
   communityModule,
   messagingModule,
   noticesModule,
+  commerceModule,
   insightModule,
 ])
 
@@ -23,6 +25,7 @@ export const modules: readonly Module[] = [
   communityModule,
   messagingModule,
   noticesModule,
+  commerceModule,
   insightModule,
   archiveModule,
 ]

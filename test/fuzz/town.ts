@@ -1,6 +1,7 @@
 /** Two tenants with something of everything in each, and the people who ask. */
 import { randomUUID } from 'node:crypto'
 import type { Caller, World } from '../world.ts'
+import { fillShop } from './shop.ts'
 import type { TenantId } from '../../server/kernel/people.ts'
 import * as community from '../../server/modules/community/contract.ts'
 import { foundCommunity, seatPeople } from '../../server/modules/community/index.ts'
@@ -56,14 +57,14 @@ type Ids = Record<'keeper' | 'member' | 'outsider', Awaited<ReturnType<typeof ad
 
 /** A community with groups, rules, talk, a poll, a topic, a file, an invitation, a request to join and a ban. */
 async function fill(world: World, tenantId: TenantId, callers: Town['callers'], ids: Ids, mark: string): Promise<void> {
-  const groupId = await world.within(tenantId, async (ctx) => {
+  const { groupId, communityId } = await world.within(tenantId, async (ctx) => {
     const keeper = { kind: 'person', personId: ids.keeper, sessionId: null, staffRole: null, scopes: null } as const
     const { group } = await foundCommunity(
       { ...ctx, actor: keeper },
       { preset: 'interest', name: `${mark}观鸟`, cap: 50 },
     )
     await seatPeople(ctx, group.id as community.GroupId, [{ personId: ids.member }])
-    return group.id as community.GroupId
+    return { groupId: group.id as community.GroupId, communityId: group.communityId as community.CommunityId }
   })
   const says = (caller: Caller, more: object) =>
     caller.asks(messaging.sendMessageEndpoint, {
@@ -82,4 +83,5 @@ async function fill(world: World, tenantId: TenantId, callers: Town['callers'], 
     name: `${mark}.csv`,
     content: Buffer.from('time,name,text\n2024-01-01 10:00:00,甲,你好\n'),
   })
+  await fillShop(callers.owner, callers.member, communityId, mark)
 }

@@ -1,5 +1,5 @@
 /** What later modules may ask community to do. */
-export { assistantOf, communityOwner, isManager, memberOf, ownerOf, requireManager } from './access.ts'
+export { assistantOf, communityMember, communityOwner, isManager, memberOf, ownerOf, requireManager } from './access.ts'
 export { foundCommunity } from './operations/found-community.ts'
 export { leaveForGood } from './operations/leave-for-good.ts'
 export { openGroup } from './operations/open-group.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { markAfter, readMark } from '../../../kernel/page-mark.ts'
 import { tenantOf } from '../../identity/index.ts'
 import type { listPostingsEndpoint, Posting, PostingId } from '../contract.ts'
 import { momentsOf } from '../rules/period.ts'
@@ -14,7 +15,7 @@ export async function listPostings(
   { book, about, from, to, after, limit }: RequestOf<typeof listPostingsEndpoint>,
 ): Promise<AnswerOf<typeof listPostingsEndpoint>> {
   const { since, until } = momentsOf({ from, to }, (await tenantOf(ctx)).zone)
-  const [at, id] = after?.split(' ') ?? []
+  const { at, rest } = readMark(after)
   const { rows } = await sql<Found>`
     select p.*, r.id as reversed_by,
            (select json_agg(json_build_object('debit', e.debit, 'credit', e.credit, 'amount', e.amount) order by e.line)
@@ -24,13 +25,13 @@ export async function listPostings(
        and (${book ?? null}::text is null or p.book = ${book ?? null})
        and (${about ?? null}::text is null or p.about = ${about ?? null})
        and (${since}::timestamptz is null or p.at >= ${since}) and (${until}::timestamptz is null or p.at < ${until})
-       and (${at ?? null}::timestamptz is null or (p.at, p.id) < (${at ?? null}::timestamptz, ${id ?? ''}))
+       and (${at}::timestamptz is null or (p.at, p.id) < (${at}::timestamptz, ${rest[0] ?? ''}))
      order by p.at desc, p.id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     rows: page.map(postingOf),
-    next: rows.length > limit && last ? `${last.at.toISOString()} ${last.id}` : null,
+    next: rows.length > limit && last ? markAfter(last.at, last.id) : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import { markAfter, readMark } from '../../../kernel/page-mark.ts'
 import { tenantOf } from '../../identity/index.ts'
 import type { Book, PostingId, readStatementEndpoint } from '../contract.ts'
 import { onItsSide } from '../rules/chart.ts'
@@ -42,7 +43,7 @@ export async function readStatement(ctx: Context, asked: Asked): Promise<AnswerO
       amount: side(amount),
       ...rest,
     })),
-    next: lines.length > asked.limit && last ? `${last.at.toISOString()} ${last.posting_id} ${last.line}` : null,
+    next: lines.length > asked.limit && last ? markAfter(last.at, last.posting_id, last.line) : null,
   }
 }
 
@@ -70,7 +71,8 @@ async function readEnds(ctx: Context, { book, code }: Asked, { since, until }: M
 }
 
 async function findLines(ctx: Context, { book, code, after, limit }: Asked, { since, until }: Moments) {
-  const [at, id, line] = after?.split(' ') ?? []
+  const { at, rest } = readMark(after)
+  const [id = '', line = '0'] = rest
   const { rows } = await sql<Line>`
     select e.posting_id, e.line, p.at, p.kind, p.about, p.note, p.reverses,
            case when e.credit = ${code} then e.debit else e.credit end as against,
@@ -78,8 +80,8 @@ async function findLines(ctx: Context, { book, code, after, limit }: Asked, { si
       from ledger.entries e join ledger.postings p on p.tenant_id = e.tenant_id and p.id = e.posting_id
      where e.tenant_id = ${ctx.tenantId} and e.book = ${book} and (e.debit = ${code} or e.credit = ${code})
        and (${since}::timestamptz is null or p.at >= ${since}) and (${until}::timestamptz is null or p.at < ${until})
-       and (${at ?? null}::timestamptz is null
-         or (p.at, e.posting_id, e.line) < (${at ?? null}::timestamptz, ${id ?? ''}, ${line ?? '0'}::smallint))
+       and (${at}::timestamptz is null
+         or (p.at, e.posting_id, e.line) < (${at}::timestamptz, ${id}, ${Math.min(Number.parseInt(line, 10) || 0, 32_767)}::integer))
      order by p.at desc, e.posting_id desc, e.line desc limit ${limit + 1}`.execute(db(ctx))
   return rows
 }

@@ -24,6 +24,8 @@ export const chart: Record<Book, Record<string, AccountKind>> = {
     /** Owed to suppliers and helpers of a shared sale: `partners/psn_…`. */
     partners: { side: 'credit' },
     refunds: { side: 'debit' },
+    /** Promised to buyers, on its way back. */
+    refunds_due: { side: 'credit' },
     fees: { side: 'debit' },
     commission: { side: 'debit' },
     /** Owed to promoters once their commission may be withdrawn. */

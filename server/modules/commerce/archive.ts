@@ -1,0 +1,41 @@
+/** Which of commerce's rows an archive holds: the shop and what was bought, and a person's own orders beside. */
+import { sql } from 'kysely'
+import { among, type ArchiveDeclaration } from '../../kernel/archive/declaration.ts'
+
+const ofBuyer = (ids: Readonly<Record<string, readonly string[]>>) =>
+  sql`t.order_id in (select o.id from commerce.orders o where o.tenant_id = t.tenant_id and o.buyer_id = any(${ids.person ?? []}::text[]))`
+const mine = { person: ({ ids }: { ids: Readonly<Record<string, readonly string[]>> }) => ofBuyer(ids) }
+
+export const archive: ArchiveDeclaration = {
+  tables: [
+    { name: 'commerce.categories', key: ['id'] },
+    { name: 'commerce.products', key: ['id'] },
+    { name: 'commerce.variants', key: ['id'] },
+    { name: 'commerce.prices', key: ['id'] },
+    { name: 'commerce.stock', key: ['variant_id'] },
+    { name: 'commerce.stock_movements', key: ['id'] },
+    { name: 'commerce.pickup_points', key: ['id'] },
+    { name: 'commerce.cart_lines', key: ['person_id', 'community_id', 'variant_id'], names: { people: ['person_id'] } },
+    {
+      name: 'commerce.orders',
+      key: ['placed_at', 'id'],
+      leaves: ['total_fen'],
+      asides: { person: among('buyer_id', 'person') },
+      names: { people: ['buyer_id'] },
+      sealed: true,
+    },
+    { name: 'commerce.order_lines', key: ['order_id', 'line'], asides: mine },
+    { name: 'commerce.bought', key: ['product_id', 'person_id'] },
+    { name: 'commerce.order_steps', key: ['order_id', 'at', 'id'], asides: mine },
+    { name: 'commerce.shipments', key: ['order_id', 'id'], asides: mine },
+    { name: 'commerce.redeem_codes', key: ['order_id', 'code'], asides: mine },
+    { name: 'commerce.payments', key: ['order_id', 'id'], asides: mine },
+    { name: 'commerce.notices', key: ['provider', 'id'] },
+    { name: 'commerce.refunds', key: ['order_id', 'id'], asides: mine },
+    { name: 'commerce.after_sales', key: ['order_id', 'id'], asides: mine },
+    { name: 'commerce.reconciliations', key: ['provider', 'day'] },
+  ],
+  leftOut: {
+    'commerce.payment_settings': 'keys of a contract with a provider; another place has its own',
+  },
+}

@@ -1,0 +1,10 @@
+/** Window of commerce: what is sold, orders and their life, payments and refunds. */
+export * from './contract/after-sales.ts'
+export * from './contract/cart.ts'
+export * from './contract/catalogue.ts'
+export * from './contract/desk.ts'
+export * from './contract/news.ts'
+export * from './contract/orders.ts'
+export * from './contract/payments.ts'
+export * from './contract/problems.ts'
+export * from './contract/shapes.ts'

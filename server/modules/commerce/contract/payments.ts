@@ -1,0 +1,90 @@
+/** Paying, and what providers tell. */
+import { z } from 'zod'
+import { day, endpoint, instant, pageOf } from '../../../kernel/contract.ts'
+import { fen } from '../../ledger/contract.ts'
+import * as problems from './problems.ts'
+import { orderId, paymentId, provider, refund, refundId } from './shapes.ts'
+
+export const payWay = z.enum(['page', 'jsapi', 'native', 'h5'])
+export type PayWay = z.infer<typeof payWay>
+
+export const payment = z.object({
+  id: paymentId,
+  orderId,
+  provider,
+  way: payWay,
+  amountFen: fen,
+  state: z.enum(['open', 'paid', 'closed']),
+  expiresAt: instant,
+  /** What the buyer's device needs to go on: an address, a code to scan, or the fields of a call. */
+  handover: z.record(z.string(), z.string()),
+})
+export type Payment = z.infer<typeof payment>
+
+export const openPaymentEndpoint = endpoint({
+  name: 'commerce.open_payment',
+  route: 'POST /orders/:orderId/payments',
+  summary: 'Begin to pay an order with a provider',
+  input: z.object({ orderId, provider: provider.default('sandbox'), way: payWay.default('page') }),
+  output: payment,
+  problems: [problems.OrderStateWrong, problems.PaymentExpired, problems.ProviderOff],
+})
+export const listProvidersEndpoint = endpoint({
+  name: 'commerce.list_providers',
+  route: 'GET /payment-providers',
+  summary: 'With what one can pay here',
+  output: z.object({ rows: z.array(z.object({ provider, ways: z.array(payWay) })) }),
+})
+export const readPaymentEndpoint = endpoint({
+  name: 'commerce.read_payment',
+  route: 'GET /payments/:paymentId',
+  summary: 'Whether a payment of mine has arrived',
+  input: z.object({ paymentId }),
+  output: payment,
+})
+export const actSandboxEndpoint = endpoint({
+  name: 'commerce.act_sandbox',
+  route: 'POST /payments/:paymentId/sandbox',
+  summary: 'Play the payer of the sandbox: pay, fail, pay twice, pay another amount; only while it is switched on',
+  input: z.object({ paymentId, act: z.enum(['pay', 'fail', 'pay_twice', 'pay_short']) }),
+  output: payment,
+  problems: [problems.ProviderOff],
+})
+export const retryRefundEndpoint = endpoint({
+  name: 'commerce.retry_refund',
+  route: 'POST /refunds/:refundId/retry',
+  summary: 'Ask the provider again for a refund that failed, under the same number',
+  input: z.object({ refundId }),
+  output: refund,
+  problems: [problems.OrderStateWrong],
+})
+export const switchProviderEndpoint = endpoint({
+  name: 'commerce.switch_provider',
+  route: 'PUT /payment-providers/:provider',
+  summary: 'Switch a provider on or off; secrets are only ever written, never read',
+  input: z.object({
+    provider,
+    active: z.boolean(),
+    merchant: z.string().trim().max(64).default(''),
+    keys: z.record(z.string().max(40), z.string().max(8000)).optional(),
+  }),
+  output: z.object({ rows: z.array(z.object({ provider, active: z.boolean(), merchant: z.string() })) }),
+})
+export const listReconciliationsEndpoint = endpoint({
+  name: 'commerce.list_reconciliations',
+  route: 'GET /reconciliations',
+  summary: 'Days compared with the providers’ bills, newest first',
+  input: z.object({ after: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(31) }),
+  output: pageOf(
+    z.object({
+      provider,
+      day,
+      at: instant,
+      oursFen: z.number().int(),
+      theirsFen: z.number().int(),
+      differences: z.array(
+        z.object({ tradeNo: z.string(), oursFen: z.number().int().nullable(), theirsFen: z.number().int().nullable() }),
+      ),
+    }),
+  ),
+})

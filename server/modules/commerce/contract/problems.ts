@@ -1,0 +1,83 @@
+/** Why something cannot be bought, paid, shipped or given back. */
+import { problem } from '../../../kernel/contract.ts'
+
+export const SoldOut = problem('commerce.sold_out', 409, {
+  zh: '“{title}”库存不足，还剩 {left} 件。',
+  en: '“{title}” is short of stock; {left} left.',
+})
+export const NotForSale = problem('commerce.not_for_sale', 409, {
+  zh: '“{title}”已下架，或不在这个社群出售。',
+  en: '“{title}” is not for sale here.',
+})
+export const LimitReached = problem('commerce.limit_reached', 409, {
+  zh: '“{title}”每人限购 {limit} 件，你已购买 {bought} 件。',
+  en: '“{title}” is limited to {limit} each; you have bought {bought}.',
+})
+export const DeliveryImpossible = problem('commerce.delivery_impossible', 400, {
+  zh: '所选商品不支持这种配送方式，请换一种。',
+  en: 'These goods cannot be delivered in this way; choose another.',
+})
+export const RecipientMissing = problem('commerce.recipient_missing', 400, {
+  zh: '请填写收货人、电话和地址。',
+  en: 'Please tell who receives it, a phone number and the address.',
+})
+export const PickupPointMissing = problem('commerce.pickup_point_missing', 400, {
+  zh: '请选择一个正在使用的自提点。',
+  en: 'Please choose a place where it can be fetched.',
+})
+export const PriceChanged = problem('commerce.price_changed', 409, {
+  zh: '价格刚刚有变动，请核对后再下单。',
+  en: 'The price has just changed; please look again before you order.',
+})
+export const OrderStateWrong = problem('commerce.order_state_wrong', 409, {
+  zh: '订单现在是“{state}”，不能这样操作，请刷新后再看。',
+  en: 'The order is {state} now; this cannot be done. Please look again.',
+})
+export const OrderAwaits = problem('commerce.order_awaits', 409, {
+  zh: '订单还在等待成团或到期，暂时不能发货或取消。',
+  en: 'The order waits for its team or date; it can be neither shipped nor cancelled yet.',
+})
+export const PaymentExpired = problem('commerce.payment_expired', 409, {
+  zh: '付款时间已过，请重新下单。',
+  en: 'The time to pay is over; please order again.',
+})
+export const ProviderOff = problem('commerce.provider_off', 409, {
+  zh: '这种支付方式没有开通。',
+  en: 'This way to pay is not switched on.',
+})
+export const RefundTooMuch = problem('commerce.refund_too_much', 409, {
+  zh: '最多可退 {mostFen} 分，请修改退款金额。',
+  en: 'At most {mostFen} fen can be refunded.',
+})
+export const ShipTooMany = problem('commerce.ship_too_many', 409, {
+  zh: '第 {line} 行最多还能发 {left} 件。',
+  en: 'Line {line} has only {left} left to ship.',
+})
+export const CodeUnknown = problem('commerce.code_unknown', 404, {
+  zh: '没有这个核销码，请核对后再试。',
+  en: 'There is no such code; please check it.',
+})
+export const CodeUsed = problem('commerce.code_used', 409, {
+  zh: '这个核销码已在 {at} 核销过。',
+  en: 'This code was redeemed at {at}.',
+})
+export const StockHeld = problem('commerce.stock_held', 409, {
+  zh: '有订单正占着库存，数量不能少于被占用的件数。',
+  en: 'Orders hold some of it; there cannot be fewer than they hold.',
+})
+export const SkuTaken = problem('commerce.sku_taken', 409, {
+  zh: '货号“{sku}”已被使用。',
+  en: 'The item number “{sku}” is taken.',
+})
+export const VersionChanged = problem('commerce.version_changed', 409, {
+  zh: '别人刚刚改过这个商品，请刷新后再改。',
+  en: 'Somebody has just changed this; please reload.',
+})
+export const CartEmpty = problem('commerce.cart_empty', 400, {
+  zh: '购物车还是空的，先去挑点东西吧。',
+  en: 'The cart is empty.',
+})
+export const AfterSaleOpen = problem('commerce.after_sale_open', 409, {
+  zh: '这个订单已有一个售后申请在处理。',
+  en: 'A request about this order is being handled already.',
+})

@@ -1,0 +1,10 @@
+/** Door of commerce: ordering at a price that another mechanic made, and what becomes of such orders. */
+export { declareOrigin, type OriginOrder, type OriginWord } from './origins.ts'
+export { giveBack, refundAll } from './operations/give-back.ts'
+export { fulfilAwaited } from './operations/fulfil-awaited.ts'
+export { takeOrder, type Taking } from './operations/take-order.ts'
+export { findOffers } from './queries/find-offers.ts'
+export { readOrderRow } from './queries/read-order-row.ts'
+export { type Offer, type Wish } from './rules/offer.ts'
+export { sumUp } from './rules/quote.ts'
+export { shareOut } from './rules/shares.ts'

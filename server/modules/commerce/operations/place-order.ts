@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { requireShopper } from '../access.ts'
+import { PickupPointMissing, type placeOrderEndpoint, PriceChanged, RecipientMissing } from '../contract.ts'
+import { memberOf } from '../../community/index.ts'
+import { listPickupPoints } from '../queries/list-pickup-points.ts'
+import { findOffers } from '../queries/find-offers.ts'
+import { readOrder } from '../queries/read-order.ts'
+import { requireBuyable } from '../rules/require-buyable.ts'
+import { sumUp } from '../rules/quote.ts'
+import { paymentWindow } from '../rules/windows.ts'
+import { pricedLine } from '../queries/quote-order.ts'
+import { db } from '../tables.ts'
+import { settleFree } from './settle-free.ts'
+import { takeOrder } from './take-order.ts'
+
+type Ask = RequestOf<typeof placeOrderEndpoint>
+
+/**
+ * Orders what is on the shelf at the prices the buyer saw; the stock is held until the order is paid or lapses. What costs
+ * nothing is paid at once. Raises `commerce.sold_out`, `commerce.limit_reached`, `commerce.price_changed` and what
+ * `requireBuyable` raises.
+ */
+export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeof placeOrderEndpoint>> {
+  const buyerId = await requireShopper(ctx, ask)
+  const offers = await findOffers(ctx, ask.communityId, buyerId, ask.lines)
+  requireBuyable(offers, ask.lines.length, ask.delivery)
+  if (ask.delivery === 'express' && !ask.recipient) throw RecipientMissing()
+  await requirePlace(ctx, ask)
+  const sum = sumUp(offers.map(pricedLine), 0, ask.delivery === 'express')
+  if (sum.totalFen !== ask.totalFen) throw PriceChanged({ totalFen: sum.totalFen })
+  const orderId = await takeOrder(ctx, {
+    ...ask,
+    buyerId,
+    origin: 'shop',
+    offers,
+    sum,
+    pickupPointId: ask.delivery === 'pickup' ? ask.pickupPointId : undefined,
+    recipient: ask.delivery === 'express' ? ask.recipient : undefined,
+    payWithin: paymentWindow,
+  })
+  if (ask.fromCart) await emptyCart(ctx, ask)
+  if (sum.totalFen === 0) await settleFree(ctx, orderId)
+  return readOrder(ctx, { orderId })
+}
+
+async function requirePlace(ctx: Context, { delivery, pickupPointId, groupId }: Ask): Promise<void> {
+  if (groupId) await memberOf(ctx, { groupId })
+  if (delivery !== 'pickup') return
+  const { rows } = await listPickupPoints(ctx)
+  if (!rows.some(({ id, closedAt }) => id === pickupPointId && !closedAt)) throw PickupPointMissing()
+}
+
+async function emptyCart(ctx: Context, { communityId, lines }: Ask): Promise<void> {
+  const bought = lines.map(({ variantId }) => variantId)
+  await sql`delete from commerce.cart_lines where tenant_id = ${ctx.tenantId} and community_id = ${communityId}
+    and person_id = ${ctx.actor.kind === 'person' ? ctx.actor.personId : null}
+    and variant_id = any(${bought}::text[])`.execute(db(ctx))
+}

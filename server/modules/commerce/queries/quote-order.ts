@@ -1,0 +1,35 @@
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { requireShopper } from '../access.ts'
+import type { quoteOrderEndpoint } from '../contract.ts'
+import type { Offer } from '../rules/offer.ts'
+import { type PricedLine, sumUp } from '../rules/quote.ts'
+import { requireBuyable } from '../rules/require-buyable.ts'
+import { findOffers } from './find-offers.ts'
+
+export const pricedLine = ({ unitFen, quantity, freightFen, discountable }: Offer): PricedLine => ({
+  unitFen,
+  quantity,
+  freightFen,
+  discountable,
+})
+
+/** What an order would cost now, line by line. */
+export async function quoteOrder(
+  ctx: Context,
+  ask: RequestOf<typeof quoteOrderEndpoint>,
+): Promise<AnswerOf<typeof quoteOrderEndpoint>> {
+  const offers = await findOffers(ctx, ask.communityId, await requireShopper(ctx, ask), ask.lines)
+  requireBuyable(offers, ask.lines.length, ask.delivery)
+  const { discounts, freights: _freights, ...sum } = sumUp(offers.map(pricedLine), 0, ask.delivery === 'express')
+  const lines = offers.map(({ variantId, title, variant, quantity, unitFen }, place) => ({
+    variantId,
+    title,
+    variant,
+    quantity,
+    unitFen,
+    amountFen: unitFen * quantity,
+    discountFen: discounts[place] ?? 0,
+  }))
+  return { lines, ...sum }
+}

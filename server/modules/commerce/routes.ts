@@ -1,0 +1,84 @@
+/** Endpoint → who may → what it does. Whoever shops is looked at by the operations: they know the community. */
+import { route } from '../../kernel/route.ts'
+import { operator, signedIn, staff } from '../identity/index.ts'
+import * as window from './contract.ts'
+import { actSandbox } from './operations/act-sandbox.ts'
+import { answerAfterSale } from './operations/answer-after-sale.ts'
+import { arrangeCategories } from './operations/arrange-categories.ts'
+import { arrangePickupPoint } from './operations/arrange-pickup-point.ts'
+import { askAfterSale, goOnAfterSale } from './operations/ask-after-sale.ts'
+import { cancelOrder } from './operations/cancel-order.ts'
+import { changeProduct, showProduct } from './operations/change-product.ts'
+import { confirmReceipt } from './operations/confirm-receipt.ts'
+import { setStock } from './operations/count-stock.ts'
+import { lookAtNotice } from './operations/look-at-notice.ts'
+import { makeProduct } from './operations/make-product.ts'
+import { noteOrder, settleAttention } from './operations/note-order.ts'
+import { openPayment } from './operations/open-payment.ts'
+import { placeOrder } from './operations/place-order.ts'
+import { putInCart } from './operations/put-in-cart.ts'
+import { redeem } from './operations/redeem.ts'
+import { refundOrder } from './operations/refund-order.ts'
+import { retryRefund } from './operations/retry-refund.ts'
+import { shipOrder } from './operations/ship-order.ts'
+import { switchProvider } from './operations/switch-provider.ts'
+import { countOrders } from './queries/count-orders.ts'
+import { listAfterSales } from './queries/list-after-sales.ts'
+import { listAttention } from './queries/list-attention.ts'
+import { listCategories } from './queries/list-categories.ts'
+import { listMyOrders, listOrders } from './queries/list-orders.ts'
+import { listPickupPoints } from './queries/list-pickup-points.ts'
+import { listProducts, listShelf, readProduct } from './queries/list-products.ts'
+import { listProviders } from './queries/list-providers.ts'
+import { listReconciliations } from './queries/list-reconciliations.ts'
+import { listStockMovements } from './queries/list-stock-movements.ts'
+import { quoteOrder } from './queries/quote-order.ts'
+import { readCart } from './queries/read-cart.ts'
+import { readOrder } from './queries/read-order.ts'
+import { readPayment } from './queries/read-payment.ts'
+
+export const routes = [
+  route(window.listShelfEndpoint, { who: signedIn, does: listShelf }),
+  route(window.readProductEndpoint, { who: signedIn, does: readProduct }),
+  route(window.listCategoriesEndpoint, { who: signedIn, does: listCategories }),
+  route(window.listPickupPointsEndpoint, { who: signedIn, does: listPickupPoints }),
+  route(window.listProductsEndpoint, { who: staff, does: listProducts }),
+  route(window.makeProductEndpoint, { who: operator, does: makeProduct }),
+  route(window.changeProductEndpoint, { who: operator, does: changeProduct }),
+  route(window.showProductEndpoint, { who: operator, does: showProduct }),
+  route(window.setStockEndpoint, { who: staff, does: setStock }),
+  route(window.listStockMovementsEndpoint, { who: staff, does: listStockMovements }),
+  route(window.arrangeCategoriesEndpoint, { who: operator, does: arrangeCategories }),
+  route(window.arrangePickupPointEndpoint, { who: operator, does: arrangePickupPoint }),
+
+  route(window.readCartEndpoint, { who: signedIn, does: readCart }),
+  route(window.putInCartEndpoint, { who: signedIn, does: putInCart }),
+  route(window.quoteOrderEndpoint, { who: signedIn, does: quoteOrder }),
+  route(window.placeOrderEndpoint, { who: signedIn, does: placeOrder }),
+  route(window.listMyOrdersEndpoint, { who: signedIn, does: listMyOrders }),
+  route(window.readOrderEndpoint, { who: signedIn, does: readOrder }),
+  route(window.cancelOrderEndpoint, { who: signedIn, does: cancelOrder }),
+  route(window.confirmReceiptEndpoint, { who: signedIn, does: confirmReceipt }),
+  route(window.listAfterSalesEndpoint, { who: signedIn, does: listAfterSales }),
+  route(window.askAfterSaleEndpoint, { who: signedIn, does: askAfterSale }),
+  route(window.goOnAfterSaleEndpoint, { who: signedIn, does: goOnAfterSale }),
+  route(window.answerAfterSaleEndpoint, { who: operator, does: answerAfterSale }),
+
+  route(window.listProvidersEndpoint, { who: signedIn, does: listProviders }),
+  route(window.openPaymentEndpoint, { who: signedIn, does: openPayment }),
+  route(window.readPaymentEndpoint, { who: signedIn, does: readPayment }),
+  route(window.actSandboxEndpoint, { who: signedIn, does: actSandbox }),
+  route(window.switchProviderEndpoint, { who: operator, does: switchProvider, secret: true }),
+
+  route(window.listOrdersEndpoint, { who: staff, does: listOrders }),
+  route(window.countOrdersEndpoint, { who: staff, does: countOrders }),
+  route(window.shipOrderEndpoint, { who: staff, does: shipOrder }),
+  route(window.redeemEndpoint, { who: staff, does: redeem, pace: { perMinute: 60 } }),
+  route(window.refundOrderEndpoint, { who: operator, does: refundOrder }),
+  route(window.retryRefundEndpoint, { who: operator, does: retryRefund }),
+  route(window.noteOrderEndpoint, { who: staff, does: noteOrder }),
+  route(window.settleAttentionEndpoint, { who: operator, does: settleAttention }),
+  route(window.listAttentionEndpoint, { who: staff, does: listAttention }),
+  route(window.lookAtNoticeEndpoint, { who: operator, does: lookAtNotice }),
+  route(window.listReconciliationsEndpoint, { who: operator, does: listReconciliations }),
+]
