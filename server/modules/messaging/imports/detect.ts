@@ -8,7 +8,7 @@ import { outlineOf } from './json.ts'
 import { firstLines } from './lines.ts'
 import { isMediaName } from './media.ts'
 import { ExportEmpty, ExportNotText } from './problems.ts'
-import { type Encoding, encodingOf, readHead } from './text.ts'
+import { type Encoding, encodingOf, readHead } from '../../../kernel/sheets/text.ts'
 
 export type DetectedFormat = {
   recognised: true

@@ -6,7 +6,7 @@ import { type ExportFile, lastPart } from './files.ts'
 import type { JsonOutline } from './json.ts'
 import type { ExportRecord, Reading } from './record.ts'
 import type { DateOrder } from './stamps.ts'
-import type { Encoding } from './text.ts'
+import type { Encoding } from '../../../kernel/sheets/text.ts'
 
 export type FormatName =
   | 'whatsapp'

@@ -5,7 +5,7 @@
 import { Parser } from 'htmlparser2'
 import type { ExportFile } from './files.ts'
 import { ExportValueTooLarge } from './problems.ts'
-import { textChunks } from './text.ts'
+import { textChunks } from '../../../kernel/sheets/text.ts'
 
 export type Element = {
   tag: string

@@ -5,7 +5,7 @@
 import { jsonParser, type Token } from 'stream-json/core/parser.js'
 import type { ExportFile } from './files.ts'
 import { ExportJsonBroken, ExportValueTooLarge } from './problems.ts'
-import { textChunks } from './text.ts'
+import { textChunks } from '../../../kernel/sheets/text.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
 export type JsonObject = { [key: string]: Json | undefined }

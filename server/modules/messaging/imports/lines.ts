@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer'
 import type { ExportFile } from './files.ts'
 import { ExportValueTooLarge } from './problems.ts'
 import type { Reading } from './record.ts'
-import { type Encoding, textChunks } from './text.ts'
+import { type Encoding, textChunks } from '../../../kernel/sheets/text.ts'
 
 /** Takes the lines of one file and gives out records as they become complete. */
 export type LineReader = { line(text: string, number: number): void; end(): void }

@@ -1,7 +1,7 @@
 import { csvRows, firstRows, rowReader } from '../csv.ts'
 import type { ExportFile } from '../files.ts'
 import type { Format, ReadContext } from '../format.ts'
-import { readHead } from '../text.ts'
+import { readHead } from '../../../../kernel/sheets/text.ts'
 import { prepareTable, type TableRow, tableRecognition } from './table.ts'
 
 /** Any comma-, semicolon- or tab-separated table with a row of names. */

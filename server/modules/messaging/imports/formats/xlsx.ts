@@ -1,12 +1,9 @@
 import { basename } from 'node:path'
-import type { Cell, stream } from 'exceljs'
+import { mostSharedStrings, type SheetRow, sharedStringsName, xlsxRows } from '../../../../kernel/sheets/xlsx.ts'
 import type { Bundle } from '../bundle.ts'
 import type { ArchiveFormat, Format } from '../format.ts'
 import { ExportSheetBroken, ExportTooLarge } from '../problems.ts'
 import { prepareTable, type TableRow, tableRecognition } from './table.ts'
-
-/** Shared strings are kept in memory while a sheet is read, so they are bounded. */
-const MOST_STRINGS = 128 * 2 ** 20
 
 /** The first sheet of an Excel workbook, read row by row. */
 const xlsx: Format = {
@@ -48,38 +45,12 @@ async function* rowsBelow(bundle: Bundle, names: string[]): AsyncGenerator<Table
 }
 
 /** Rows of the first sheet as text. Problems: sheet broken, too large. */
-async function* rowsOf(bundle: Bundle): AsyncGenerator<{ cells: string[]; line: number }> {
-  const strings = bundle.files.find(({ name }) => name === 'xl/sharedStrings.xml')
-  if ((strings?.size ?? 0) > MOST_STRINGS) throw ExportTooLarge({ limit: `${MOST_STRINGS / 2 ** 20} MB` })
-  const { default: excel } = await import('exceljs')
+async function* rowsOf(bundle: Bundle): AsyncGenerator<SheetRow> {
+  const strings = bundle.files.find(({ name }) => name === sharedStringsName)
+  if ((strings?.size ?? 0) > mostSharedStrings) throw ExportTooLarge({ limit: `${mostSharedStrings / 2 ** 20} MB` })
   try {
-    const options: Partial<stream.xlsx.WorkbookStreamReaderOptions> = {
-      worksheets: 'emit',
-      sharedStrings: 'cache',
-      styles: 'cache',
-      hyperlinks: 'ignore',
-      entries: 'ignore',
-    }
-    for await (const sheet of new excel.stream.xlsx.WorkbookReader(bundle.path, options)) {
-      for await (const row of sheet) {
-        const cells: string[] = []
-        row.eachCell({ includeEmpty: true }, (cell, column) => {
-          cells[column - 1] = cellText(cell)
-        })
-        yield { cells: Array.from(cells, (text) => text ?? ''), line: row.number }
-      }
-      return
-    }
+    yield* xlsxRows(bundle.path)
   } catch {
     throw ExportSheetBroken({ name: basename(bundle.path) })
   }
-}
-
-/** Excel keeps times without a zone; they come as if they were UTC. */
-function cellText({ value, text }: Cell): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 19)
-  if (value !== null && typeof value === 'object' && 'result' in value) return String(value.result ?? '')
-  if (value !== null && typeof value === 'object' && 'richText' in value)
-    return value.richText.map((part) => part.text).join('')
-  return typeof value === 'number' ? String(value) : (text ?? '')
 }

@@ -10,7 +10,7 @@ import { looseStamp } from '../loose-stamps.ts'
 import { cleanName, maskPhones, senderByName, stripTokens } from '../names.ts'
 import { message } from '../record.ts'
 import { fromIso, hourOf, instantIn, instantOfSeconds } from '../stamps.ts'
-import { encodingOf } from '../text.ts'
+import { encodingOf } from '../../../../kernel/sheets/text.ts'
 
 /** A file whose bytes arrive in pieces of the given length. */
 const inPieces = (content: string | Buffer, length: number) => {

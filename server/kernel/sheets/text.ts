@@ -1,11 +1,11 @@
 /** Bytes to text: which encoding a file has, and its text in chunks. */
 import { isUtf8 } from 'node:buffer'
-import type { ExportFile } from './files.ts'
+import type { ReadableFile } from './file.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 /** The first bytes of a file, fewer when it is shorter. */
-export async function readHead(file: ExportFile, length: number): Promise<Buffer> {
+export async function readHead(file: ReadableFile, length: number): Promise<Buffer> {
   const stream = await file.open()
   const chunks: Buffer[] = []
   let read = 0
@@ -47,7 +47,7 @@ function readsAsChinese(head: Buffer): boolean {
 }
 
 /** The text of a file in chunks, without byte-order mark; bytes that are no character become U+FFFD. */
-export async function* textChunks(file: ExportFile, encoding: Encoding): AsyncGenerator<string> {
+export async function* textChunks(file: ReadableFile, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   for await (const bytes of (await file.open()) as AsyncIterable<Buffer>) {
     const text = decoder.decode(bytes, { stream: true })
