@@ -1,5 +1,5 @@
 /** The running ground: what one process holds open, and how work enters a tenant. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Bus } from './bus.ts'
 import type { Config } from './config.ts'
@@ -131,6 +131,20 @@ export async function listInDirectory(ctx: Context, kind: string, key: string): 
     .values({ tenant_id: ctx.tenantId, kind, key })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** The same for many keys. */
+export async function listAllInDirectory(ctx: Context, kind: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`insert into kernel.directory (tenant_id, kind, key)
+    select ${ctx.tenantId}, ${kind}, unnest(${keys}::text[]) on conflict do nothing`.execute(ctx.tables<unknown>())
+}
+
+/** Takes many keys out of the directory. */
+export async function strikeAllFromDirectory(ctx: Context, kind: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await sql`delete from kernel.directory
+    where tenant_id = ${ctx.tenantId} and kind = ${kind} and key = any(${keys}::text[])`.execute(ctx.tables<unknown>())
 }
 
 /** Takes a key out of the directory: whoever holds it finds nothing any more. */

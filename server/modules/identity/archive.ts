@@ -41,6 +41,15 @@ export const archive: ArchiveDeclaration = {
       makesWay: 'address_hash',
       sealed: true,
     },
+    {
+      name: 'identity.sealed_identities',
+      key: ['hash'],
+      parts: mine,
+      names: { people: ['person_id'] },
+      meets: 'beside',
+      makesWay: 'hash',
+      sealed: true,
+    },
     { name: 'identity.seats', key: ['person_id'], meets: 'beside' },
     {
       name: 'identity.audit',

@@ -1,7 +1,7 @@
 /** Rows of identity's own tables. */
 import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import type { AccountId, ApiKeyId, PersonId, Scope, SessionId, StaffRole, TenantId } from './contract.ts'
+import type { AccountId, ApiKeyId, PersonId, Scope, SealedKind, SessionId, StaffRole, TenantId } from './contract.ts'
 import type { AddressKind } from './rules/address.ts'
 
 export type LinkPurpose = 'sign_in' | 'bind' | 'seat'
@@ -97,6 +97,15 @@ export type IdentityTables = {
   'identity.tenants': Tenant
   'identity.people': Person
   'identity.identities': { tenant_id: TenantId; kind: string; key: string; person_id: PersonId; linked_at: Date }
+  'identity.sealed_identities': {
+    tenant_id: TenantId
+    kind: SealedKind
+    hash: string
+    sealed: string
+    tail_hash: string | null
+    person_id: PersonId
+    linked_at: Date
+  }
   'identity.accounts': Account
   'identity.seats': { tenant_id: TenantId; person_id: PersonId; role: StaffRole; since: Date }
   'identity.sign_in_links': SignInLink

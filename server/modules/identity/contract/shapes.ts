@@ -17,6 +17,10 @@ export type ApiKeyId = z.infer<typeof apiKeyId>
 export const staffRole = z.enum(['owner', 'admin', 'staff'])
 export type StaffRole = z.infer<typeof staffRole>
 
+/** What a person may be known by that nobody else should read. */
+export const sealedKind = z.enum(['phone', 'email', 'unionid', 'openid', 'external_userid', 'qq'])
+export type SealedKind = z.infer<typeof sealedKind>
+
 /** What an API key may do. */
 export const scope = z.enum(['read', 'write', 'import', 'insight'])
 export type Scope = z.infer<typeof scope>

@@ -4,10 +4,12 @@ import { strikeFromDirectory } from '../../../kernel/ground.ts'
 import { forgetAnswers } from '../../../kernel/http/forget-answers.ts'
 import { publish } from '../../../kernel/outbox.ts'
 import { type PersonId, personChanged } from '../contract.ts'
+import { listSealedIdentities } from '../queries/list-sealed-identities.ts'
 import { tenantOf } from '../queries/read-tenant.ts'
 import { erasedName } from '../rules/erased-name.ts'
 import { db } from '../tables.ts'
 import { endSessions } from './end-sessions.ts'
+import { unlinkSealedIdentities } from './unlink-sealed-identities.ts'
 
 /**
  * Holds a person until the transaction ends: nobody signs in as them meanwhile, because a session refers to the person.
@@ -31,6 +33,7 @@ export async function closeAccess(ctx: Context, personId: PersonId): Promise<voi
     .returning('address_hash')
     .execute()
   if (account) await strikeFromDirectory(ctx, 'address', account.address_hash)
+  await unlinkSealedIdentities(ctx, await listSealedIdentities(ctx, [personId]))
   for (const table of [
     'identity.sign_in_links',
     'identity.api_keys',

@@ -4,12 +4,14 @@ import { actorId } from '../access.ts'
 import type { PersonId, StaffRole, TeamSeat } from '../contract.ts'
 import { askForLink } from '../jobs/send-link.ts'
 import { type KeptAddress, keepAddress, requireAddress } from '../kept-address.ts'
+import { findHolders } from '../queries/find-holders.ts'
 import { readSeat } from '../queries/read-seat.ts'
 import { readSeatRole } from '../queries/read-seat-role.ts'
 import { mayChangeSeat } from '../rules/seats.ts'
 import { db } from '../tables.ts'
 import { admitPerson } from './admit-person.ts'
 import { changeSeat } from './change-seat.ts'
+import { openFirstAccount } from './open-first-account.ts'
 import { openAccount } from './open-account.ts'
 import { renewSockets } from './renew-sockets.ts'
 
@@ -26,14 +28,18 @@ export async function giveSeat(ctx: Context, { name, address, role }: GiveSeat):
   return readSeat(ctx, personId)
 }
 
-async function findPerson(ctx: Context, { hash }: KeptAddress): Promise<PersonId | null> {
+async function findPerson(ctx: Context, to: KeptAddress): Promise<PersonId | null> {
+  const { hash } = to
   const account = await db(ctx)
     .selectFrom('identity.accounts')
     .select('person_id')
     .where('tenant_id', '=', ctx.tenantId)
     .where('address_hash', '=', hash)
     .executeTakeFirst()
-  return account?.person_id ?? null
+  if (account) return account.person_id
+  const [known] = (await findHolders(ctx, [hash])).get(hash) ?? []
+  // A seat goes to an account's own address: whoever has another one is not reached at this.
+  return known && (await openFirstAccount(ctx, known, to)) ? known : null
 }
 
 async function admitWithAccount(ctx: Context, name: string, to: KeptAddress): Promise<PersonId> {

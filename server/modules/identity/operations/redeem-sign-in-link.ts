@@ -8,6 +8,8 @@ import type { AddressKind } from '../rules/address.ts'
 import { readToken } from '../rules/credential.ts'
 import { hashOf } from '../secrets.ts'
 import { db, type LinkPurpose } from '../tables.ts'
+import { openFirstAccount } from './open-first-account.ts'
+import { recognise } from './recognise.ts'
 import { moveAccount } from './move-account.ts'
 import { startSession } from './start-session.ts'
 import { writeAudit } from './write-audit.ts'
@@ -18,7 +20,10 @@ export async function redeemSignInLink(door: Doorstep, { token }: { token: strin
   if (!read) throw LinkInvalid()
   return door.enter(read.tenantId, { kind: 'visitor' }, async (ctx) => {
     const { personId, purpose, to } = await takeLink(ctx, hashOf(read.secret))
-    if (to && purpose === 'bind') await moveAccount(ctx, personId, to)
+    if (to && purpose === 'bind') {
+      await moveAccount(ctx, personId, to)
+      await recognise(ctx, personId, to)
+    }
     if (to && purpose !== 'bind') await noteVerified(ctx, personId, to)
     const actor = await startSession(ctx, personId, { proved: to !== null })
     await writeAudit({ ...ctx, actor }, redeemSignInLinkEndpoint, { purpose })
@@ -46,7 +51,9 @@ async function takeLink(ctx: Context, tokenHash: string): Promise<TakenLink> {
 }
 
 /** Whoever opens the letter has the address, unless the account has moved elsewhere meanwhile. */
-async function noteVerified(ctx: Context, personId: PersonId, { hash }: KeptAddress): Promise<void> {
+async function noteVerified(ctx: Context, personId: PersonId, to: KeptAddress): Promise<void> {
+  const { hash } = to
+  await openFirstAccount(ctx, personId, to)
   await db(ctx)
     .updateTable('identity.accounts')
     .set({ address_verified_at: sql`coalesce(address_verified_at, ${ctx.now})` })

@@ -51,7 +51,34 @@ async function findReceiver(ctx: Context, errand: Errand): Promise<Receiver | nu
       errand.purpose === 'seat' ? row('person_id', '=', errand.personId) : row('address_hash', '=', errand.addressHash),
     )
     .executeTakeFirst()
-  return account ? { personId: account.person_id, to: keptAddressOf(account) } : null
+  if (account) return { personId: account.person_id, to: keptAddressOf(account) }
+  return errand.purpose === 'sign_in' ? findKnown(ctx, errand.addressHash) : null
+}
+
+/**
+ * Somebody the house knows by this address, such as an imported customer, who never had an account: opening the letter
+ * proves the address and gives them one. Whoever has an account comes in by its own address only.
+ */
+async function findKnown(ctx: Context, hash: string): Promise<Receiver | null> {
+  const known = await db(ctx)
+    .selectFrom('identity.sealed_identities as i')
+    .select(['i.person_id', 'i.kind', 'i.hash', 'i.sealed'])
+    .where('i.tenant_id', '=', ctx.tenantId)
+    .where('i.hash', '=', hash)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('identity.accounts as a')
+            .select('a.id')
+            .whereRef('a.tenant_id', '=', 'i.tenant_id')
+            .whereRef('a.person_id', '=', 'i.person_id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  if (!known || (known.kind !== 'phone' && known.kind !== 'email')) return null
+  return { personId: known.person_id, to: { kind: known.kind, hash: known.hash, sealed: known.sealed } }
 }
 
 const keptAddressOf = (account: {
