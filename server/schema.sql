@@ -850,6 +850,124 @@ alter table community.waiting force row level security;
 create policy tenant on community.waiting for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on community.waiting to qunluo_app;
 
+create table customers.attributes (
+  tenant_id text not null,
+  customer_id text not null,
+  sealed text not null,
+  constraint attributes_pkey PRIMARY KEY (tenant_id, customer_id),
+  constraint attributes_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES customers.customers(tenant_id, id) ON DELETE CASCADE
+);
+alter table customers.attributes force row level security;
+create policy tenant on customers.attributes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on customers.attributes to qunluo_app;
+
+create table customers.customers (
+  tenant_id text not null,
+  id text not null,
+  person_id text not null,
+  name text not null default ''::text,
+  number text not null default ''::text,
+  city text not null default ''::text,
+  region text not null default ''::text,
+  birthday text not null default ''::text,
+  tags text[] not null default '{}'::text[],
+  notes text not null default ''::text,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint customers_tenant_id_person_id_key UNIQUE (tenant_id, person_id),
+  constraint customers_pkey PRIMARY KEY (tenant_id, id),
+  constraint customers_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint customers_birthday_check CHECK ((birthday ~ '^(|(\d{4}|-)-\d{2}-\d{2})$'::text))
+);
+CREATE UNIQUE INDEX customers_number ON customers.customers USING btree (tenant_id, number) WHERE (number <> ''::text);
+CREATE INDEX customers_order ON customers.customers USING btree (tenant_id, created_at DESC, id DESC);
+CREATE INDEX customers_tags ON customers.customers USING gin (tags);
+alter table customers.customers force row level security;
+create policy tenant on customers.customers for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on customers.customers to qunluo_app;
+
+create table customers.import_rows (
+  tenant_id text not null,
+  import_id text not null,
+  "row" integer not null,
+  outcome text not null,
+  reasons jsonb not null default '[]'::jsonb,
+  fields text[] not null default '{}'::text[],
+  raw text,
+  change text,
+  customer_id text,
+  undone text,
+  undo_reasons jsonb not null default '[]'::jsonb,
+  constraint import_rows_pkey PRIMARY KEY (tenant_id, import_id, "row"),
+  constraint import_rows_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES customers.imports(tenant_id, id),
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'matched'::text, 'skipped'::text, 'conflict'::text, 'invalid'::text]))),
+  constraint import_rows_undone_check CHECK ((undone = ANY (ARRAY['removed'::text, 'restored'::text, 'kept'::text])))
+);
+CREATE INDEX import_rows_customer ON customers.import_rows USING btree (tenant_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX import_rows_undoing ON customers.import_rows USING btree (tenant_id, import_id, "row" DESC) WHERE ((undone IS NULL) AND (customer_id IS NOT NULL));
+alter table customers.import_rows force row level security;
+create policy tenant on customers.import_rows for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on customers.import_rows to qunluo_app;
+
+create table customers.imports (
+  tenant_id text not null,
+  id text not null,
+  file_name text not null,
+  file_key text,
+  bytes bigint not null,
+  state text not null,
+  kind text,
+  encoding text,
+  headings jsonb not null default '[]'::jsonb,
+  mapping jsonb not null default '[]'::jsonb,
+  remembered boolean not null default false,
+  overwrite boolean not null default false,
+  counts jsonb,
+  sample jsonb not null default '[]'::jsonb,
+  doubtful jsonb not null default '[]'::jsonb,
+  "position" integer not null default 0,
+  taken integer not null default 0,
+  report jsonb,
+  undone jsonb,
+  refusal jsonb,
+  started_by text not null,
+  created_at timestamp with time zone not null,
+  beat_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (tenant_id, id),
+  constraint imports_tenant_id_started_by_fkey FOREIGN KEY (tenant_id, started_by) REFERENCES identity.people(tenant_id, id),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['csv'::text, 'xlsx'::text]))),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'preview'::text, 'refused'::text, 'running'::text, 'stopped'::text, 'failed'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'discarded'::text])))
+);
+CREATE INDEX imports_order ON customers.imports USING btree (tenant_id, created_at DESC, id DESC);
+alter table customers.imports force row level security;
+create policy tenant on customers.imports for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on customers.imports to qunluo_app;
+
+create table customers.mappings (
+  tenant_id text not null,
+  headings_key text not null,
+  mapping jsonb not null,
+  chosen_at timestamp with time zone not null,
+  constraint mappings_pkey PRIMARY KEY (tenant_id, headings_key)
+);
+alter table customers.mappings force row level security;
+create policy tenant on customers.mappings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on customers.mappings to qunluo_app;
+
+create table customers.preview_keys (
+  tenant_id text not null,
+  import_id text not null,
+  key text not null,
+  holder text not null,
+  constraint preview_keys_pkey PRIMARY KEY (tenant_id, import_id, key),
+  constraint preview_keys_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES customers.imports(tenant_id, id)
+);
+alter table customers.preview_keys force row level security;
+create policy tenant on customers.preview_keys for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on customers.preview_keys to qunluo_app;
+
 create table identity.accounts (
   tenant_id text not null,
   id text not null,
@@ -966,6 +1084,24 @@ create table identity.people (
 alter table identity.people force row level security;
 create policy tenant on identity.people for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on identity.people to qunluo_app;
+
+create table identity.sealed_identities (
+  tenant_id text not null,
+  kind text not null,
+  hash text not null,
+  sealed text not null,
+  tail_hash text,
+  person_id text not null,
+  linked_at timestamp with time zone not null,
+  constraint sealed_identities_pkey PRIMARY KEY (tenant_id, hash),
+  constraint sealed_identities_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint sealed_identities_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text, 'unionid'::text, 'openid'::text, 'external_userid'::text, 'qq'::text])))
+);
+CREATE INDEX sealed_identities_person ON identity.sealed_identities USING btree (tenant_id, person_id);
+CREATE INDEX sealed_identities_tail ON identity.sealed_identities USING btree (tenant_id, tail_hash) WHERE (tail_hash IS NOT NULL);
+alter table identity.sealed_identities force row level security;
+create policy tenant on identity.sealed_identities for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on identity.sealed_identities to qunluo_app;
 
 create table identity.seats (
   tenant_id text not null,

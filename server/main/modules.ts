@@ -3,6 +3,7 @@ import type { Module } from '../kernel/module.ts'
 import { archiveAfter } from '../modules/archive/module.ts'
 import { commerceModule } from '../modules/commerce/module.ts'
 import { communityModule } from '../modules/community/module.ts'
+import { customersModule } from '../modules/customers/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { insightModule } from '../modules/insight/module.ts'
 import { ledgerModule } from '../modules/ledger/module.ts'
@@ -13,6 +14,7 @@ const archiveModule = archiveAfter([
   identityModule,
   ledgerModule,
   communityModule,
+  customersModule,
   messagingModule,
   noticesModule,
   commerceModule,
@@ -23,6 +25,7 @@ export const modules: readonly Module[] = [
   identityModule,
   ledgerModule,
   communityModule,
+  customersModule,
   messagingModule,
   noticesModule,
   commerceModule,

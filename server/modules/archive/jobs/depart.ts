@@ -4,6 +4,7 @@ import { enter, type Ground } from '../../../kernel/ground.ts'
 import { longJob } from '../../../kernel/jobs.ts'
 import type { TenantId } from '../../../kernel/people.ts'
 import { leaveForGood } from '../../community/index.ts'
+import { forgetCustomer } from '../../customers/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import {
   closeAccess,
@@ -66,6 +67,7 @@ async function go(ground: Ground, tenantId: TenantId, { person_id: personId, rec
   const within = <T>(work: (ctx: Context) => Promise<T>) => enter(ground, tenantId, system, work)
   await within((ctx) => leaveForGood(ctx, personId))
   await within((ctx) => forgetOwnExports(ctx, personId))
+  await within((ctx) => forgetCustomer(ctx, personId))
   await within((ctx) => forgetListener(ctx, personId))
   // The card goes after the chats, which are searched for the name that stands on it.
   const names = await within((ctx) => readNames(ctx, personId))

@@ -1,5 +1,6 @@
 import type { Extent } from '../../../kernel/archive/declaration.ts'
 import type { Context } from '../../../kernel/context.ts'
+import { readCustomerRecord } from '../../customers/index.ts'
 import { readMyRecord } from '../../identity/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import { readMe } from '../rules/read-me.ts'
@@ -28,9 +29,13 @@ export async function extentOf(
 }
 
 async function papersOf(ctx: Context, kind: ExportRow['kind'], id: string): Promise<Record<string, string>> {
-  const about = kind === 'person' ? await readMyRecord(ctx, id as PersonId) : null
+  const about = kind === 'person' ? await aboutMe(ctx, id as PersonId) : null
   return {
     'README.txt': readMe,
     ...(about ? { 'about-me.json': `${JSON.stringify(about, null, 2)}\n` } : {}),
   }
+}
+
+async function aboutMe(ctx: Context, personId: PersonId): Promise<Record<string, unknown>> {
+  return { ...(await readMyRecord(ctx, personId)), customerRecord: await readCustomerRecord(ctx, personId) }
 }

@@ -1,0 +1,4 @@
+/** Door of customers: what later modules may ask of it. */
+export { forgetCustomer } from './operations/forget-customer.ts'
+export { type BroughtIn, type CustomersWish, importCustomers } from './operations/import/import-customers.ts'
+export { readCustomerRecord } from './queries/read-own-record.ts'
