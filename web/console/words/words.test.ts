@@ -10,6 +10,14 @@ import {
 } from '../../../server/modules/insight/contract.ts'
 import { exportState, restorationState } from '../../../server/modules/archive/contract.ts'
 import { memberRole, preset } from '../../../server/modules/community/contract.ts'
+import {
+  columnTarget,
+  customerImportState,
+  rowOutcome,
+  rowReasonCode,
+  undoOutcome,
+  undoReason,
+} from '../../../server/modules/customers/contract.ts'
 import { scope, staffRole } from '../../../server/modules/identity/contract.ts'
 import { importState, messageKind } from '../../../server/modules/messaging/contract.ts'
 import { keysInCode, keysOf, placesOf, readWords, withoutPlural } from '../../ui/words/checking.ts'
@@ -60,6 +68,12 @@ test.each([
   ['scope', scope.options],
   ['scopeText', scope.options],
   ['importState', importState.options],
+  ['customerImportState', customerImportState.options],
+  ['target', columnTarget.options],
+  ['rowOutcome', rowOutcome.options],
+  ['rowReason', rowReasonCode.options],
+  ['undoOutcome', undoOutcome.options],
+  ['undoReason', undoReason.options],
   ['exportState', exportState.options],
   ['restoreState', restorationState.options],
   ['messageKind', messageKind.options],

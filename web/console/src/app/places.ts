@@ -1,10 +1,18 @@
 /** The places of the console, in the order of the navigation. */
-import { HomeIcon, SettingIcon, UploadIcon, UsergroupIcon, UserSettingIcon } from 'tdesign-icons-react'
+import {
+  AssignmentUserIcon,
+  HomeIcon,
+  SettingIcon,
+  UploadIcon,
+  UsergroupIcon,
+  UserSettingIcon,
+} from 'tdesign-icons-react'
 
 export const places = [
   { to: '/', word: 'nav.today', Icon: HomeIcon },
   { to: '/communities', word: 'nav.communities', Icon: UsergroupIcon },
   { to: '/imports', word: 'nav.imports', Icon: UploadIcon },
+  { to: '/customers', word: 'nav.customers', Icon: AssignmentUserIcon },
   { to: '/team', word: 'nav.team', Icon: UserSettingIcon },
   { to: '/settings', word: 'nav.settings', Icon: SettingIcon },
 ] as const

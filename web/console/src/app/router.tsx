@@ -117,6 +117,28 @@ const oneImport = createRoute({
   path: '/imports/$importId',
   component: lazyRouteComponent(() => import('../messaging/ImportPage.tsx'), 'ImportPage'),
 })
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers',
+  validateSearch: textSearch('q', 'tag', 'city', 'importId'),
+  component: lazyRouteComponent(() => import('../customers/CustomersPage.tsx'), 'CustomersPage'),
+})
+const customerImports = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/imports',
+  component: lazyRouteComponent(() => import('../customers/CustomerImportsPage.tsx'), 'CustomerImportsPage'),
+})
+const customerImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/imports/$importId',
+  validateSearch: textSearch('outcome'),
+  component: lazyRouteComponent(() => import('../customers/CustomerImportPage.tsx'), 'CustomerImportPage'),
+})
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('../customers/CustomerPage.tsx'), 'CustomerPage'),
+})
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
@@ -141,6 +163,10 @@ const inShell = [
   group.addChildren([groupOverview, groupChat, groupMembers, groupRules, groupSettings]),
   imports,
   oneImport,
+  customers,
+  customerImports,
+  customerImport,
+  customer,
   team,
   account,
   settings,
