@@ -21,6 +21,14 @@ cli
   .action(async (file: string, options) => (await import('./import.ts')).importFile(file, options))
 
 cli
+  .command('import-customers <file>', '从表格导入客户（CSV、XLSX） · bring customers in from a table')
+  .option('--tenant <slug>', '租户的短名 · short name of the tenant')
+  .option('--dry-run', '只看会怎样，不导入 · tell what would happen')
+  .option('--overwrite', '以表格为准，替换已有内容 · the table wins over what is known')
+  .option('--json', '输出 JSON · print JSON')
+  .action(async (file: string, options) => (await import('./import-customers.ts')).importCustomersFile(file, options))
+
+cli
   .command('backup [file]', '备份到一个文件，运行中也可以 · everything into one file, also while it runs')
   .option('--base', '内嵌数据库的全量副本，放进 WAL_ARCHIVE · a copy of the embedded database into WAL_ARCHIVE')
   .option('--stdout', '写到标准输出 · write to standard output')

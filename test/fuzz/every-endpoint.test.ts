@@ -41,15 +41,23 @@ async function idsOf(town: Town): Promise<string[]> {
     for (const endpoint of endpoints.filter(({ method, transfer }) => method === 'GET' && !transfer)) {
       const input = { q: '说', of: 'messages', status: 'pending' } as Record<string, unknown>
       for (const [, field = ''] of endpoint.path.matchAll(/:(\w+)/g))
-        input[field] = [...found].find((id) => id.startsWith(`${kindOfField(field)}_`)) ?? 'none'
+        input[field] = [...found].find((id) => id.startsWith(`${kindOfField(field, endpoint.path)}_`)) ?? 'none'
       const answer = await town.callers.owner.tries(endpoint, input as never).catch(() => null)
       for (const [id] of JSON.stringify(answer?.body ?? {}).matchAll(idShape)) found.add(id)
     }
   return [...found]
 }
-const kindOfField = (field: string) =>
-  ({ groupId: 'grp', communityId: 'com', personId: 'psn', messageId: 'msg', topicId: 'top', importId: 'imp' })[field] ??
-  field
+const kindOfField = (field: string, path: string) =>
+  (path.startsWith('/customer-imports/') ? 'cim' : kinds[field]) ?? field
+const kinds: Record<string, string> = {
+  groupId: 'grp',
+  communityId: 'com',
+  personId: 'psn',
+  messageId: 'msg',
+  topicId: 'top',
+  importId: 'imp',
+  customerId: 'cus',
+}
 
 const byKind = (all: readonly string[]) => Map.groupBy(all, (id) => id.split('_')[0] as string)
 

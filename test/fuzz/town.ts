@@ -1,10 +1,14 @@
 /** Two tenants with something of everything in each, and the people who ask. */
 import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Caller, World } from '../world.ts'
 import { fillShop } from './shop.ts'
 import type { TenantId } from '../../server/kernel/people.ts'
 import * as community from '../../server/modules/community/contract.ts'
 import { foundCommunity, seatPeople } from '../../server/modules/community/index.ts'
+import * as customers from '../../server/modules/customers/contract.ts'
+import { importCustomers } from '../../server/modules/customers/index.ts'
 import * as identity from '../../server/modules/identity/contract.ts'
 import { admitPerson, foundTenant, startSession } from '../../server/modules/identity/index.ts'
 import * as messaging from '../../server/modules/messaging/contract.ts'
@@ -79,9 +83,19 @@ async function fill(world: World, tenantId: TenantId, callers: Town['callers'], 
   await callers.keeper.asks(messaging.openTopicEndpoint, { groupId, title: `${mark}话题` })
   await callers.keeper.asks(community.createInvitationEndpoint, { groupId }).catch(() => {})
   await callers.member.uploads(messaging.uploadFileEndpoint, { name: `${mark}.txt`, content: Buffer.from(mark) })
+  await importCustomersOf(world, tenantId, callers.owner, mark)
   await callers.owner.uploads(messaging.uploadImportEndpoint, {
     name: `${mark}.csv`,
     content: Buffer.from('time,name,text\n2024-01-01 10:00:00,甲,你好\n'),
   })
   await fillShop(callers.owner, callers.member, communityId, mark)
+}
+
+/** One table taken over, and one that waits to be confirmed. */
+async function importCustomersOf(world: World, tenantId: TenantId, owner: Caller, mark: string): Promise<void> {
+  const content = Buffer.from(`姓名,手机号,标签\n${mark}客,13900000001,${mark}标签\n`)
+  const path = join(world.ground.config.dataDirectory, `${mark}.csv`)
+  await writeFile(path, content)
+  await importCustomers(world.ground, { path, tenantId, overwrite: false, dryRun: false })
+  await owner.uploads(customers.uploadCustomersEndpoint, { name: `${mark}.csv`, content })
 }

@@ -1,5 +1,7 @@
 /** Going through the pages of the apps one by one, at a given screen, in a language and a theme. */
 import { readGroupEndpoint } from '../../server/modules/community/contract.ts'
+import { listCustomersEndpoint, uploadCustomersEndpoint } from '../../server/modules/customers/contract.ts'
+import { bringsIn } from '../../server/modules/customers/test/cast.ts'
 import { listGroupCardsEndpoint } from '../../server/modules/insight/contract.ts'
 import {
   listMyGroupsEndpoint,
@@ -18,7 +20,7 @@ export async function tour(house: House, look: Look, places: readonly string[], 
   const complaints: string[] = []
   for (const place of places) {
     await visitor.goes(place)
-    const page = place.replace(/(grp|com|top|imp)_\w+/g, '').replace(/\W+/g, '-')
+    const page = place.replace(/(grp|com|top|imp|cim|cus)_\w+/g, '').replace(/\W+/g, '-')
     const found = await visitor.complaints(`tour${page}-${look.language}-${look.theme}`)
     if (await visitor.isTooWide()) found.push('wider than the screen')
     complaints.push(...found.map((complaint) => `${place} ${complaint}`))
@@ -36,8 +38,30 @@ export async function consolePlaces(operator: Caller): Promise<string[]> {
   const community = ['groups', 'rules', 'bans', 'card'].map((tab) => `/communities/${communityId}?tab=${tab}`)
   const field = ['', '?view=field', '?view=communities'].map((view) => `/communities${view}`)
   const imports = ['/imports', `/imports/${body.id}`]
+  const customers = await customerPlaces(operator)
   const house = ['/team', '/team?tab=keys', '/team?tab=audit', '/settings', '/account', '/nowhere']
-  return ['/', ...field, ...community, ...group, ...imports, ...house].map((place) => `/console${place}`)
+  return ['/', ...field, ...community, ...group, ...imports, ...customers, ...house].map((place) => `/console${place}`)
+}
+
+/** The list, a customer, the imports: one that waits to be confirmed and one with its report. */
+async function customerPlaces(operator: Caller): Promise<string[]> {
+  const table = [
+    ['姓名', '手机号', '会员编号', '城市', '标签', '喜欢的花'],
+    ['李小满', '13800138001', 'M001', '杭州', '老客户,团长', '桂花'],
+    ['王阿德', '电话不详', 'M002', '成都', '', ''],
+    ['何苗', '无', '', '', '', ''],
+  ]
+  const done = await bringsIn(operator, table)
+  const content = Buffer.from(table.map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\n'))
+  const { body } = await operator.uploads(uploadCustomersEndpoint, { name: '老客户.csv', content })
+  const { rows } = await operator.asks(listCustomersEndpoint, {})
+  return [
+    '/customers',
+    `/customers/${rows[0]!.id}`,
+    '/customers/imports',
+    `/customers/imports/${body.id}`,
+    `/customers/imports/${done.id}`,
+  ]
 }
 
 /** All pages of the member app, of the first group somebody belongs to. */

@@ -7,6 +7,10 @@ import { memberOf } from '../community/index.ts'
 import type { MessageId, TopicId } from './contract.ts'
 import { type ChatRow, db, type MessageRow, type TopicRow } from './tables.ts'
 
+/** Owners and admins see every import; others those they started. */
+export const isOperator = ({ actor }: Context): boolean =>
+  actor.kind === 'system' || (actor.kind === 'person' && (actor.staffRole === 'owner' || actor.staffRole === 'admin'))
+
 /** A message of a group the actor may read. To change it, the group's chat is locked first, so that changes stand in one order. */
 export async function accessMessage(
   ctx: Context,

@@ -13,6 +13,7 @@ import { listColumns } from '../../../kernel/archive/read-rows.ts'
 import { enter } from '../../../kernel/ground.ts'
 import { createInvitationEndpoint, openGroupEndpoint } from '../../community/contract.ts'
 import { aCommunity, aMember, type Founded, joins } from '../../community/test/cast.ts'
+import { bringsIn } from '../../customers/test/cast.ts'
 import { changeMyCardEndpoint } from '../../identity/contract.ts'
 import { aPerson, aTenant, type Someone, type Tenant } from '../../identity/test/cast.ts'
 import { rollUpEach } from '../../insight/index.ts'
@@ -64,6 +65,11 @@ export async function aLivelyTenant(world: World, tenant?: Tenant): Promise<Live
   await anna.asks(messaging.voteEndpoint, { messageId: poll.id, options: [1] } as never)
   await ben.asks(messaging.recallMessageEndpoint, { messageId: recalled.id })
   await says(owner, second.id, '夜跑八点集合')
+  await bringsIn(owner, [
+    ['姓名', '手机', '会员编号', '标签', '身份证'],
+    ['老主顾', '13800138777', 'M1', '老', '110101199003074530'],
+    ['也是她', '13800138777', 'M2', '团长', ''],
+  ])
   await settle(world, founded)
   return { ...founded, second, anna, ben, picture, messages: { greeting, answer, withPicture, poll, recalled } }
 }

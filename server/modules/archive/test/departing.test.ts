@@ -11,6 +11,8 @@ import {
 } from '../../community/contract.ts'
 import { seatPeople } from '../../community/index.ts'
 import { aCommunity, aMember } from '../../community/test/cast.ts'
+import { listCustomersEndpoint } from '../../customers/contract.ts'
+import { bringsIn } from '../../customers/test/cast.ts'
 import { changeMyCardEndpoint, giveSeatEndpoint, readMeEndpoint } from '../../identity/contract.ts'
 import { aPerson, signInAs, type Someone } from '../../identity/test/cast.ts'
 import * as messaging from '../../messaging/contract.ts'
@@ -47,6 +49,10 @@ async function aLife() {
   const said = await says(leaving, group.id, '我先来开个头')
   const withPicture = await says(leaving, group.id, '合影', { fileIds: [shared] })
   const answer = await says(stays, group.id, `@${name} 谢谢开头`, { replyTo: said.id, mentions: [leaving.id] })
+  await bringsIn(founded.owner, [
+    ['姓名', '邮箱', '微信unionid', '附注'],
+    [name, address, 'union-of-xuejian', '雪见爱松'],
+  ])
   return { ...founded, leaving, stays, own, shared, said, withPicture, answer }
 }
 
@@ -115,6 +121,7 @@ test('somebody who leaves for good is no longer there by name or address, in any
   expect((await asks(leaving)).status).toBe(200)
   await timePasses(tenant.id)
 
+  expect((await owner.asks(listCustomersEndpoint, {})).rows).toEqual([])
   for (const text of [name, '雪见的一天', address, world.ground.seal.fingerprint('address', address)])
     expect({ text, stands: await whereStands(tenant.id, text) }).toEqual({ text, stands: [] })
   const chat = await stays.asks(messaging.readChatEndpoint, { groupId: group.id as never })

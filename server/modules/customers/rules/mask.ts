@@ -8,7 +8,10 @@ export function maskText(text: string): string {
     .replace(/[A-Za-z0-9_-]{18,}/g, (found) => maskId(found))
 }
 
+const date = /^\d{4}-\d{2}-\d{2}$/
+
 function maskDigits(found: string): string {
+  if (date.test(found)) return found
   const digits = found.replace(/[\s()-]/g, '')
   return digits.length < 7 ? found : `${digits.slice(0, digits.startsWith('+') ? 6 : 3)}****${digits.slice(-4)}`
 }

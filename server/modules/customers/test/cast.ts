@@ -1,9 +1,9 @@
 /** Tables of customers and those who bring them in. */
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
-import type { World } from '../../../../test/world.ts'
+import type { Caller, World } from '../../../../test/world.ts'
 import type { Context } from '../../../kernel/context.ts'
-import { aTenant, type Someone, type Tenant } from '../../identity/test/cast.ts'
+import { aTenant, type Tenant } from '../../identity/test/cast.ts'
 import * as window from '../contract.ts'
 
 export { aTenant, type Tenant }
@@ -20,14 +20,14 @@ export async function xlsx(rows: Table): Promise<Buffer> {
 }
 
 /** Uploads a table and waits for its preview. */
-export async function uploads(someone: Someone, content: Buffer, name = '客户.csv'): Promise<window.CustomerImport> {
+export async function uploads(someone: Caller, content: Buffer, name = '客户.csv'): Promise<window.CustomerImport> {
   const { body, problem } = await someone.uploads(window.uploadCustomersEndpoint, { name, content })
   if (problem) throw new Error(problem.code)
   return settled(someone, body.id)
 }
 
 /** Waits until nobody works on an import. */
-export async function settled(someone: Someone, importId: window.CustomerImportId): Promise<window.CustomerImport> {
+export async function settled(someone: Caller, importId: window.CustomerImportId): Promise<window.CustomerImport> {
   for (let patience = 800; patience > 0; patience -= 1) {
     const found = await someone.asks(window.readCustomerImportEndpoint, { importId })
     if (!/reading|running|undoing/.test(found.state)) return found
@@ -36,18 +36,18 @@ export async function settled(someone: Someone, importId: window.CustomerImportI
   throw new Error('the import never settled')
 }
 
-export async function starts(someone: Someone, importId: window.CustomerImportId): Promise<window.CustomerImport> {
+export async function starts(someone: Caller, importId: window.CustomerImportId): Promise<window.CustomerImport> {
   await someone.asks(window.startCustomerImportEndpoint, { importId })
   return settled(someone, importId)
 }
 
-export async function undoes(someone: Someone, importId: window.CustomerImportId): Promise<window.CustomerImport> {
+export async function undoes(someone: Caller, importId: window.CustomerImportId): Promise<window.CustomerImport> {
   await someone.asks(window.undoCustomerImportEndpoint, { importId })
   return settled(someone, importId)
 }
 
 export async function bringsIn(
-  someone: Someone,
+  someone: Caller,
   rows: Table,
   { overwrite = false }: { overwrite?: boolean } = {},
 ): Promise<window.CustomerImport> {
@@ -56,10 +56,10 @@ export async function bringsIn(
   return starts(someone, id)
 }
 
-export const rowsOf = async (someone: Someone, importId: window.CustomerImportId) =>
+export const rowsOf = async (someone: Caller, importId: window.CustomerImportId) =>
   (await someone.asks(window.listImportRowsEndpoint, { importId, limit: 200 })).rows
 
-export const customersOf = async (someone: Someone, more: object = {}) =>
+export const customersOf = async (someone: Caller, more: object = {}) =>
   (await someone.asks(window.listCustomersEndpoint, { limit: 100, ...more })).rows
 
 type Person = {

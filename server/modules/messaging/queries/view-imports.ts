@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { listSeatHolders } from '../../community/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import { actorId, readCards } from '../../identity/index.ts'
+import { isOperator } from '../access.ts'
 import { type ChatImport, ImportNotReady, type ImportId } from '../contract.ts'
 import { db, type ImportRow } from '../tables.ts'
 
@@ -65,9 +66,9 @@ async function viewPeople(ctx: Context, row: ImportRow): Promise<ChatImport['peo
 
 /** The imports I may see, newest first. */
 export async function listImports(ctx: Context): Promise<{ rows: Head[] }> {
-  const all = ctx.actor.kind === 'person' && ctx.actor.staffRole !== null
+  const mine = isOperator(ctx) ? sql`true` : sql`started_by = ${actorId(ctx)}`
   const { rows } = await sql<ImportRow>`select * from messaging.imports
-    where tenant_id = ${ctx.tenantId} and (${all} or started_by = ${actorId(ctx)})
+    where tenant_id = ${ctx.tenantId} and ${mine}
     order by created_at desc, id desc limit 100`.execute(db(ctx))
   return { rows: await Promise.all(rows.map((row) => viewHead(ctx, row))) }
 }

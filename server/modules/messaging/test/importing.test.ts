@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
+import { seatPeople } from '../../community/index.ts'
 import * as window from '../contract.ts'
 import { takeOver } from '../operations/import/take-over.ts'
-import { aGroup, type Cast } from './cast.ts'
+import { aGroup, aPerson, type Cast } from './cast.ts'
 
 let world: World
 beforeAll(async () => {
@@ -148,6 +150,20 @@ test('a file that is no chat export is refused with a sentence and changes nothi
   expect((await cast.owner.tries(window.startImportEndpoint, { importId: refused.id })).problem?.code).toBe(
     'messaging.import_not_ready',
   )
+})
+
+test('a list of imports shows those one may open, and no others', async () => {
+  const cast = await aGroup(world, 1)
+  const { id } = await upload(cast, whatsapp(5))
+  const colleague = await aPerson(world, cast.tenantId, '同事')
+  await world.within(cast.tenantId, async (ctx) => {
+    const seat = { tenant_id: cast.tenantId, person_id: colleague.id, role: 'staff', since: ctx.now }
+    await (ctx.tables() as Kysely<Record<string, typeof seat>>).insertInto('identity.seats').values(seat).execute()
+    await seatPeople(ctx, cast.groupId, [{ personId: colleague.id, role: 'assistant' }])
+  })
+  expect((await colleague.tries(window.readImportEndpoint, { importId: id })).status).toBe(404)
+  expect((await colleague.asks(window.listImportsEndpoint, {})).rows).toEqual([])
+  expect((await cast.owner.asks(window.listImportsEndpoint, {})).rows).toHaveLength(1)
 })
 
 test('a member who runs no group may not import', async () => {

@@ -1,4 +1,5 @@
 import { App, Button } from 'antd'
+import { readTodayEndpoint } from '../../../../server/modules/insight/contract.ts'
 import {
   cancelImportEndpoint,
   listImportsEndpoint,
@@ -11,7 +12,8 @@ import { useSaying } from '../app/use-saying.ts'
 import { importActs, missingAnswers } from './import-steps.ts'
 import type { ChatImport } from './shapes.ts'
 
-const refreshes = [readImportEndpoint, listImportsEndpoint]
+// 今日 names imports that broke off: it is looked at afresh.
+const refreshes = [readImportEndpoint, listImportsEndpoint, readTodayEndpoint]
 
 /** Start, resume, stop, take out again: what the state of the import allows. */
 export function ImportActs({ found }: { found: ChatImport }) {

@@ -4,11 +4,9 @@ import { NotAllowed, NotFound } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { listStandings, listVisibleGroupIds } from '../../../community/index.ts'
 import { actorId } from '../../../identity/index.ts'
+import { isOperator } from '../../access.ts'
 import type { ImportId } from '../../contract.ts'
 import { db, type ImportRow } from '../../tables.ts'
-
-export const isOperator = ({ actor }: Context): boolean =>
-  actor.kind === 'system' || (actor.kind === 'person' && (actor.staffRole === 'owner' || actor.staffRole === 'admin'))
 
 /** Operators and those who run at least one group may bring history in. Raises `kernel.not_allowed`. */
 export async function mayImport(ctx: Context): Promise<void> {

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { GroupId } from '../../../community/contract.ts'
 import { actorId } from '../../../identity/index.ts'
+import { isOperator } from '../../access.ts'
 import { db } from '../../tables.ts'
-import { isOperator } from './access-import.ts'
 
 /** An import that stopped before its end and can be resumed. */
 export type BrokenImport = { groupId: GroupId | null; fileName: string; startedAt: Date }
