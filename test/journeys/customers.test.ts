@@ -44,7 +44,9 @@ test.each(['desk', 'phone'] as const)(
       跳过: '0',
     })
     await picks(operator, '“会员卡”是什么', '客户编号')
-    await expect.poll(() => figures(operator)).toMatchObject({ 新增: '2', 已有: '1', 无法导入: '1' })
+    await expect
+      .poll(() => figures(operator), { timeout: 10_000 })
+      .toMatchObject({ 新增: '2', 已有: '1', 无法导入: '1' })
     expect.soft(await operator.complaints('customer-preview')).toEqual([])
     expect(await page.getByText('13800138001').count()).toBe(0)
 
@@ -75,7 +77,8 @@ test.each(['desk', 'phone'] as const)(
     await operator.presses(page.getByRole('button', { name: '撤销这次导入' }))
     await operator.presses(page.getByRole('dialog').getByRole('button', { name: '撤销这次导入' }))
     await page.getByRole('heading', { name: '撤销结果' }).waitFor()
-    await page.getByText('已恢复原值').first().waitFor()
+    await page.locator('.page-head').getByText('已撤销').waitFor()
+    await page.getByText('已删除').nth(1).waitFor()
     expect.soft(await operator.complaints('customer-undone')).toEqual([])
     const { rows } = await owner.asks(listCustomersEndpoint, {})
     expect(rows.map(({ name, number, city }) => [name, number, city])).toEqual([['小满', '', '']])

@@ -7,6 +7,21 @@ import { aTenant, type Tenant } from '../../identity/test/cast.ts'
 import * as window from '../contract.ts'
 
 export { aTenant, type Tenant }
+/** Columns as a shop names them, and two of its customers. */
+export const heads = ['客户姓名', '手机号', '微信unionid', '会员编号', '城市', '生日', '标签', '备注', '喜欢的花']
+export const li = [
+  '李小满',
+  '138 0013 8001',
+  'oUnion_0001',
+  'M001',
+  '杭州',
+  '1990/5/6',
+  '老客户,团长',
+  '爱喝茶',
+  '桂花',
+]
+export const wang = ['王阿德', '19512345678', 'oUnion_0002', 'M002', '成都', '5月6日', '', '', '']
+
 export type Table = readonly (readonly string[])[]
 
 export const csv = (rows: Table): Buffer =>

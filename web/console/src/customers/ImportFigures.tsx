@@ -29,7 +29,7 @@ export function ImportFigures({ found }: { found: CustomerImport }) {
           <Figure key={name} name={t(`customerCount.${name}`)} value={formats.exact(values[name] ?? 0)} />
         ))}
       </dl>
-      {undone && (
+      {undone && found.state === 'undone' && (
         <>
           <h3 className="undone-title">{t('customerImports.undoReport')}</h3>
           <dl className="figures">

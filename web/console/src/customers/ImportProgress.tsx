@@ -23,7 +23,7 @@ export function ImportProgress({ found }: { found: CustomerImport }) {
   return (
     <Sheet title={t(`customerImportState.${state}`)}>
       <Progress percent={shareOf(progress)} status="active" aria-label={t(`customerImportState.${state}`)} />
-      <p className="muted small">{t('imports.mayLeave')}</p>
+      <p className="muted small">{t('customerImports.mayLeave')}</p>
     </Sheet>
   )
 }
