@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
 import * as identity from '../../identity/contract.ts'
+import { keepIdentity, linkSealedIdentities } from '../../identity/index.ts'
 import { aPerson } from '../../identity/test/cast.ts'
 import * as window from '../contract.ts'
+import { reviveCustomerImports } from '../jobs/imports.ts'
+import { noteImport } from '../operations/import/note-import.ts'
 import { takeOver } from '../operations/import/take-over.ts'
 import {
   aTenant,
@@ -12,6 +15,7 @@ import {
   portrait,
   rowsOf,
   settled,
+  starts,
   undoes,
   uploads,
   heads,
@@ -183,3 +187,38 @@ test('an import that is killed between batches goes on where it stood, each row 
   })
   expect((await tenant.owner.asks(window.listCustomersEndpoint, { limit: 1 })).total).toBe(1700)
 }, 60_000)
+
+test('two imports at once that name the same people make nobody twice', async () => {
+  const people = Array.from({ length: 900 }, (_, at) => [`客${at}`, `137${String(at).padStart(8, '0')}`])
+  const [one, two] = await Promise.all([
+    uploads(tenant.owner, csv([['姓名', '手机'], ...people])),
+    uploads(tenant.owner, csv([['姓名', '手机'], ...people.toReversed()])),
+  ])
+  const all = await Promise.all([starts(tenant.owner, one.id), starts(tenant.owner, two.id)])
+  expect(all.map(({ state }) => state)).toEqual(['done', 'done'])
+  expect(all.reduce((sum, { report }) => sum + (report?.created ?? 0), 0)).toBe(900)
+  expect((await tenant.owner.asks(window.listCustomersEndpoint, { limit: 1 })).total).toBe(900)
+}, 60_000)
+
+test('somebody who signs up between looking and writing is met when the batch looks again', async () => {
+  const { id } = await uploads(tenant.owner, csv([heads, li]))
+  const phone = { kind: 'phone', text: '+8613800138001' } as const
+  const member = await aPerson(world, tenant, { name: '小满' })
+  // Holds the fingerprint until the import waits for it.
+  const signingUp = world.within(tenant.id, async (ctx) => {
+    await linkSealedIdentities(ctx, [{ ...keepIdentity(ctx, phone), personId: member.id }])
+    await tenant.owner.asks(window.startCustomerImportEndpoint, { importId: id })
+    await new Promise((wake) => setTimeout(wake, 500))
+  })
+  await signingUp
+  expect((await settled(tenant.owner, id)).report).toMatchObject({ created: 0, updated: 1 })
+  expect((await customersOf(tenant.owner))[0]?.personId).toBe(member.id)
+})
+
+test('an import whose worker died is taken up again', async () => {
+  const { id } = await uploads(tenant.owner, csv([heads, li, wang]))
+  await world.within(tenant.id, (ctx) => noteImport(ctx, id, { state: 'running' }))
+  world.pass(60_000)
+  await world.within(tenant.id, reviveCustomerImports.does)
+  expect(await settled(tenant.owner, id)).toMatchObject({ state: 'done', report: { created: 2 } })
+})
