@@ -83,7 +83,6 @@ test.each(['desk', 'phone'] as const)(
     const { rows } = await owner.asks(listCustomersEndpoint, {})
     expect(rows.map(({ name, number, city }) => [name, number, city])).toEqual([['小满', '', '']])
   },
-  60_000,
 )
 
 test('a colleague without such a seat learns whom to ask', async () => {

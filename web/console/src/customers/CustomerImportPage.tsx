@@ -18,6 +18,7 @@ import { ImportTag } from './ImportTag.tsx'
 import { isBusy } from './import-steps.ts'
 import { OperatorsOnly } from './OperatorsOnly.tsx'
 import type { CustomerImport } from './shapes.ts'
+import { useSettling } from './use-settling.ts'
 
 export function CustomerImportPage() {
   return (
@@ -38,6 +39,7 @@ function FoundImport() {
 }
 
 function Body({ found }: { found: CustomerImport }) {
+  useSettling(found.state)
   const { t } = useWords()
   const formats = useFormats()
   const facts = [found.kind?.toUpperCase(), found.encoding?.toUpperCase(), formats.bytes(found.bytes)]
