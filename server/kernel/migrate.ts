@@ -42,6 +42,7 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
     await lockShape(client)
     await prepare(client)
     const applied = await applyMissing(client, await readMigrations(sources))
+    await stepBack(client)
     if (applied.length > 0 || !(await hasJobs(client))) await migrateJobs({ connectionString: url })
     return { applied }
   } finally {
@@ -70,7 +71,20 @@ export async function prepare(client: pg.ClientBase): Promise<void> {
       if not exists (select from pg_roles where rolname = 'qunluo_app') then create role qunluo_app nologin; end if;
       if not exists (select from pg_roles where rolname = 'qunluo_relay') then create role qunluo_relay nologin; end if;
       if not exists (select from pg_roles where rolname = 'qunluo_search') then create role qunluo_search nologin; end if;
-      execute format('grant qunluo_app, qunluo_relay, qunluo_search to %I', current_user);
+      execute format('grant qunluo_app, qunluo_relay to %I', current_user);
+      -- Only to hand functions over to it: whoever inherited it would read messages of every tenant past the policy.
+      execute format('grant qunluo_search to %I', current_user)
+        || case when current_setting('server_version_num')::int >= 160000 then ' with inherit false, set true' else '' end;
+    end $$;`)
+}
+
+/** Before PostgreSQL 16 every member of a role inherits it, so that the owner stays a member only while changing the shape. */
+export async function stepBack(client: pg.ClientBase): Promise<void> {
+  await client.query(`
+    do $$ begin
+      if current_setting('server_version_num')::int < 160000 then
+        execute format('revoke qunluo_search from %I', current_user);
+      end if;
     end $$;`)
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { inject, expect, test, afterAll } from 'vitest'
 import { migrate } from '../../server/kernel/migrate.ts'
 import { migrationSources } from '../../server/main/migrations.ts'
+import { searchMessagesEndpoint } from '../../server/modules/messaging/contract.ts'
 import { aGroup } from '../../server/modules/messaging/test/cast.ts'
 import { databaseIn } from '../database.ts'
 import { openWorld } from '../world.ts'
@@ -11,6 +12,7 @@ import { anEmptyDatabase, ask, backUp, restoreInto } from './places.ts'
 const cluster = inject('databaseUrl')
 const owner = `owner_${randomBytes(4).toString('hex')}`
 const databases: string[] = []
+const makers: string[] = []
 
 /** An empty database whose owner is no superuser and may not pass by row-level security. */
 async function anOwnedDatabase(): Promise<string> {
@@ -22,7 +24,7 @@ async function anOwnedDatabase(): Promise<string> {
 
 afterAll(async () => {
   for (const name of databases) await ask(cluster, `drop database ${name} with (force)`)
-  await ask(cluster, `drop role if exists ${owner}`)
+  for (const role of [owner, ...makers]) await ask(cluster, `drop role if exists ${role}`)
 })
 
 test('an owner who may bypass nothing backs up and restores every row of every tenant', async () => {
@@ -54,6 +56,27 @@ test('an owner who may bypass nothing backs up and restores every row of every t
     { text: '一号' },
     { text: '二号' },
   ])
+})
+
+test('an owner who may bypass nothing reads no messages past the policy by having made the role that finds them', async () => {
+  const maker = `${owner}_maker`
+  await ask(cluster, `create role ${maker} login`)
+  // As PostgreSQL gives a role to whoever creates it: to administer, not to inherit.
+  for (const name of ['qunluo_app', 'qunluo_relay', 'qunluo_search'])
+    await ask(cluster, `grant ${name} to ${maker} with admin true, inherit false, set false`)
+  const name = `owned_${randomBytes(5).toString('hex')}`
+  await ask(cluster, `create database ${name} owner ${maker}`)
+  databases.push(name)
+  makers.push(maker)
+  const url = databaseIn(cluster, name).replace('user=qunluo', `user=${maker}`)
+  await migrate(url, migrationSources)
+  const world = await openWorld({ url })
+  const { owner: speaker, groupId } = await aGroup(world, 1)
+  await speaker.says(groupId, '只有本空间看得到')
+  const found = await speaker.asks(searchMessagesEndpoint, { q: '看得到' })
+  await world.close()
+  expect(found.rows).toHaveLength(1)
+  expect(await ask(url, 'select id from messaging.messages')).toEqual([])
 })
 
 test('a restore that is cut off in the middle leaves an empty database, and may be done again', async () => {
