@@ -2,7 +2,7 @@
  * When a node comes back, everybody knocks at once. What sockets ask of the database goes through a gate, so many at a time in
  * their order: the others wait here instead of running into the pool's patience, and requests of pages find a connection.
  */
-import type { Ground } from '../ground.ts'
+import { enter, type Ground } from '../ground.ts'
 
 export class Gate {
   readonly #width: number
@@ -35,3 +35,6 @@ export function gateOf(ground: Ground): Gate {
   if (!gate) gates.set(ground, (gate = new Gate(Math.max(1, Math.floor(ground.config.poolSize / 2)))))
   return gate
 }
+
+/** As `enter`, when it is one's turn. */
+export const enterByGate: typeof enter = (ground, ...rest) => gateOf(ground).through(() => enter(ground, ...rest))

@@ -15,10 +15,19 @@ export async function readHead(ctx: Context, groupId: GroupId): Promise<ChatRow>
   return head as ChatRow
 }
 
-/** What a client at `since` lacks, a page at a time; a reset when it comes from another epoch, the future or too far back. */
-export async function listEvents(ctx: Context, { groupId, since, epoch, limit }: RequestOf<typeof listEventsEndpoint>) {
+/** Where a group stands, and whether a client that comes from `since` has to begin anew. */
+export async function readStanding(
+  ctx: Context,
+  { groupId, since, epoch }: { groupId: GroupId; since: number; epoch: number },
+): Promise<{ head: ChatRow; reset: boolean }> {
   const head = await readHead(ctx, groupId)
   const reset = epoch !== head.epoch || since > head.last_seq || head.last_seq - since > resetBeyond
+  return { head, reset }
+}
+
+/** What a client at `since` lacks, a page at a time; a reset when it comes from another epoch, the future or too far back. */
+export async function listEvents(ctx: Context, { groupId, since, epoch, limit }: RequestOf<typeof listEventsEndpoint>) {
+  const { head, reset } = await readStanding(ctx, { groupId, since, epoch })
   const events = reset ? [] : await viewEvents(ctx, groupId, since, limit)
   const messages = events.flatMap((event): Message[] => (event.kind === 'message' ? [event.message] : []))
   return {

@@ -19,7 +19,7 @@ export async function readBeside(
   return {
     people: await readPeople(ctx, messages, quoted, cards),
     quoted,
-    mine: await readMine(ctx, messages),
+    mine: await readMine(ctx, touchedOf(messages)),
   }
 }
 
@@ -51,8 +51,13 @@ async function readPeople(
   return [...cards.values()].map(({ id, name, avatarFileId }) => ({ id, name, avatarFileId }))
 }
 
-async function readMine(ctx: Context, messages: readonly Message[]): Promise<Beside['mine']> {
-  const touched = messages.filter(({ reactions, poll }) => reactions.length > 0 || poll).map(({ id }) => id)
+/** Messages that carry reactions or votes: only among them can there be any of a reader's own. */
+export function touchedOf(messages: readonly Message[]): MessageId[] {
+  return messages.filter(({ reactions, poll }) => reactions.length > 0 || poll).map(({ id }) => id)
+}
+
+/** The actor's own reactions and votes among messages that carry any. */
+export async function readMine(ctx: Context, touched: readonly MessageId[]): Promise<Beside['mine']> {
   if (ctx.actor.kind !== 'person' || touched.length === 0) return []
   const { rows } = await sql<{ id: MessageId; emojis: string[]; votes: number[] }>`
     select id, coalesce((select array_agg(emoji) from messaging.reactions r

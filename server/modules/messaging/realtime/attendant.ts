@@ -1,24 +1,20 @@
 /** What happens on a member's socket: greeting, catching up, saying, reading, typing. */
 import { fillSentence, InvalidInput, Problem } from '../../../kernel/contract.ts'
-import { enter, type Ground } from '../../../kernel/ground.ts'
-import { gateOf } from '../../../kernel/realtime/gate.ts'
+import type { Ground } from '../../../kernel/ground.ts'
+import { enterByGate } from '../../../kernel/realtime/gate.ts'
 import type { RealtimePlug } from '../../../kernel/realtime/socket.ts'
 import type { Attendant } from '../../../kernel/realtime/socket.ts'
 import type { GroupId } from '../../community/contract.ts'
-import { listMyGroupIds, memberOf } from '../../community/index.ts'
+import { listMyGroupIds } from '../../community/index.ts'
 import { writeAudit } from '../../identity/index.ts'
 import { type ClientFrame, clientFrame, type Draft, sendMessageEndpoint, type ServerFrame } from '../contract.ts'
 import { moveCursor } from '../operations/move-cursor.ts'
 import { sendInLane } from '../operations/send/send-lane.ts'
 import type { Said } from '../operations/send/utterance.ts'
-import { listEvents } from '../queries/list-events.ts'
 import { readHeads } from '../queries/read-heads.ts'
+import { catchUp } from './catch-up.ts'
 import { feedOf, roomOf, roomOfPerson } from './feed.ts'
 import { endLook, goOnLooking, look } from './presence.ts'
-
-const pageSize = 500
-
-const enterByGate: typeof enter = (ground, ...rest) => gateOf(ground).through(() => enter(ground, ...rest))
 
 function tell(ground: Ground, { seat }: Attendant, frame: ServerFrame): void {
   ground.hub.tellSeat(seat, JSON.stringify(frame))
@@ -110,47 +106,6 @@ async function noteForAudit(
 function refuseOrThrow(ground: Ground, attendant: Attendant, fault: unknown): void {
   if (!(fault instanceof Problem)) throw fault
   refuse(ground, attendant, fault, null)
-}
-
-/** Sends pages until the client stands at the head; whoever may not read the group gets nothing. */
-async function catchUp(
-  ground: Ground,
-  attendant: Attendant,
-  groupId: GroupId,
-  epoch: number,
-  have: number,
-): Promise<void> {
-  for (let since = have; ; ) {
-    const page = await readPage(ground, attendant, groupId, epoch, since)
-    if (!page) return
-    const { reset, head, events, beside } = page
-    if (reset) return tell(ground, attendant, { t: 'reset', groupId, epoch: page.epoch, head })
-    tell(ground, attendant, { t: 'events', groupId, epoch, head, events, beside })
-    tell(ground, attendant, { t: 'cursor', groupId, cursor: page.cursor })
-    since = events.at(-1)?.seq ?? head
-    if (since >= head) return
-  }
-}
-
-async function readPage(
-  ground: Ground,
-  { tenantId, actor, seat }: Attendant,
-  groupId: GroupId,
-  epoch: number,
-  since: number,
-) {
-  const reading = enterByGate(ground, tenantId, actor, async (ctx) => {
-    await memberOf(ctx, { groupId })
-    const page = await listEvents(ctx, { groupId, since, epoch, limit: pageSize })
-    // An operator who looks in follows from here on; a member is seated already.
-    ground.hub.enterRoom(seat, roomOf(groupId))
-    feedOf(ground).follow(tenantId, groupId, page.epoch, page.head)
-    return page
-  })
-  return reading.catch((fault) => {
-    if (fault instanceof Problem) return null
-    throw fault
-  })
 }
 
 function leave(ground: Ground, attendant: Attendant): void {
