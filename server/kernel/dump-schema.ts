@@ -10,6 +10,7 @@ type Table = {
   constraints: string | null
   indexes: string | null
   policies: string | null
+  triggers: string | null
   grants: string | null
   forced: boolean
 }
@@ -31,6 +32,8 @@ const tables = `
               coalesce(' using ' || pg_get_expr(p.polqual, p.polrelid), ''),
               coalesce(' with check ' || pg_get_expr(p.polwithcheck, p.polrelid), '')), E'\\n' order by p.polname)
        from pg_policy p where p.polrelid = c.oid) as policies,
+    (select string_agg(pg_get_triggerdef(g.oid) || ';', E'\\n' order by g.tgname)
+       from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) as triggers,
     (select string_agg(format('grant %s on %I.%I to %s;', g.privileges, n.nspname, c.relname, g.grantee), E'\\n' order by g.grantee)
        from (select pg_get_userbyid(x.grantee) as grantee, string_agg(lower(x.privilege_type), ', ' order by x.privilege_type) as privileges
                from aclexplode(c.relacl) x where pg_get_userbyid(x.grantee) in ('qunluo_app', 'qunluo_relay') group by 1) g) as grants
@@ -54,8 +57,14 @@ export async function dumpSchema(url: string): Promise<string> {
   }
 }
 
-function textOf({ schema, name, columns, constraints, indexes, policies, grants, forced }: Table): string {
+function textOf({ schema, name, columns, constraints, indexes, policies, triggers, grants, forced }: Table): string {
   const body = [columns, constraints].filter(Boolean).join(',\n')
-  const rest = [indexes, forced ? `alter table ${schema}.${name} force row level security;` : null, policies, grants]
+  const rest = [
+    indexes,
+    forced ? `alter table ${schema}.${name} force row level security;` : null,
+    policies,
+    triggers,
+    grants,
+  ]
   return [`create table ${schema}.${name} (\n${body}\n);`, ...rest.filter(Boolean), ''].join('\n')
 }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { runMigrations as migrateJobs } from 'graphile-worker'
-import { applyWithin, lockShape, type Migration, prepare } from '../migrate.ts'
+import { applyWithin, lockShape, type Migration, prepare, stepBack } from '../migrate.ts'
 import { pass, readArchive } from './archive.ts'
 import { columnsOf, listTables, nameOf, setReferencesAside, type Table } from './catalogue.ts'
 import { textOf } from './inspect-archive.ts'
@@ -62,15 +62,19 @@ export async function requireEmptyDatabase(client: pg.ClientBase, schemas: reado
 async function fill(client: pg.Client, { path, manifest, migrations, schemas, afterRestore }: Filling): Promise<void> {
   await prepare(client)
   for (const migration of migrations) await applyWithin(client, migration)
+  await stepBack(client)
   const tables = await listTables(client, schemas)
   const putBack = await setReferencesAside(client, schemas)
   const forced = tables.filter((table) => table.forced)
   // A table's owner is held by its policies only while they are forced; nobody else sees this transaction.
   for (const table of forced) await client.query(`alter table ${nameOf(table)} no force row level security`)
+  // What triggers have written is among the rows that come.
+  for (const table of tables) await client.query(`alter table ${nameOf(table)} disable trigger user`)
   await copyIn(client, path, manifest, tables)
   for (const { schema, name, value } of manifest.sequences) {
     await client.query('select setval($1::regclass, $2::bigint)', [nameOf({ schema, name }), value])
   }
+  for (const table of tables) await client.query(`alter table ${nameOf(table)} enable trigger user`)
   await settleRestored(client, afterRestore)
   await putBack()
   for (const table of forced) await client.query(`alter table ${nameOf(table)} force row level security`)

@@ -27,6 +27,7 @@ import { listInvitations } from './queries/list-invitations.ts'
 import { listJoinRequests } from './queries/list-join-requests.ts'
 import { listMembers } from './queries/list-members.ts'
 import { listPresets } from './queries/list-presets.ts'
+import { listGroups } from './queries/list-groups.ts'
 import { listWaiting } from './queries/list-waiting.ts'
 import { readCommunity } from './queries/read-community.ts'
 import { readGroup } from './queries/read-groups.ts'
@@ -50,6 +51,7 @@ export const routes = [
   route(endpoints.liftBanEndpoint, { who: communityAssistant, does: liftBan }),
 
   route(endpoints.openGroupEndpoint, { who: communityOwner, does: openGroup }),
+  route(endpoints.listGroupsEndpoint, { who: communityMember, does: listGroups }),
   route(endpoints.readGroupEndpoint, { who: memberOf, does: readGroup }),
   route(endpoints.changeGroupEndpoint, { who: assistantOf, does: changeGroup }),
   route(endpoints.closeGroupEndpoint, { who: ownerOf, does: closeGroup }),

@@ -61,7 +61,7 @@ export const listCommunitiesEndpoint = endpoint({
 export const readCommunityEndpoint = endpoint({
   name: 'community.read_community',
   route: 'GET /communities/:communityId',
-  summary: 'One community with its groups',
+  summary: 'One community with its first 50 groups',
   input: z.object({ communityId }),
   output: z.object({ community, groups: z.array(group) }),
 })

@@ -1,6 +1,6 @@
 /** Groups of a community, and the ways to show them. */
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/contract.ts'
+import { endpoint, pageOf } from '../../../kernel/contract.ts'
 import { displayName } from '../../identity/contract.ts'
 import { CapTooSmall } from './problems.ts'
 import { communityId, group, groupId, threshold } from './shapes.ts'
@@ -17,6 +17,17 @@ export const openGroupEndpoint = endpoint({
     threshold: threshold.optional(),
   }),
   output: group,
+})
+export const listGroupsEndpoint = endpoint({
+  name: 'community.list_groups',
+  route: 'GET /communities/:communityId/groups',
+  summary: 'The groups of a community that I may look into, in the order in which they were opened',
+  input: z.object({
+    communityId,
+    after: groupId.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: pageOf(group),
 })
 export const readGroupEndpoint = endpoint({
   name: 'community.read_group',

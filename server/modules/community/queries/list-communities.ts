@@ -30,10 +30,8 @@ async function find(ctx: Context, condition: RawBuilder<unknown>, limit: number)
   const { rows } = await sql<Found>`
     select c.*,
            (select count(*) from community.groups g where g.tenant_id = c.tenant_id and g.community_id = c.id) as groups,
-           (select count(*) from (
-              select from community.groups g
-                join community.seats s on s.tenant_id = g.tenant_id and s.group_id = g.id
-               where g.tenant_id = c.tenant_id and g.community_id = c.id group by s.person_id) seated) as members
+           (select count(*) from community.seated s
+             where s.tenant_id = c.tenant_id and s.community_id = c.id) as members
       from community.communities c
      where c.tenant_id = ${ctx.tenantId} and ${condition}
      order by c.id desc limit ${limit}`.execute(db(ctx))

@@ -70,16 +70,18 @@ export type AskedGroup = {
   personId: PersonId
   answers: string[]
   since: Date
+  /** How many groups there are of this kind. */
+  all: number
 }
 
 /** The groups in which people wait for the actor's decision, who waits longest first; in one statement. */
-export async function listAskedGroups(ctx: Context): Promise<AskedGroup[]> {
+export async function listAskedGroups(ctx: Context, limit: number): Promise<AskedGroup[]> {
   const { rows } = await sql<AskedGroup>`
-    select * from (
+    select *, (count(*) over ())::int as "all" from (
       select distinct on (r.group_id) r.group_id as "groupId", g.name as "groupName", r.person_id as "personId",
              r.answers, r.asked_at as since, (count(*) over (partition by r.group_id))::int as count
         from ${openRequests(ctx)}
        order by r.group_id, r.asked_at, r.id) asked
-     order by since, "groupId"`.execute(db(ctx))
+     order by since, "groupId" limit ${limit}`.execute(db(ctx))
   return rows
 }

@@ -67,6 +67,7 @@ function expectations({
     [endpoints.listBansEndpoint, there, below, below, free],
     [endpoints.liftBanEndpoint, { ...there, personId: banned.id }, below, below, free],
     [endpoints.openGroupEndpoint, { ...there, name: '二群' }, below, below, below],
+    [endpoints.listGroupsEndpoint, there, outside, free, free],
     [endpoints.readGroupEndpoint, here, outside, free, free],
     [endpoints.changeGroupEndpoint, { ...here, about: '改' }, outside, below, free],
     [endpoints.closeGroupEndpoint, { ...here, reason: '散' }, below, below, below],

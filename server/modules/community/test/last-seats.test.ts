@@ -9,7 +9,7 @@ import {
   memberJoined,
   readGroupEndpoint,
 } from '../contract.ts'
-import { listSeatDifferences } from '../jobs/compare-seats.ts'
+import { listMemberDifferences, listSeatDifferences } from '../jobs/compare-seats.ts'
 import { aCommunity, aMember, joins, newsOf } from './cast.ts'
 
 /** A server with more at its door than it can take says 503 and when to ask again; people do. */
@@ -62,6 +62,7 @@ test('while people race in and members leave, seats never exceed the cap and non
   ])
   expect(await owner.asks(readGroupEndpoint, { groupId: group.id })).toMatchObject({ taken: 10, waiting: 21 })
   expect(await world.within(tenant.id, listSeatDifferences)).toEqual([])
+  expect(await world.within(tenant.id, listMemberDifferences)).toEqual([])
 })
 
 test('a cap lowered while people join is either refused or kept', async () => {
@@ -75,4 +76,5 @@ test('a cap lowered while people join is either refused or kept', async () => {
   if (lowered.problem) expect(lowered.problem.code).toBe('community.cap_too_small')
   expect(now).toMatchObject(lowered.problem ? { cap: 40, taken: 31, waiting: 0 } : { cap: 12, taken: 12, waiting: 19 })
   expect(await world.within(tenant.id, listSeatDifferences)).toEqual([])
+  expect(await world.within(tenant.id, listMemberDifferences)).toEqual([])
 })

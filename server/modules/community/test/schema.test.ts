@@ -82,7 +82,7 @@ test('without a tenant, no table of the module shows a row; with another tenant 
     expect(rows.filter(({ forced, policy }) => !forced || !policy)).toEqual([])
     return rows.map(({ name }) => name)
   })
-  expect(names).toHaveLength(11)
+  expect(names).toHaveLength(12)
   for (const name of names) {
     const query = sql<{ count: number }>`select count(*) as count from ${sql.table(`community.${name}`)}`
     const { rows } = await query.execute(world.ground.database.kysely)
