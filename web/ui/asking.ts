@@ -1,5 +1,12 @@
 /** React hooks over the typed client: `useAsk` reads, `useAct` writes, `useAskPages` reads long lists. */
-import { type UseQueryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type UseQueryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { AnswerOf, Endpoint, InputOf } from '../../server/kernel/contract.ts'
 import { ask, Offline, Refusal } from './client.ts'
@@ -30,8 +37,15 @@ export function useAsk<E extends Endpoint>(endpoint: E, input: InputOf<E>, optio
 type Page = { rows: readonly unknown[]; next: string | null }
 type PagedEndpoint<E> = AnswerOf<E> extends Page ? E : never
 
-/** Reads a long list page by page (`pageOf` endpoints); `fetchNextPage` reads on. */
-export function useAskPages<E extends Endpoint>(endpoint: E & PagedEndpoint<E>, input: InputOf<E>, enabled = true) {
+/**
+ * Reads a long list page by page (`pageOf` endpoints); `fetchNextPage` reads on. With `keepsEarlier`, an answer to what was
+ * asked before stays while another question is on its way.
+ */
+export function useAskPages<E extends Endpoint>(
+  endpoint: E & PagedEndpoint<E>,
+  input: InputOf<E>,
+  { enabled = true, keepsEarlier = false } = {},
+) {
   return useInfiniteQuery<AnswerOf<E>, Failure, { pages: AnswerOf<E>[] }, unknown[], string | null>({
     queryKey: [...questionKey(endpoint, input), 'pages'],
     queryFn: ({ pageParam, signal }) =>
@@ -40,6 +54,7 @@ export function useAskPages<E extends Endpoint>(endpoint: E & PagedEndpoint<E>, 
     getNextPageParam: (last) => (last as Page).next,
     retry: isWorthRetrying,
     enabled,
+    ...(keepsEarlier ? { placeholderData: keepPreviousData } : {}),
   })
 }
 

@@ -1,20 +1,17 @@
 /** Window of insight: how groups are doing, why, and who holds them together. */
 import { z } from 'zod'
 import { day, endpoint, instant, news, problem } from '../../kernel/contract.ts'
-import { communityId, groupId } from '../community/contract.ts'
+import { groupId } from '../community/contract.ts'
 import { personCard, personId } from '../identity/contract.ts'
 import { messageId } from '../messaging/contract.ts'
+import { groupCard } from './contract/field.ts'
+import { groupState, phase, reason } from './contract/states.ts'
 
+export * from './contract/field.ts'
+export * from './contract/states.ts'
 export * from './contract/survival.ts'
 export * from './contract/talk.ts'
 
-export const phase = z.enum(['love', 'doubt', 'breakup'])
-export type Phase = z.infer<typeof phase>
-/** 恋爱 · 质疑 · 分手 · 已沉寂 */
-export const groupState = z.enum(['love', 'doubt', 'breakup', 'dead'])
-export type GroupState = z.infer<typeof groupState>
-export const stage = z.enum(['intro', 'growth', 'mature', 'decline', 'silent'])
-export type Stage = z.infer<typeof stage>
 export const discourseRole = z.enum(['thinker', 'critic', 'onlooker', 'silent', 'participant'])
 export const healthPart = z.enum([
   'speak',
@@ -28,10 +25,6 @@ export const healthPart = z.enum([
   'hold',
   'trade',
 ])
-
-/** A number that led to a judgement, e.g. `{ code: 'a7_below_60_percent', value: .55 }`; words live with the page. */
-export const reason = z.object({ code: z.string(), value: z.number().nullable(), limit: z.number().nullable() })
-export type Reason = z.infer<typeof reason>
 
 export const healthRow = z.object({
   /** The full day at whose end the parts were measured; null before a group's first full day is over. */
@@ -57,35 +50,6 @@ export const healthRow = z.object({
   ),
 })
 export type HealthRow = z.infer<typeof healthRow>
-
-export const groupCard = z.object({
-  groupId,
-  groupName: z.string(),
-  communityId,
-  communityName: z.string(),
-  city: z.string(),
-  interest: z.string(),
-  industry: z.string(),
-  ownerName: z.string(),
-  /** Seats of members: the operator's people are not counted. */
-  seats: z.number().int(),
-  score: z.number().nullable(),
-  /** Score per day for the last 28 days, oldest first; null where there was none. */
-  trend: z.array(z.number().nullable()),
-  state: groupState,
-  stage,
-  reasons: z.array(reason),
-  /** In the seven days until now. */
-  speakers7: z.number().int(),
-  messages7: z.number().int(),
-  /** Seats without a word or a signal in the 28 days until now. */
-  silentShare: z.number(),
-  lastMessageAt: instant.nullable(),
-  /** Asked more than 5 minutes and less than 48 hours ago, and not answered. */
-  waitingQuestions: z.number().int(),
-  closedAt: instant.nullable(),
-})
-export type GroupCard = z.infer<typeof groupCard>
 
 export const todayItem = z.object({
   kind: z.enum([
@@ -118,7 +82,10 @@ export const readTodayEndpoint = endpoint({
   summary: 'What needs me now, most urgent first, and the day in one picture',
   output: z.object({
     day,
+    /** Of each kind at most 100. */
     items: z.array(todayItem),
+    /** How many more there are. */
+    beyond: z.number().int(),
     totals: z.object({
       groups: z.number().int(),
       people: z.number().int(),
@@ -135,14 +102,6 @@ export const readTodayEndpoint = endpoint({
     hours: z.array(z.object({ hour: z.number().int(), today: z.number().int(), usual: z.number() })),
     states: z.array(z.object({ state: groupState, groups: z.number().int() })),
   }),
-})
-
-export const listGroupCardsEndpoint = endpoint({
-  name: 'insight.list_group_cards',
-  route: 'GET /insight/groups',
-  summary: 'The field of groups: health, trend, stage, silent share, last message',
-  input: z.object({ communityId: communityId.optional() }),
-  output: z.object({ rows: z.array(groupCard) }),
 })
 
 export const dayRow = z.object({

@@ -1,6 +1,5 @@
 import type { Context } from '../../../kernel/context.ts'
-import type { GroupId } from '../../community/contract.ts'
-import { listVisibleGroupIds, readGroups } from '../../community/index.ts'
+import { groupsRun } from '../../community/index.ts'
 import { tenantOf } from '../../identity/index.ts'
 import { countField } from '../queries/count-field.ts'
 import { BusinessDays, dayText } from '../rules/business-days.ts'
@@ -11,12 +10,10 @@ import { db } from '../tables.ts'
  * seats that takes longer than a page may.
  */
 export async function keepField(ctx: Context): Promise<void> {
-  const all = await listVisibleGroupIds({ ...ctx, actor: { kind: 'system', name: 'insight' } })
-  const open = [...(await readGroups(ctx, all)).values()].filter(({ closedAt }) => closedAt === null)
   const days = new BusinessDays((await tenantOf(ctx)).zone)
   const today = days.of(ctx.now)
   const { firstWords, hours, ...figures } = await countField(ctx, {
-    groupIds: open.map(({ id }) => id as GroupId),
+    groups: groupsRun({ ...ctx, actor: { kind: 'system', name: 'insight' } }),
     days,
     today,
   })

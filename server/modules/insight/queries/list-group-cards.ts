@@ -1,27 +1,12 @@
 import type { Context } from '../../../kernel/context.ts'
-import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import type { CommunityId, GroupId } from '../../community/contract.ts'
 import type { GroupCard as Group } from '../../community/index.ts'
-import { listOwnGroups } from '../access.ts'
-import type { GroupCard, listGroupCardsEndpoint } from '../contract.ts'
+import type { GroupCard } from '../contract.ts'
 import { db, type GlanceRow } from '../tables.ts'
 import { countWaiting } from './read-waiting.ts'
 import { oneOf } from './one-of.ts'
 
-/** The field of groups, in the order in which they were opened: five statements, however many groups there are. */
-export async function listGroupCards(
-  ctx: Context,
-  { communityId }: RequestOf<typeof listGroupCardsEndpoint>,
-): Promise<AnswerOf<typeof listGroupCardsEndpoint>> {
-  const own = [...(await listOwnGroups(ctx)).values()]
-  return {
-    rows: await readGroupCards(
-      ctx,
-      own.filter((group) => !communityId || group.communityId === communityId),
-    ),
-  }
-}
-
+/** The groups as the field shows them, in the given order: two statements. */
 export async function readGroupCards(ctx: Context, groups: readonly Group[]): Promise<GroupCard[]> {
   const ids = groups.map(({ id }) => id as GroupId)
   const glances = await readGlances(ctx, ids)
@@ -43,23 +28,7 @@ export async function readGlances(ctx: Context, ids: readonly GroupId[]): Promis
   return new Map(rows.map((row) => [row.group_id, row]))
 }
 
-export type Outlook = Pick<
-  GlanceRow,
-  'group_id' | 'state' | 'stage' | 'since' | 'reasons' | 'seats' | 'thanked' | 'answers7'
->
 const noTrend = Array.from({ length: 28 }, () => null)
-
-/** As `readGlances`, without the trend: reading 28 numbers of each of 1,000 groups takes longer than all the rest. */
-export async function readOutlooks(ctx: Context, ids: readonly GroupId[]): Promise<Map<GroupId, Outlook>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db(ctx)
-    .selectFrom('insight.glances')
-    .select(['group_id', 'state', 'stage', 'since', 'reasons', 'seats', 'thanked', 'answers7'])
-    .where('tenant_id', '=', ctx.tenantId)
-    .where(oneOf('group_id', ids))
-    .execute()
-  return new Map(rows.map((row) => [row.group_id, row]))
-}
 
 /** A group that was opened a moment ago and not counted yet shows what is known of it. */
 function cardOf(group: Group, glance: GlanceRow | null, waitingQuestions: number): GroupCard {

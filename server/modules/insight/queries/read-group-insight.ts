@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { NotFound, type AnswerOf, type RequestOf } from '../../../kernel/contract.ts'
 import type { Context } from '../../../kernel/context.ts'
+import type { PersonId } from '../../../kernel/people.ts'
 import { scoreHealth } from '../../../science/health.ts'
 import type { GroupId } from '../../community/contract.ts'
 import { readGroups } from '../../community/index.ts'
@@ -12,7 +13,7 @@ import { healthOf } from '../rules/health-row.ts'
 import { db, type GroupStateRow, type Medians } from '../tables.ts'
 import { listDays, listHours } from './list-days.ts'
 import { readGlances, readGroupCards } from './list-group-cards.ts'
-import { listMemberInsights } from './list-member-insights.ts'
+import { countRoles, listMemberInsights } from './list-member-insights.ts'
 import { readReplyWeb } from './read-reply-web.ts'
 
 type Insight = AnswerOf<typeof readGroupInsightEndpoint>
@@ -28,22 +29,20 @@ export async function readGroupInsight(
   const glance = (await readGlances(ctx, [groupId])).get(groupId)
   const calendar = new BusinessDays((await tenantOf(ctx)).zone)
   const today = calendar.of(ctx.now)
-  const members = await listMemberInsights(ctx, groupId)
+  const { arcs, web } = await readReplyWeb(ctx, group, calendar)
+  const inArcs = [...new Set(arcs.flatMap(({ from, to }) => [from, to] as PersonId[]))]
   return {
     card,
     health: await readHealth(ctx, groupId),
     since: glance?.since ?? null,
     days: await listDays(ctx, groupId, today),
     hours: await listHours(ctx, groupId, today),
-    roles: countRoles(members),
+    roles: await countRoles(ctx, groupId),
     keyPeopleNeeded: glance?.k80 ?? null,
-    members,
-    ...(await readReplyWeb(ctx, group, calendar)),
+    members: await listMemberInsights(ctx, groupId, inArcs),
+    arcs,
+    web,
   }
-}
-
-function countRoles(members: Insight['members']): Insight['roles'] {
-  return [...Map.groupBy(members, ({ role }) => role)].map(([role, people]) => ({ role, people: people.length }))
 }
 
 /** The parts as they were measured at the end of the last full day, with the medians of that day. */

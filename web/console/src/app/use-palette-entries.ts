@@ -20,9 +20,23 @@ const noPeople: readonly PersonFound[] = []
 
 export function usePaletteEntries(open: boolean, asked: string): { entries: Entry[]; searching: boolean } {
   const { t } = useWords()
-  const cards = useAsk(listGroupCardsEndpoint, {}, { enabled: open })
-  const rows = cards.data?.rows ?? noCards
-  const people = usePeople(open && asked.trim().length > 0, asked.trim())
+  const q = asked.trim()
+  // The groups spoken in last are at hand at once; what is typed is looked for among all.
+  const latest = useAsk(listGroupCardsEndpoint, { sort: 'last', down: 'true' }, { enabled: open })
+  const wanted = {
+    q: q.slice(0, longestName),
+    scattered: 'true',
+    closed: 'true',
+    sort: 'last',
+    down: 'true',
+    limit: 20,
+  } as const
+  const found = useAsk(listGroupCardsEndpoint, wanted, { enabled: open && q.length > 0, staleTime: 60_000 })
+  const rows = useMemo(
+    () => distinct([...(found.data?.rows ?? noCards), ...(latest.data?.rows ?? noCards)]),
+    [found.data, latest.data],
+  )
+  const people = usePeople(open && q.length > 0, q)
   const entries = useMemo(() => {
     const pages: Entry[] = [
       ...places.map((place) => ({
@@ -49,8 +63,10 @@ export function usePaletteEntries(open: boolean, asked: string): { entries: Entr
     }))
     return [...pages, ...groups, ...homes, ...people.entries]
   }, [rows, people.entries, t])
-  return { entries, searching: cards.isLoading || people.searching }
+  return { entries, searching: latest.isLoading || found.isLoading || people.searching }
 }
+
+const distinct = (cards: readonly Row[]): Row[] => [...new Map(cards.map((card) => [card.groupId, card])).values()]
 
 /** One entry for each person, leading to the first of their groups. */
 function usePeople(enabled: boolean, q: string) {

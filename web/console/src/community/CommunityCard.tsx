@@ -4,7 +4,7 @@ import {
   listCommunitiesEndpoint,
   readCommunityEndpoint,
 } from '../../../../server/modules/community/contract.ts'
-import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
+import { listGroupCardsEndpoint, readFieldEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { DraftNote } from '../app/DraftNote.tsx'
@@ -32,7 +32,7 @@ function saidOf({ name, about, interest, industry, region, welcome, promises }: 
 }
 
 const places = ['interest', 'industry', 'country', 'province', 'city'] as const
-const refreshes = [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint]
+const refreshes = [readCommunityEndpoint, listCommunitiesEndpoint, listGroupCardsEndpoint, readFieldEndpoint]
 
 /** What a community is, where, what it promises and how it greets. */
 export function CommunityCard({ community }: { community: Community }) {

@@ -1,28 +1,47 @@
 import { Link } from '@tanstack/react-router'
 import { Sparkline } from '../../../ui/charts/Sparkline.tsx'
+import { listGroupsEndpoint } from '../../../../server/modules/community/contract.ts'
 import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
-import { useAsk } from '../../../ui/asking.ts'
+import { useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { MorePages } from '../app/MorePages.tsx'
 import { useFormats } from '../app/me.tsx'
 import type { GroupCard } from '../insight/shapes.ts'
 import { StateTag } from '../insight/StateTag.tsx'
 import type { Group } from './shapes.ts'
 
 /** The groups of a community; their health joins in when it has been read. */
-export function CommunityGroups({ communityId, groups }: { communityId: string; groups: readonly Group[] }) {
+export function CommunityGroups({ communityId }: { communityId: string }) {
   const { t } = useWords()
-  const cards = useAsk(listGroupCardsEndpoint, { communityId })
-  const known = new Map((cards.data?.rows ?? []).map((card) => [card.groupId, card]))
-  if (groups.length === 0) return <Empty title={t('community.noGroups')} text={t('community.noGroupsText')} />
+  const groups = useAskPages(listGroupsEndpoint, { communityId })
+  const cards = useAskPages(listGroupCardsEndpoint, { communityId, closed: 'true' })
+  const known = new Map(cards.data?.pages.flatMap(({ rows }) => rows).map((card) => [card.groupId, card]))
+  const rows = groups.data?.pages.flatMap((page) => page.rows) ?? []
+  const readOn = () => {
+    if (cards.hasNextPage) void cards.fetchNextPage()
+    return groups.fetchNextPage()
+  }
   return (
-    <section className="sheet">
-      <ul className="lines">
-        {groups.map((group) => (
-          <GroupLine key={group.id} group={group} card={known.get(group.id)} />
-        ))}
-      </ul>
-    </section>
+    <Loaded from={groups} lines={8}>
+      {() =>
+        rows.length === 0 ? (
+          <Empty title={t('community.noGroups')} text={t('community.noGroupsText')} />
+        ) : (
+          <>
+            <section className="sheet">
+              <ul className="lines">
+                {rows.map((group) => (
+                  <GroupLine key={group.id} group={group} card={known.get(group.id)} />
+                ))}
+              </ul>
+            </section>
+            <MorePages pages={{ ...groups, fetchNextPage: readOn }} />
+          </>
+        )
+      }
+    </Loaded>
   )
 }
 

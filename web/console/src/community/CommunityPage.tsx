@@ -55,13 +55,13 @@ function Lead({ community }: { community: Community }) {
   return <>{[...what, ...who].join(' · ')}</>
 }
 
-function Sides({ found: { community, groups } }: { found: CommunityFound }) {
+function Sides({ found: { community } }: { found: CommunityFound }) {
   const { t } = useWords()
   const { tab = 'groups' } = useSearch({ strict: false }) as { tab?: string }
   const navigate = useNavigate()
   const communityId = community.id
   const sides = {
-    groups: <CommunityGroups communityId={communityId} groups={groups} />,
+    groups: <CommunityGroups communityId={communityId} />,
     rules: <RulesPanel communityId={communityId} />,
     bans: <Bans communityId={communityId} />,
     card: <CardSide community={community} />,

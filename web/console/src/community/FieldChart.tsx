@@ -8,15 +8,17 @@ import type { Bubble } from '../../../ui/charts/bubble-option.ts'
 import type { Formats } from '../../../ui/formats.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
-import type { GroupCard } from '../insight/shapes.ts'
+import type { FieldPicture } from '../insight/shapes.ts'
 import { stateColour, states } from '../insight/states.ts'
 import { activeShare, namedBubbles, shareAxis } from './field-picture.ts'
 
-export function FieldChart({ cards }: { cards: readonly GroupCard[] }) {
+type Card = FieldPicture['bubbles'][number]
+
+export function FieldChart({ picture }: { picture: FieldPicture }) {
   const { t } = useWords()
   const formats = useFormats()
   const navigate = useNavigate()
-  const scored = useMemo(() => cards.filter((card) => card.score !== null), [cards])
+  const { bubbles: scored, unscored } = picture
   const bubbles = useMemo(() => scored.map((card) => bubbleOf(card, t, formats)), [scored, t, formats])
   const axis = shareAxis(bubbles.map((bubble) => bubble.x))
   return (
@@ -34,13 +36,13 @@ export function FieldChart({ cards }: { cards: readonly GroupCard[] }) {
         named={namedBubbles(scored)}
         onPick={(groupId) => navigate({ to: '/groups/$groupId', params: { groupId } })}
         table={tableOf(scored, t, formats)}
-        note={<Legend unscored={cards.length - scored.length} />}
+        note={<Legend unscored={unscored} undrawn={picture.scored - scored.length} drawn={scored.length} />}
       />
     </section>
   )
 }
 
-function bubbleOf(card: GroupCard, t: TFunction, formats: Formats): Bubble {
+function bubbleOf(card: Card, t: TFunction, formats: Formats): Bubble {
   const { groupId: id, groupName: name, seats, state } = card
   const score = Math.round(card.score ?? 0)
   const facts = { state: t(`groupState.${state}`), score, active: formats.percent(activeShare(card)), seats }
@@ -48,8 +50,8 @@ function bubbleOf(card: GroupCard, t: TFunction, formats: Formats): Bubble {
   return { id, name, ...where, colour: stateColour[state], detail: t('field.bubble', facts) }
 }
 
-function tableOf(cards: readonly GroupCard[], t: TFunction, formats: Formats): TableBehind {
-  const rowOf = (card: GroupCard) => [
+function tableOf(cards: readonly Card[], t: TFunction, formats: Formats): TableBehind {
+  const rowOf = (card: Card) => [
     card.groupName,
     t(`groupState.${card.state}`),
     Math.round(card.score ?? 0),
@@ -60,7 +62,7 @@ function tableOf(cards: readonly GroupCard[], t: TFunction, formats: Formats): T
   return { head, rows: cards.map(rowOf) }
 }
 
-function Legend({ unscored }: { unscored: number }) {
+function Legend({ unscored, undrawn, drawn }: { unscored: number; undrawn: number; drawn: number }) {
   const { t } = useWords()
   return (
     <>
@@ -70,7 +72,8 @@ function Legend({ unscored }: { unscored: number }) {
           {t(`groupState.${state}`)}
         </span>
       ))}
-      {t('field.sizeNote')} {unscored > 0 && t('field.unscored', { count: unscored })}
+      {t('field.sizeNote')} {undrawn > 0 && t('field.undrawn', { count: undrawn, drawn })}{' '}
+      {unscored > 0 && t('field.unscored', { count: unscored })}
     </>
   )
 }

@@ -3,31 +3,35 @@ import { useWords } from '../../../ui/words/index.ts'
 import { type FieldSearch, type FieldSort, fieldSorts } from '../app/searches.ts'
 import { SearchLine } from '../app/SearchLine.tsx'
 import { useNarrow } from '../app/use-narrow.ts'
-import type { GroupCard } from '../insight/shapes.ts'
+import type { Field } from '../insight/shapes.ts'
 import { states } from '../insight/states.ts'
-import { startsDown, valuesOf } from './field-rows.ts'
+import { startsDown } from './field-search.ts'
 
-type Words = { rows: readonly GroupCard[]; search: FieldSearch; onChange: (next: Partial<FieldSearch>) => void }
-const fields = ['city', 'interest', 'industry'] as const
+type Words = { field: Field; search: FieldSearch; onChange: (next: Partial<FieldSearch>) => void }
+const choices = [
+  ['city', 'cities'],
+  ['interest', 'interests'],
+  ['industry', 'industries'],
+] as const
 
 /** Filters live in the address, so that a view can be kept as a bookmark or sent to a colleague. */
-export function FieldFilters({ rows, search, onChange }: Words) {
+export function FieldFilters({ field, search, onChange }: Words) {
   const { t } = useWords()
   const narrow = useNarrow()
   return (
     <search className="filters">
       <SearchLine value={search.q ?? ''} onChange={(q) => onChange({ q })} label={t('field.search')} />
-      {fields.map((field) => (
+      {choices.map(([name, values]) => (
         <Select
-          key={field}
+          key={name}
           allowClear
           showSearch
           className="filter"
-          aria-label={t(`field.${field}`)}
-          placeholder={t(`field.${field}`)}
-          value={search[field] ?? null}
-          onChange={(value) => onChange({ [field]: value ?? '' })}
-          options={valuesOf(rows, field).map((value) => ({ value, label: value }))}
+          aria-label={t(`field.${name}`)}
+          placeholder={t(`field.${name}`)}
+          value={search[name] ?? null}
+          onChange={(value) => onChange({ [name]: value ?? '' })}
+          options={field[values].map(({ value }) => ({ value, label: value }))}
         />
       ))}
       <Select
@@ -48,7 +52,7 @@ export function FieldFilters({ rows, search, onChange }: Words) {
 }
 
 /** On a phone there are no column heads to press. */
-function SortChoice({ search, onChange }: Omit<Words, 'rows'>) {
+function SortChoice({ search, onChange }: Omit<Words, 'field'>) {
   const { t } = useWords()
   return (
     <Select<FieldSort>

@@ -1,24 +1,27 @@
 /** 社群: the field of groups and communities, to find, sort, compare and open. */
 import './field.css'
+import { keepPreviousData } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { AddIcon } from 'tdesign-icons-react'
-import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
+import { drawFieldEndpoint, readFieldEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { Page } from '../app/Page.tsx'
 import { type FieldSearch, type FieldView, fieldViews } from '../app/searches.ts'
 import { SurvivalSheet } from '../insight/SurvivalSheet.tsx'
+import { noneChosen } from './choice-of-groups.ts'
 import { CommunityList } from './CommunityList.tsx'
 import { FieldChart } from './FieldChart.tsx'
 import { FieldFilters } from './FieldFilters.tsx'
-import { hasFilter, shownCards, sortedCards } from './field-rows.ts'
+import { filterOf, hasFilter, orderOf } from './field-search.ts'
 import { FoundCommunity } from './FoundCommunity.tsx'
 import { NoGroups } from './NoGroups.tsx'
 import { GroupTable } from './GroupTable.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useField } from './use-field.ts'
 
 export function FieldPage() {
   const { t } = useWords()
@@ -59,46 +62,71 @@ function View({ view, ...words }: Words & { view: FieldView }) {
 }
 
 function Groups({ search, onChange }: Words) {
-  const cards = useAsk(listGroupCardsEndpoint, {})
+  const field = useAsk(readFieldEndpoint, {})
   return (
-    <Loaded from={cards} lines={12}>
-      {({ rows }) =>
-        rows.length === 0 ? <NoGroups /> : <GroupField rows={rows} search={search} onChange={onChange} />
+    <Loaded from={field} lines={12}>
+      {(found) =>
+        found.groups === 0 ? (
+          <NoGroups />
+        ) : (
+          <>
+            <FieldFilters field={found} search={search} onChange={onChange} />
+            <Picked all={found.groups} search={search} onChange={onChange} />
+          </>
+        )
       }
     </Loaded>
   )
 }
 
-type Rows = Parameters<typeof shownCards>[0]
+/** Other filters begin another list, in which nothing is chosen yet. */
+function Picked(words: Words & { all: number }) {
+  const key = JSON.stringify(filterOf(words.search))
+  return words.search.view === 'field' ? <PickedPicture {...words} /> : <PickedTable key={key} {...words} />
+}
 
-function GroupField({ rows, search, onChange }: Words & { rows: Rows }) {
+function PickedPicture({ all, search, onChange }: Words & { all: number }) {
+  const picture = useAsk(drawFieldEndpoint, filterOf(search), { placeholderData: keepPreviousData })
+  return (
+    <Loaded from={picture} lines={12}>
+      {(found) => (
+        <>
+          <Count shown={found.scored + found.unscored} all={all} search={search} onChange={onChange} />
+          <FieldChart picture={found} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function PickedTable({ all, search, onChange }: Words & { all: number }) {
+  const { pages, rows, total, readOn } = useField(search)
+  const [chosen, setChosen] = useState(noneChosen)
+  const order = orderOf(search)
+  return (
+    <Loaded from={pages} lines={12}>
+      {() => (
+        <>
+          <Count shown={total} all={all} search={search} onChange={onChange} />
+          <GroupTable {...{ rows, total, readOn, ...order, chosen }} onSort={onChange} onChoose={setChosen} />
+          <SelectionBar {...{ rows, total, search, chosen }} onClear={() => setChosen(noneChosen)} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Count({ shown, all, search, onChange }: Words & { shown: number; all: number }) {
   const { t } = useWords()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const sort = search.sort ?? 'need'
-  const down = search.sort ? (search.down ?? false) : true
-  const shown = useMemo(() => sortedCards(shownCards(rows, search), sort, down), [rows, search, sort, down])
   const clear = () => onChange({ q: '', city: '', interest: '', industry: '', state: '' })
   return (
-    <>
-      <FieldFilters rows={rows} search={search} onChange={onChange} />
-      <p className="muted small field-count" role="status">
-        {t('field.shown', { shown: shown.length, all: rows.length })}{' '}
-        {hasFilter(search) && (
-          <button type="button" className="link-button" onClick={clear}>
-            {t('field.clear')}
-          </button>
-        )}
-      </p>
-      {search.view === 'field' ? (
-        <FieldChart cards={shown} />
-      ) : (
-        <GroupTable cards={shown} sort={sort} down={down} onSort={onChange} chosen={chosen} onChoose={setChosen} />
+    <p className="muted small field-count" role="status">
+      {t('field.shown', { shown, all })}{' '}
+      {hasFilter(search) && (
+        <button type="button" className="link-button" onClick={clear}>
+          {t('field.clear')}
+        </button>
       )}
-      <SelectionBar
-        cards={shown.filter((card) => chosen.has(card.groupId))}
-        shown={shown}
-        onClear={() => setChosen(new Set())}
-      />
-    </>
+    </p>
   )
 }

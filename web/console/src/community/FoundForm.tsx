@@ -4,7 +4,7 @@ import {
   listCommunitiesEndpoint,
   listPresetsEndpoint,
 } from '../../../../server/modules/community/contract.ts'
-import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
+import { listGroupCardsEndpoint, readFieldEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { DraftNote } from '../app/DraftNote.tsx'
@@ -57,7 +57,7 @@ function FormOf({ presets, onFounded, onCancel }: Words & { presets: readonly Pr
 function useFound(form: FormInstance<FoundSaid>, onDone: (found: Founded) => void) {
   const saying = useSaying()
   return useAct(foundCommunityEndpoint, {
-    refreshes: [listCommunitiesEndpoint, listGroupCardsEndpoint],
+    refreshes: [listCommunitiesEndpoint, listGroupCardsEndpoint, readFieldEndpoint],
     onDone,
     onFailure: (failure) => saying.formFailure(form, failure),
   })

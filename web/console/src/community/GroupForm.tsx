@@ -1,6 +1,7 @@
 import { Form, type FormInstance, Input, InputNumber, Select } from 'antd'
 import {
   changeGroupEndpoint,
+  listGroupsEndpoint,
   readCommunityEndpoint,
   readGroupEndpoint,
 } from '../../../../server/modules/community/contract.ts'
@@ -45,7 +46,7 @@ function useChangeGroup(form: FormInstance<GroupSaid>, onSaved: () => void) {
   const { t, language } = useWords()
   const saying = useSaying()
   return useAct(changeGroupEndpoint, {
-    refreshes: [readGroupEndpoint, readCommunityEndpoint, listGroupCardsEndpoint],
+    refreshes: [readGroupEndpoint, readCommunityEndpoint, listGroupsEndpoint, listGroupCardsEndpoint],
     onDone: () => {
       onSaved()
       saying.done(t('common.saved'))

@@ -7,7 +7,7 @@ import { sayReason } from '../insight/reasons.ts'
 import type { GroupCard } from '../insight/shapes.ts'
 import { StateTag } from '../insight/StateTag.tsx'
 
-type Words = { card: GroupCard; index: number; chosen: boolean; onToggle: (groupId: string) => void }
+type Words = { card: GroupCard; index: number; chosen: boolean; onToggle: (card: GroupCard) => void }
 
 /** One group: who, how, and since when. */
 export const GroupRow = memo(function GroupRow({ card, index, chosen, onToggle }: Words) {
@@ -16,7 +16,7 @@ export const GroupRow = memo(function GroupRow({ card, index, chosen, onToggle }
   return (
     <tr aria-rowindex={index} className={chosen ? 'chosen' : ''}>
       <td className="grid-check">
-        <input type="checkbox" aria-label={label} checked={chosen} onChange={() => onToggle(card.groupId)} />
+        <input type="checkbox" aria-label={label} checked={chosen} onChange={() => onToggle(card)} />
       </td>
       <th scope="row" className="grid-name">
         <Link to="/groups/$groupId" params={{ groupId: card.groupId }}>

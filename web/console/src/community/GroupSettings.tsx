@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { exportGroupEndpoint } from '../../../../server/modules/archive/contract.ts'
 import {
   closeGroupEndpoint,
+  listGroupsEndpoint,
   readCommunityEndpoint,
   readGroupEndpoint,
   renewJoinCodeEndpoint,
@@ -64,7 +65,7 @@ function RenewButton({ groupId }: { groupId: string }) {
   )
 }
 
-const refreshes = [readGroupEndpoint, readCommunityEndpoint, listGroupCardsEndpoint]
+const refreshes = [readGroupEndpoint, readCommunityEndpoint, listGroupsEndpoint, listGroupCardsEndpoint]
 
 function useReopen(groupId: string) {
   const { t } = useWords()

@@ -1,22 +1,29 @@
 /** The groups as a table that scrolls smoothly however many there are; on a phone each row becomes a card. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox } from 'antd'
-import { type Dispatch, type SetStateAction, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../../../ui/words/index.ts'
 import type { FieldSearch, FieldSort } from '../app/searches.ts'
 import { useNarrow } from '../app/use-narrow.ts'
 import type { GroupCard } from '../insight/shapes.ts'
+import { allChosen, countChosen, type GroupsChosen, isChosen, noneChosen, toggled } from './choice-of-groups.ts'
+import { startsDown } from './field-search.ts'
 import { GroupRow } from './GroupRow.tsx'
-import { startsDown } from './field-rows.ts'
 
 type Words = {
-  cards: readonly GroupCard[]
+  /** As far as they were read, of `total`. */
+  rows: readonly GroupCard[]
+  total: number
+  readOn: () => void
   sort: FieldSort
   down: boolean
   onSort: (next: Partial<FieldSearch>) => void
-  chosen: ReadonlySet<string>
-  onChoose: Dispatch<SetStateAction<ReadonlySet<string>>>
+  chosen: GroupsChosen
+  onChoose: Dispatch<SetStateAction<GroupsChosen>>
 }
+
+/** The next page is asked for when so many rows are left below the window. */
+const readAhead = 40
 
 const columns: { sort: FieldSort; word: string; number?: boolean }[] = [
   { sort: 'name', word: 'field.group' },
@@ -31,15 +38,19 @@ const columns: { sort: FieldSort; word: string; number?: boolean }[] = [
 ]
 
 export function GroupTable(words: Words) {
-  const { cards, chosen, onChoose } = words
+  const { rows: cards, total, readOn, chosen, onChoose } = words
   const narrow = useNarrow()
   const place = useRef<HTMLTableElement>(null)
   const rows = useRows(cards.length, narrow ? 136 : 60, place)
   // One function for all renders: rows that did not change are not drawn again while scrolling.
-  const toggle = useCallback((groupId: string) => onChoose((before) => toggled(before, groupId)), [onChoose])
+  const toggle = useCallback((card: GroupCard) => onChoose((before) => toggled(before, card)), [onChoose])
+  const nearEnd = (rows.shown.at(-1) ?? 0) >= cards.length - readAhead
+  useEffect(() => {
+    if (nearEnd && cards.length < total) readOn()
+  })
   return (
     <div className="sheet table-sheet">
-      <table ref={place} className="grid" aria-rowcount={cards.length + 1}>
+      <table ref={place} className="grid" aria-rowcount={total + 1}>
         <thead>
           <Head {...words} />
         </thead>
@@ -49,7 +60,9 @@ export function GroupTable(words: Words) {
             const card = cards[at]
             if (!card) return null
             const { groupId } = card
-            return <GroupRow key={groupId} card={card} index={at + 2} chosen={chosen.has(groupId)} onToggle={toggle} />
+            return (
+              <GroupRow key={groupId} card={card} index={at + 2} chosen={isChosen(chosen, groupId)} onToggle={toggle} />
+            )
           })}
           <Spacer height={rows.after} />
         </tbody>
@@ -58,9 +71,10 @@ export function GroupTable(words: Words) {
   )
 }
 
-function Head({ cards, sort, down, onSort, chosen, onChoose }: Words) {
+function Head({ total, sort, down, onSort, chosen, onChoose }: Words) {
   const { t } = useWords()
-  const all = cards.length > 0 && cards.every((card) => chosen.has(card.groupId))
+  const count = countChosen(chosen, total)
+  const all = total > 0 && count === total
   const press = (column: FieldSort) =>
     onSort(column === sort ? { sort: column, down: !down } : { sort: column, down: startsDown(column) })
   return (
@@ -69,8 +83,8 @@ function Head({ cards, sort, down, onSort, chosen, onChoose }: Words) {
         <Checkbox
           aria-label={t('field.chooseAll')}
           checked={all}
-          indeterminate={!all && chosen.size > 0}
-          onChange={() => onChoose(new Set(all ? [] : cards.map((card) => card.groupId)))}
+          indeterminate={!all && count > 0}
+          onChange={() => onChoose(all ? noneChosen : allChosen)}
         />
       </th>
       {columns.map(({ sort: column, word, number }) => (
@@ -83,12 +97,6 @@ function Head({ cards, sort, down, onSort, chosen, onChoose }: Words) {
       ))}
     </tr>
   )
-}
-
-function toggled(before: ReadonlySet<string>, groupId: string): ReadonlySet<string> {
-  const next = new Set(before)
-  if (!next.delete(groupId)) next.add(groupId)
-  return next
 }
 
 const ariaSort = (sorted: boolean, down: boolean) => (sorted ? (down ? 'descending' : 'ascending') : undefined)

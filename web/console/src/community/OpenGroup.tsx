@@ -1,7 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, InputNumber, Modal } from 'antd'
-import { openGroupEndpoint, readCommunityEndpoint } from '../../../../server/modules/community/contract.ts'
-import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contract.ts'
+import {
+  listGroupsEndpoint,
+  openGroupEndpoint,
+  readCommunityEndpoint,
+} from '../../../../server/modules/community/contract.ts'
+import { listGroupCardsEndpoint, readFieldEndpoint } from '../../../../server/modules/insight/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { DraftNote } from '../app/DraftNote.tsx'
@@ -21,7 +25,7 @@ export function OpenGroup({ communityId, open, onClose }: Words) {
   const [form] = Form.useForm<Said>()
   const draft = useFormDraft<Said>(form, `open-group.${communityId}`)
   const act = useAct(openGroupEndpoint, {
-    refreshes: [readCommunityEndpoint, listGroupCardsEndpoint],
+    refreshes: [readCommunityEndpoint, listGroupsEndpoint, listGroupCardsEndpoint, readFieldEndpoint],
     onDone: (group) => {
       draft.clear()
       onClose()

@@ -1,9 +1,9 @@
 /** Where each group stands in the picture of the field. */
-import type { GroupCard } from '../insight/shapes.ts'
+import type { FieldPicture } from '../insight/shapes.ts'
 import { stateNeed } from '../insight/states.ts'
 
 /** Share of the seats that spoke in the last 7 days. */
-export function activeShare({ speakers7, seats }: Pick<GroupCard, 'speakers7' | 'seats'>): number {
+export function activeShare({ speakers7, seats }: { speakers7: number; seats: number }): number {
   return seats > 0 ? Math.min(1, speakers7 / seats) : 0
 }
 
@@ -15,7 +15,7 @@ export function shareAxis(shares: readonly number[]): { top: number; step: numbe
 }
 
 /** At most 14 names, those who need a person first; with few groups all carry theirs. */
-export function namedBubbles(cards: readonly GroupCard[]): ReadonlySet<string> {
+export function namedBubbles(cards: FieldPicture['bubbles']): ReadonlySet<string> {
   const ranked = [...cards].sort((a, b) => stateNeed[b.state] - stateNeed[a.state] || b.seats - a.seats)
   return new Set(ranked.slice(0, 14).map((card) => card.groupId))
 }

@@ -1,4 +1,5 @@
 /** What waits, by urgency; the amber mark is for what cannot wait. */
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
@@ -7,7 +8,7 @@ import { TodayLine } from './TodayLine.tsx'
 
 const shownFirst = 6
 
-export function TodayList({ items }: { items: readonly TodayItem[] }) {
+export function TodayList({ items, beyond }: { items: readonly TodayItem[]; beyond: number }) {
   const { t } = useWords()
   if (items.length === 0) {
     return (
@@ -21,6 +22,11 @@ export function TodayList({ items }: { items: readonly TodayItem[] }) {
       {[3, 2, 1].map((urgency) => (
         <Urgency key={urgency} urgency={urgency} items={items.filter((item) => item.urgency === urgency)} />
       ))}
+      {beyond > 0 && (
+        <p className="muted small">
+          {t('today.beyond', { count: beyond })} <Link to="/communities">{t('today.toField')}</Link>
+        </p>
+      )}
     </section>
   )
 }

@@ -26,7 +26,7 @@ export function TodayPage() {
             <FirstSteps />
           ) : (
             <div className="today">
-              <TodayList items={found.items} />
+              <TodayList items={found.items} beyond={found.beyond} />
               <DayPicture today={found} />
             </div>
           )

@@ -4,8 +4,10 @@ import type { AnswerOf, InputOf } from '../../../../server/kernel/contract.ts'
 import type {
   groupState,
   healthPart,
+  drawFieldEndpoint,
   listEvidenceEndpoint,
   listGroupCardsEndpoint,
+  readFieldEndpoint,
   readGroupInsightEndpoint,
   readTodayEndpoint,
 } from '../../../../server/modules/insight/contract.ts'
@@ -15,6 +17,8 @@ export type HealthPart = z.infer<typeof healthPart>
 export type Today = AnswerOf<typeof readTodayEndpoint>
 export type TodayItem = Today['items'][number]
 export type GroupCard = AnswerOf<typeof listGroupCardsEndpoint>['rows'][number]
+export type Field = AnswerOf<typeof readFieldEndpoint>
+export type FieldPicture = AnswerOf<typeof drawFieldEndpoint>
 export type GroupInsight = AnswerOf<typeof readGroupInsightEndpoint>
 export type Health = GroupInsight['health']
 export type Reason = GroupCard['reasons'][number]

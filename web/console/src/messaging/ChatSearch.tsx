@@ -17,7 +17,7 @@ export function ChatSearch({ groupId, asked, onJump }: Words) {
   const [q, setQ] = useState(asked)
   const [filters, setFilters] = useState<Filters>({})
   const isAsked = q.trim() !== ''
-  const pages = useAskPages(searchMessagesEndpoint, { groupId, q, ...filters }, isAsked)
+  const pages = useAskPages(searchMessagesEndpoint, { groupId, q, ...filters }, { enabled: isAsked })
   const hits = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const people = pages.data?.pages.flatMap((page) => page.beside.people) ?? []
   return (

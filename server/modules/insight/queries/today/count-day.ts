@@ -5,6 +5,7 @@ import { looksOverAll } from '../../access.ts'
 import type { readTodayEndpoint } from '../../contract.ts'
 import { countField, type Field, picturedDays } from '../count-field.ts'
 import { readField } from '../read-field.ts'
+import type { Standing } from './count-states.ts'
 import type { Desk } from './desk.ts'
 
 type Picture = Pick<AnswerOf<typeof readTodayEndpoint>, 'totals' | 'hours'>
@@ -13,16 +14,14 @@ const sameWeekday = picturedDays.filter((back) => back > 1)
 const noHours = Array.from({ length: 24 }, () => 0)
 
 /** Whoever looks over all groups is shown what was kept of them; others have their own groups counted. */
-export async function countDay(ctx: Context, desk: Desk): Promise<Picture> {
-  const { groups, glances, days, today } = desk
+export async function countDay(ctx: Context, desk: Desk, { groups, seats }: Standing): Promise<Picture> {
+  const { days, today } = desk
   const kept = looksOverAll(ctx) ? await readField(ctx, today) : undefined
-  const field = kept ?? (await countField(ctx, { groupIds: [...groups.keys()], days, today }))
+  const field = kept ?? (await countField(ctx, desk))
   const { people, speakers, joins, exits, hours } = field
   return {
     totals: {
-      ...{ people, speakers, joins, exits },
-      groups: groups.size,
-      seats: sum([...glances.values()].map(({ seats }) => seats)),
+      ...{ people, speakers, joins, exits, groups, seats },
       messages: sum(hours[0] ?? noHours),
       messagesBefore: messagesUntilNow(ctx, desk, hours[1] ?? noHours),
       speakersBefore: speakersUntilNow(ctx, desk, field),

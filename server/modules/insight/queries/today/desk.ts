@@ -1,16 +1,25 @@
 /** What the lines of 今日 are made from. */
+import type { RawBuilder } from 'kysely'
 import type { GroupId } from '../../../community/contract.ts'
-import type { GroupCard } from '../../../community/index.ts'
 import type { PersonCard } from '../../../identity/contract.ts'
 import type { TodayItem } from '../../contract.ts'
 import type { BusinessDays } from '../../rules/business-days.ts'
-import type { Outlook } from '../list-group-cards.ts'
 
 export type Desk = {
-  groups: ReadonlyMap<GroupId, GroupCard>
-  glances: ReadonlyMap<GroupId, Outlook>
+  /** The open groups that the actor runs, as a sub-select with `id` and `name`. */
+  groups: RawBuilder<unknown>
   days: BusinessDays
   today: number
+}
+
+/** Lines of one kind; `all` also counts those beyond what one looks at in a day. */
+export type Lines = { items: TodayItem[]; all: number }
+
+export const mostOfAKind = 100
+
+/** From rows that each carry the number of all. */
+export function linesOf<R extends { all: number }>(rows: readonly R[], itemFrom: (row: R) => TodayItem): Lines {
+  return { items: rows.map(itemFrom), all: rows[0]?.all ?? 0 }
 }
 
 /** What a line of 今日 has nothing to say of. */
@@ -18,13 +27,12 @@ export const blankItem = { person: null, messageId: null, excerpt: '', since: nu
 
 /** A line about a group; what is not said is empty. */
 export function itemOf(
-  desk: Desk,
   kind: TodayItem['kind'],
   urgency: 1 | 2 | 3,
-  groupId: GroupId,
+  { groupId, groupName }: { groupId: GroupId; groupName: string },
   words: Partial<Omit<TodayItem, 'kind' | 'urgency' | 'groupId' | 'groupName'>> = {},
 ): TodayItem {
-  return { kind, urgency, groupId, groupName: desk.groups.get(groupId)?.name ?? '', ...blankItem, ...words }
+  return { kind, urgency, groupId, groupName, ...blankItem, ...words }
 }
 
 export function faceOf(card: PersonCard | undefined): TodayItem['person'] {

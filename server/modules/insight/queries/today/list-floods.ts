@@ -6,24 +6,26 @@ import type { TodayItem } from '../../contract.ts'
 import { fewestAdverts, floodShare, isFlooded } from '../../rules/adverts.ts'
 import { dayNumber, dayText } from '../../rules/business-days.ts'
 import { db } from '../../tables.ts'
-import { type Desk, itemOf } from './desk.ts'
-import { oneOf } from '../one-of.ts'
+import { type Desk, itemOf, type Lines, mostOfAKind } from './desk.ts'
 
-type Flood = { groupId: GroupId; day: string; adverts: number; lines: number }
+type Flood = { groupId: GroupId; groupName: string; day: string; adverts: number; lines: number }
 
-export async function listFloods(ctx: Context, desk: Desk): Promise<TodayItem[]> {
+export async function listFloods(ctx: Context, desk: Desk): Promise<Lines> {
   const { rows } = await sql<Flood>`
-    select group_id as "groupId", day, adverts, messages + removed as lines from insight.group_days
-     where tenant_id = ${ctx.tenantId} and ${oneOf('group_id', desk.groups.keys())}
-       and day in (${dayText(desk.today)}, ${dayText(desk.today - 1)}) and adverts >= ${fewestAdverts}
-     order by day desc`.execute(db(ctx))
+    select g.id as "groupId", g.name as "groupName", d.day, d.adverts, d.messages + d.removed as lines
+      from insight.group_days d join ${desk.groups} g on g.id = d.group_id
+     where d.tenant_id = ${ctx.tenantId} and d.day in (${dayText(desk.today)}, ${dayText(desk.today - 1)})
+       and d.adverts >= ${fewestAdverts}
+     order by d.day desc`.execute(db(ctx))
   const floods = Map.groupBy(rows.filter(isFlooded), ({ groupId }) => groupId)
-  return [...floods.values()].flatMap(([latest]) => (latest ? [floodItem(desk, latest)] : []))
+  const items = [...floods.values()].flatMap(([latest]) => (latest ? [floodItem(desk, latest)] : []))
+  return { items: items.slice(0, mostOfAKind), all: items.length }
 }
 
-function floodItem(desk: Desk, { groupId, day, adverts, lines }: Flood): TodayItem {
+function floodItem(desk: Desk, flood: Flood): TodayItem {
+  const { day, adverts, lines } = flood
   const flooded = dayNumber(day)
-  return itemOf(desk, 'advert_flood', flooded === desk.today ? 3 : 2, groupId, {
+  return itemOf('advert_flood', flooded === desk.today ? 3 : 2, flood, {
     since: desk.days.startOf(flooded).toISOString(),
     count: adverts,
     reasons: [{ code: 'advert_share', value: adverts / lines, limit: floodShare }],

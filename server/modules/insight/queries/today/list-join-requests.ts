@@ -2,17 +2,16 @@
 import type { Context } from '../../../../kernel/context.ts'
 import { listAskedGroups } from '../../../community/index.ts'
 import { readCards } from '../../../identity/index.ts'
-import type { TodayItem } from '../../contract.ts'
-import { blankItem, excerptOf, faceOf } from './desk.ts'
+import { blankItem, excerptOf, faceOf, type Lines, linesOf, mostOfAKind } from './desk.ts'
 
 /** One line for each group, showing who asked first; also of closed groups, where one can still decline. */
-export async function listJoinRequests(ctx: Context): Promise<TodayItem[]> {
-  const asked = await listAskedGroups(ctx)
+export async function listJoinRequests(ctx: Context): Promise<Lines> {
+  const asked = await listAskedGroups(ctx, mostOfAKind)
   const cards = await readCards(
     ctx,
     asked.map(({ personId }) => personId),
   )
-  return asked.map(({ groupId, groupName, count, personId, answers, since }) => ({
+  return linesOf(asked, ({ groupId, groupName, count, personId, answers, since }) => ({
     ...blankItem,
     kind: 'join_request',
     urgency: 2,

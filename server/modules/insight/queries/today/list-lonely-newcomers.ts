@@ -6,31 +6,36 @@ import type { GroupId } from '../../../community/contract.ts'
 import { readCards } from '../../../identity/index.ts'
 import type { MessageId } from '../../../messaging/contract.ts'
 import { readTexts } from '../../../messaging/index.ts'
-import type { TodayItem } from '../../contract.ts'
 import { newcomerDays } from '../../rules/adverts.ts'
 import { db } from '../../tables.ts'
-import { type Desk, excerptOf, faceOf, itemOf } from './desk.ts'
-import { oneOf } from '../one-of.ts'
+import { type Desk, excerptOf, faceOf, itemOf, type Lines, linesOf } from './desk.ts'
 
-type Lonely = { groupId: GroupId; personId: PersonId; messageId: MessageId; firstAt: Date; messages: number }
+type Lonely = {
+  groupId: GroupId
+  groupName: string
+  personId: PersonId
+  messageId: MessageId
+  firstAt: Date
+  messages: number
+  all: number
+}
 
 const patienceHours = 2
 const mostShown = 10
 const hourMs = 3_600_000
 
 /** Came within a week, spoke two hours ago or earlier, and no reply has reached them; whoever advertises is not lonely. */
-export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<TodayItem[]> {
+export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<Lines> {
   const came = new Date(ctx.now.getTime() - newcomerDays * 24 * hourMs)
   const spoke = new Date(ctx.now.getTime() - patienceHours * hourMs)
   const { rows } = await sql<Lonely>`
-    select m.group_id as "groupId", m.person_id as "personId", f.first_id as "messageId", f.first_at as "firstAt", m.messages
-      from insight.members m
+    select g.id as "groupId", g.name as "groupName", (count(*) over ())::int as "all", m.person_id as "personId", f.first_id as "messageId", f.first_at as "firstAt", m.messages
+      from insight.members m join ${desk.groups} g on g.id = m.group_id
       cross join lateral (
         select d.first_id, d.first_at from insight.member_days d
          where d.tenant_id = m.tenant_id and d.group_id = m.group_id and d.person_id = m.person_id and d.messages > 0
          order by d.day limit 1) f
-     where m.tenant_id = ${ctx.tenantId} and ${oneOf('m.group_id', desk.groups.keys())}
-       and m.joined_at > ${came} and m.messages > 0 and m.replies_in = 0 and f.first_at between ${came} and ${spoke}
+     where m.tenant_id = ${ctx.tenantId} and m.joined_at > ${came} and m.messages > 0 and m.replies_in = 0 and f.first_at between ${came} and ${spoke}
      order by f.first_at desc limit ${mostShown}`.execute(db(ctx))
   const texts = await readTexts(
     ctx,
@@ -40,13 +45,13 @@ export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<Tod
     ctx,
     rows.map(({ personId }) => personId),
   )
-  return rows.map(({ groupId, personId, messageId, firstAt, messages: count }) =>
-    itemOf(desk, 'newcomer_unanswered', 2, groupId, {
-      person: faceOf(cards.get(personId)),
-      messageId,
-      excerpt: excerptOf(texts.get(messageId) ?? ''),
-      since: firstAt.toISOString(),
-      count,
+  return linesOf(rows, (lonely) =>
+    itemOf('newcomer_unanswered', 2, lonely, {
+      person: faceOf(cards.get(lonely.personId)),
+      messageId: lonely.messageId,
+      excerpt: excerptOf(texts.get(lonely.messageId) ?? ''),
+      since: lonely.firstAt.toISOString(),
+      count: lonely.messages,
     }),
   )
 }

@@ -1,25 +1,32 @@
 /** People worth a thank-you: who answered most questions of others this week, at most one of each group. */
+import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
+import type { PersonId } from '../../../../kernel/people.ts'
+import type { GroupId } from '../../../community/contract.ts'
 import { readCards } from '../../../identity/index.ts'
-import type { TodayItem } from '../../contract.ts'
-import { type Desk, faceOf, itemOf } from './desk.ts'
+import { db } from '../../tables.ts'
+import { type Desk, faceOf, itemOf, type Lines } from './desk.ts'
 
 const mostShown = 5
 
-export async function listThanks(ctx: Context, desk: Desk): Promise<TodayItem[]> {
-  const best = [...desk.glances]
-    .flatMap(([groupId, { thanked, answers7 }]) => (thanked ? [{ groupId, thanked, answers7 }] : []))
-    .sort((a, b) => b.answers7 - a.answers7 || a.groupId.localeCompare(b.groupId))
-    .slice(0, mostShown)
+type Helper = { groupId: GroupId; groupName: string; thanked: PersonId; answers7: number }
+
+export async function listThanks(ctx: Context, desk: Desk): Promise<Lines> {
+  const { rows } = await sql<Helper>`
+    select g.id as "groupId", g.name as "groupName", x.thanked, x.answers7
+      from insight.glances x join ${desk.groups} g on g.id = x.group_id
+     where x.tenant_id = ${ctx.tenantId} and x.thanked is not null
+     order by x.answers7 desc, g.id limit ${mostShown}`.execute(db(ctx))
   const cards = await readCards(
     ctx,
-    best.map(({ thanked }) => thanked),
+    rows.map(({ thanked }) => thanked),
   )
-  return best.map(({ groupId, thanked, answers7 }) =>
-    itemOf(desk, 'person_to_thank', 1, groupId, {
-      person: faceOf(cards.get(thanked)),
-      count: answers7,
-      reasons: [{ code: 'answers_in_7_days', value: answers7, limit: null }],
+  const items = rows.map((helper) =>
+    itemOf('person_to_thank', 1, helper, {
+      person: faceOf(cards.get(helper.thanked)),
+      count: helper.answers7,
+      reasons: [{ code: 'answers_in_7_days', value: helper.answers7, limit: null }],
     }),
   )
+  return { items, all: items.length }
 }
