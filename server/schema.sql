@@ -1358,6 +1358,7 @@ create table insight.members (
   constraint members_pkey PRIMARY KEY (tenant_id, group_id, person_id)
 );
 CREATE INDEX members_joined ON insight.members USING btree (tenant_id, joined_at);
+CREATE INDEX members_unanswered ON insight.members USING btree (tenant_id, joined_at DESC, person_id) WHERE ((messages > 0) AND (replies_in = 0));
 alter table insight.members force row level security;
 create policy tenant on insight.members for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on insight.members to qunluo_app;

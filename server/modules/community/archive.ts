@@ -7,12 +7,14 @@ const ofGroups = partOf(['community', 'group'], among('group_id', 'groups'))
 const mine = { person: among('person_id', 'person') }
 const ofCommunities = among('community_id', 'communities')
 
-/** Of a single group: who has ever come near it. */
-const nearTheGroup: Part = (extent) => sql`${ofCommunities(extent)} and t.person_id in (
-  select near.person_id from community.seats near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []})
-  union select near.person_id from community.past_seats near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []})
-  union select near.person_id from community.waiting near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []})
-  union select near.person_id from community.join_requests near where near.tenant_id = t.tenant_id and near.group_id = any(${extent.ids.groups ?? []}))`
+/** Of a single group: who has ever come near it. Looked up once for all rows, not once for each. */
+const nearTheGroup: Part = (extent) => {
+  const near = (table: string) => sql`
+    select near.tenant_id, near.person_id from ${sql.id('community', table)} near
+     where near.group_id = any(${extent.ids.groups ?? []})`
+  const tables = ['seats', 'past_seats', 'waiting', 'join_requests'].map(near)
+  return sql`${ofCommunities(extent)} and (t.tenant_id, t.person_id) in (${sql.join(tables, sql` union `)})`
+}
 
 const ofMembers = { community: ofCommunities, group: nearTheGroup, ...mine }
 

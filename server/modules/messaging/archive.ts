@@ -13,8 +13,8 @@ const ofGroups = partOf(['community', 'group'], among('group_id', 'groups'))
 const mine = among('person_id', 'person')
 
 /** What hangs on messages of the person. */
-const onMyMessages: Part = ({ ids }) => sql`t.message_id in (
-  select m.id from messaging.messages m where m.tenant_id = t.tenant_id and m.person_id = any(${ids.person ?? []}))`
+const onMyMessages: Part = ({ ids }) => sql`(t.tenant_id, t.message_id) in (
+  select m.tenant_id, m.id from messaging.messages m where m.person_id = any(${ids.person ?? []}))`
 
 /** What the person did to messages; those of others are not in the archive of a person. */
 const doneToMessages = {
@@ -24,8 +24,8 @@ const doneToMessages = {
 }
 
 /** What hangs on messages of the groups, and the pictures of the people in the archive. */
-const sharedFiles: Part = ({ ids }) => sql`t.id in (
-    select a.file_id from messaging.attachments a where a.tenant_id = t.tenant_id and a.group_id = any(${ids.groups ?? []}))
+const sharedFiles: Part = ({ ids }) => sql`(t.tenant_id, t.id) in (
+    select a.tenant_id, a.file_id from messaging.attachments a where a.group_id = any(${ids.groups ?? []}))
   or (t.id = any(${ids.files ?? []}) and t.uploaded_by = any(${ids.people ?? []}))`
 
 const files: ArchivedTable = {

@@ -11,6 +11,7 @@ import { type History, messagesOf, total } from '../rules/history.ts'
 import { keyPeopleNeeded, type MemberStanding, standingsOf } from '../rules/member-figures.ts'
 import { stageOf } from '../rules/reasons.ts'
 import { db, type GlanceRow, type GroupStateRow } from '../tables.ts'
+import { writeMembers } from './write-members.ts'
 
 export type Sitting = {
   groupId: GroupId
@@ -122,36 +123,4 @@ async function writeGlance(ctx: Context, groupId: GroupId, glance: Glance): Prom
     .values({ tenant_id: ctx.tenantId, group_id: groupId, ...row, score: null, trend: '[]' as never })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'group_id']).doUpdateSet(row))
     .execute()
-}
-
-async function writeMembers(
-  ctx: Context,
-  groupId: GroupId,
-  standings: readonly MemberStanding[],
-  holders: readonly SeatHolder[],
-): Promise<void> {
-  const joined = new Map(holders.map(({ personId, joinedAt }) => [personId, joinedAt]))
-  const rows = standings.map((one) => ({
-    ...one,
-    role: one.role.replace('role_', ''),
-    joinedAt: joined.get(one.personId),
-  }))
-  await sql`delete from insight.members where tenant_id = ${ctx.tenantId} and group_id = ${groupId}
-     and not person_id = any(${rows.map(({ personId }) => personId)})`.execute(db(ctx))
-  if (rows.length === 0) return
-  const columns = sql`joined_at, role, estimated, messages, active_days, started, replies_in, replies_out, disagreements,
-    signals, message_share, page_rank, dyad_loss, key, last_spoke_at`
-  await sql`insert into insight.members (tenant_id, group_id, person_id, ${columns})
-    select ${ctx.tenantId}, ${groupId}, x."personId", x."joinedAt", x.role, x.estimate, x.messages, x."activeDays",
-           x.starts, x."repliesIn", x."repliesOut", x.disagreements, x.signals, x."messageShare", x."pageRank",
-           x."dyadLoss", x.key, coalesce(x."lastAt", (select max(d.last_at) from insight.member_days d
-             where d.tenant_id = ${ctx.tenantId} and d.group_id = ${groupId} and d.person_id = x."personId"))
-      from json_to_recordset(${JSON.stringify(rows)}::json) as x ("personId" text, "joinedAt" timestamptz, role text,
-        estimate boolean, messages integer, "activeDays" integer, starts integer, "repliesIn" integer,
-        "repliesOut" integer, disagreements integer, signals integer, "messageShare" double precision,
-        "pageRank" double precision, "dyadLoss" double precision, key integer, "lastAt" timestamptz)
-    on conflict (tenant_id, group_id, person_id) do update set (${columns}) = (excluded.joined_at, excluded.role,
-      excluded.estimated, excluded.messages, excluded.active_days, excluded.started, excluded.replies_in,
-      excluded.replies_out, excluded.disagreements, excluded.signals, excluded.message_share, excluded.page_rank,
-      excluded.dyad_loss, excluded.key, excluded.last_spoke_at)`.execute(db(ctx))
 }

@@ -9,7 +9,7 @@ import { filterOf, orderOf } from './field-search.ts'
 /** The groups in their order, as far as they were read; `readOn` brings the next ones. */
 export function useField(search: FieldSearch) {
   const { sort, down } = orderOf(search)
-  const asked = { ...filterOf(search), sort, down: String(down), limit: 100 }
+  const asked = { ...filterOf(search), sort, down: String(down), limit: 60 }
   const pages = useAskPages(listGroupCardsEndpoint, asked, { keepsEarlier: true })
   const found = pages.data?.pages ?? []
   return {

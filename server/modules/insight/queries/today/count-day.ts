@@ -3,8 +3,8 @@ import type { AnswerOf } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { looksOverAll } from '../../access.ts'
 import type { readTodayEndpoint } from '../../contract.ts'
-import { countField, type Field, picturedDays } from '../count-field.ts'
-import { readField } from '../read-field.ts'
+import { countField, picturedDays } from '../count-field.ts'
+import { type KeptField, readField } from '../read-field.ts'
 import type { Standing } from './count-states.ts'
 import type { Desk } from './desk.ts'
 
@@ -15,16 +15,12 @@ const noHours = Array.from({ length: 24 }, () => 0)
 
 /** Whoever looks over all groups is shown what was kept of them; others have their own groups counted. */
 export async function countDay(ctx: Context, desk: Desk, { groups, seats }: Standing): Promise<Picture> {
-  const { days, today } = desk
-  const kept = looksOverAll(ctx) ? await readField(ctx, today) : undefined
-  const field = kept ?? (await countField(ctx, desk))
-  const { people, speakers, joins, exits, hours } = field
+  const { people, speakers, joins, exits, hours, speakersBefore } = await readOrCount(ctx, desk)
   return {
     totals: {
-      ...{ people, speakers, joins, exits, groups, seats },
+      ...{ people, speakers, joins, exits, groups, seats, speakersBefore },
       messages: sum(hours[0] ?? noHours),
       messagesBefore: messagesUntilNow(ctx, desk, hours[1] ?? noHours),
-      speakersBefore: speakersUntilNow(ctx, desk, field),
     },
     hours: noHours.map((_, hour) => ({
       hour,
@@ -34,6 +30,15 @@ export async function countDay(ctx: Context, desk: Desk, { groups, seats }: Stan
   }
 }
 
+/** `speakersBefore`: who had spoken on the day before by the same time. */
+async function readOrCount(ctx: Context, desk: Desk): Promise<KeptField> {
+  const sinceMidnight = Math.floor((ctx.now.getTime() - desk.days.startOf(desk.today).getTime()) / 1000)
+  const kept = looksOverAll(ctx) ? await readField(ctx, desk.today, sinceMidnight) : undefined
+  if (kept) return kept
+  const { firstWords, ...counted } = await countField(ctx, desk)
+  return { ...counted, speakersBefore: firstWords.filter((second) => second <= sinceMidnight).length }
+}
+
 const sum = (figures: readonly number[]) => figures.reduce((all, one) => all + one, 0)
 const mean = (figures: readonly number[]) => (figures.length > 0 ? sum(figures) / figures.length : 0)
 
@@ -41,10 +46,4 @@ const mean = (figures: readonly number[]) => (figures.length > 0 ? sum(figures) 
 function messagesUntilNow({ now }: Context, { days }: Desk, before: readonly number[]): number {
   const hour = days.hourOf(now)
   return sum(before.slice(0, hour)) + Math.round((before[hour] ?? 0) * days.partOfHour(now))
-}
-
-/** Who had spoken on the day before by the same time. */
-function speakersUntilNow({ now }: Context, { days, today }: Desk, { firstWords }: Field): number {
-  const sinceMidnight = (now.getTime() - days.startOf(today).getTime()) / 1000
-  return firstWords.filter((second) => second <= sinceMidnight).length
 }

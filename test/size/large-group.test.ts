@@ -1,0 +1,169 @@
+/** A group of 100,000: every answer keeps its size and its number of statements, whatever the group's. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportGroupEndpoint, readExportEndpoint } from '../../server/modules/archive/contract.ts'
+import {
+  leaveGroupEndpoint,
+  listCommunitiesEndpoint,
+  listMembersEndpoint,
+  readGroupEndpoint,
+  searchPeopleEndpoint,
+} from '../../server/modules/community/contract.ts'
+import { aCommunity, aMember, type Founded, joins } from '../../server/modules/community/test/cast.ts'
+import { aPerson, type Someone } from '../../server/modules/identity/test/cast.ts'
+import { listEvidenceEndpoint, readGroupInsightEndpoint } from '../../server/modules/insight/contract.ts'
+import { rollUp } from '../../server/modules/insight/index.ts'
+import {
+  listMyGroupsEndpoint,
+  moveCursorEndpoint,
+  readChatEndpoint,
+  searchMessagesEndpoint,
+  sendMessageEndpoint,
+} from '../../server/modules/messaging/contract.ts'
+import { openWorld, type World } from '../world.ts'
+import { costOf, countStatements, inBulk } from './measure.ts'
+
+/** With the owner, and room for those who join in the story. */
+const members = 99_990
+
+let world: World
+let large: Founded & { member: Someone }
+let small: Founded & { member: Someone }
+
+beforeAll(async () => {
+  world = await openWorld()
+  const [one, ten] = [await aCommunity(world, { cap: 100_000 }), await aCommunity(world, { cap: 100_000 })]
+  large = { ...one, member: await aMember(world, one) }
+  small = { ...ten, member: await aMember(world, ten) }
+  for (let more = 0; more < 8; more += 1) await aMember(world, small)
+  const tenant = large.tenant.id
+  const person = `'psn_' || lpad(to_hex(n), 26, '0')`
+  const everybody = `generate_series(1, ${members - 2}) n`
+  await inBulk(
+    world,
+    `insert into identity.people (tenant_id, id, name, created_at)
+      select '${tenant}', ${person}, '群友' || n, now() from ${everybody}`,
+    `insert into community.memberships (tenant_id, community_id, person_id, number, name, joined_at)
+      select '${tenant}', '${large.community.id}', ${person}, 1000 + n, '群友' || n, now() from ${everybody}`,
+    `insert into community.seats (tenant_id, group_id, person_id, joined_at)
+      select '${tenant}', '${large.group.id}', ${person}, now() - interval '30 days' from ${everybody}`,
+    `update community.groups set taken = ${members} where id = '${large.group.id}'`,
+    `update community.communities set last_number = 200000 where id = '${large.community.id}'`,
+  )
+}, 180_000)
+afterAll(() => world.close())
+
+const says = (someone: Someone, { group }: Founded, text: string, more: object = {}) =>
+  someone.asks(sendMessageEndpoint, { groupId: group.id, clientId: randomUUID(), text, ...more } as never)
+
+/** Statements of the same deed in the group of ten and in the large one, each done twice: the first time warms what is kept. */
+async function compare(deed: (there: typeof large) => Promise<unknown>): Promise<[number, number]> {
+  for (const there of [small, large]) await deed(there)
+  return [await countStatements(() => deed(small)), await countStatements(() => deed(large))]
+}
+
+test('its members are read page by page and found by their names', async () => {
+  const groupId = large.group.id
+  const page = await costOf(large.owner, listMembersEndpoint, { groupId })
+  expect([page.body.rows.length, page.body.total]).toEqual([100, members])
+  expect(page.bytes).toBeLessThan(60_000)
+  const next = await costOf(large.member, listMembersEndpoint, { groupId, after: page.body.next as string })
+  expect(next.body.rows.some(({ person }) => page.body.rows.some((row) => row.person.id === person.id))).toBe(false)
+  expect(next.statements).toBeLessThanOrEqual(page.statements + 1)
+  const found = await large.owner.asks(listMembersEndpoint, { groupId, q: '群友77777' })
+  expect([found.total, found.rows[0]?.person.name]).toEqual([1, '群友77777'])
+  const people = await costOf(large.owner, searchPeopleEndpoint, { q: '群友' })
+  expect([people.body.rows.length, people.body.next !== null]).toEqual([20, true])
+  expect(people.bytes).toBeLessThan(20_000)
+  const lists = await large.owner.asks(listCommunitiesEndpoint, {})
+  expect(lists.rows.map((community) => community.members)).toEqual([members])
+})
+
+test('speaking, calling one and calling all cost what they cost in a group of ten', async () => {
+  const [few, many] = await compare((there) => says(there.owner, there, '早'))
+  expect(many).toBe(few)
+  const [fewCalls, manyCalls] = await compare((there) => says(there.owner, there, '开会了', { mentionsAll: true }))
+  expect(manyCalls).toBe(fewCalls)
+  const { rows } = await world.within(large.tenant.id, (ctx) =>
+    sql<{ calls: number }>`select count(*)::int as calls from messaging.mentions
+      where group_id = ${large.group.id}`.execute(ctx.tables<unknown>()),
+  )
+  // One for each time, however many are called.
+  expect(rows[0]?.calls).toBe(2)
+})
+
+test('whoever reads knows what they missed, at the same cost', async () => {
+  const [few, many] = await compare((there) => there.member.asks(listMyGroupsEndpoint, {}))
+  expect(many).toBe(few)
+  await large.member.asks(moveCursorEndpoint, { groupId: large.group.id, readNumber: 1 })
+  const [inbox] = (await large.member.asks(listMyGroupsEndpoint, {})).rows
+  expect(inbox?.cursor.mentions).toBeLessThanOrEqual(inbox?.cursor.unread ?? 0)
+  await says(large.owner, large, '还有一句', { mentionsAll: true })
+  const [later] = (await large.member.asks(listMyGroupsEndpoint, {})).rows
+  expect(later?.cursor.unread).toBe((inbox?.cursor.unread ?? 0) + 1)
+  for (const ask of [
+    (there: typeof large) => there.member.asks(readChatEndpoint, { groupId: there.group.id }),
+    (there: typeof large) => there.member.asks(searchMessagesEndpoint, { q: '一句', groupId: there.group.id }),
+    (there: typeof large) => there.member.asks(readGroupEndpoint, { groupId: there.group.id }),
+  ]) {
+    const [cheap, dear] = await compare(ask)
+    expect(dear).toBe(cheap)
+  }
+})
+
+test('joining and leaving it cost what they cost in a group of ten', async () => {
+  const costs: number[][] = []
+  for (const there of [small, large, small, large]) {
+    const newcomer = await aPerson(world, there.tenant)
+    const joining = await countStatements(() => joins(newcomer, there.group))
+    const leaving = await countStatements(() => newcomer.asks(leaveGroupEndpoint, { groupId: there.group.id }))
+    costs.push([joining, leaving])
+  }
+  expect(costs[3]).toEqual(costs[2])
+  expect((await large.owner.asks(readGroupEndpoint, { groupId: large.group.id })).taken).toBe(members)
+})
+
+test('it is rolled up, its page stays small, and a word more rewrites few rows', async () => {
+  const groupId = large.group.id
+  const count = (there: Founded) => world.within(there.tenant.id, (ctx) => rollUp(ctx, [there.group.id as never]))
+  await count(small)
+  await count(large)
+  const written = async () => {
+    const { rows } = await world.within(large.tenant.id, (ctx) =>
+      sql<{ rows: number }>`select count(*)::int as rows from insight.members
+        where group_id = ${groupId} and xmin::text::bigint = (select max(xmin::text::bigint) from insight.members)`.execute(
+        ctx.tables<unknown>(),
+      ),
+    )
+    return rows[0]?.rows
+  }
+  expect(await written()).toBeGreaterThan(90_000)
+  await says(large.member, large, '又说一句')
+  await says(small.member, small, '又说一句')
+  const [few, many] = [await countStatements(() => count(small)), await countStatements(() => count(large))]
+  expect(Math.abs(many - few)).toBeLessThanOrEqual(10)
+  expect(await written()).toBeLessThan(100)
+  const page = await costOf(large.owner, readGroupInsightEndpoint, { groupId })
+  expect(page.body.members.length).toBeLessThanOrEqual(210)
+  expect(page.body.roles.reduce((sum, { people }) => sum + people, 0)).toBe(members - 1)
+  expect(page.bytes).toBeLessThan(150_000)
+  const silent = await costOf(large.owner, listEvidenceEndpoint, { groupId, of: 'silent' })
+  expect([silent.body.members.length, silent.body.total]).toEqual([50, members - 2])
+  expect(silent.bytes).toBeLessThan(20_000)
+}, 120_000)
+
+test('it is taken out whole, in memory that does not grow with it', async () => {
+  const stop = await world.work()
+  const asked = await large.owner.asks(exportGroupEndpoint, { groupId: large.group.id })
+  const before = process.memoryUsage().rss
+  let most = before
+  const watching = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20)
+  const found = () => large.owner.asks(readExportEndpoint, { exportId: asked.id })
+  await expect.poll(async () => (await found()).state, { timeout: 90_000, interval: 200 }).toBe('ready')
+  clearInterval(watching)
+  await stop()
+  // People, memberships, seats and their counts, each for everybody.
+  expect((await found()).holds?.rows).toBeGreaterThan(members * 3)
+  expect((most - before) / 1024 / 1024).toBeLessThan(200)
+}, 120_000)
