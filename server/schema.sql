@@ -1574,6 +1574,7 @@ CREATE INDEX entries_debit ON ledger.entries USING btree (tenant_id, book, debit
 CREATE INDEX entries_written ON ledger.entries USING btree (tenant_id, written_in);
 alter table ledger.entries force row level security;
 create policy tenant on ledger.entries for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON ledger.entries FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 grant insert, select on ledger.entries to qunluo_app;
 
 create table ledger.postings (
@@ -1598,6 +1599,7 @@ CREATE INDEX postings_age ON ledger.postings USING btree (tenant_id, book, at, i
 CREATE UNIQUE INDEX postings_reversed_once ON ledger.postings USING btree (tenant_id, reverses) WHERE (reverses IS NOT NULL);
 alter table ledger.postings force row level security;
 create policy tenant on ledger.postings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+CREATE TRIGGER unchanged BEFORE DELETE OR UPDATE ON ledger.postings FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 grant insert, select on ledger.postings to qunluo_app;
 
 create table ledger.proofs (
