@@ -1395,6 +1395,24 @@ alter table insight.questions force row level security;
 create policy tenant on insight.questions for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on insight.questions to qunluo_app;
 
+create table insight.rebuilds (
+  tenant_id text not null,
+  state text not null,
+  groups integer not null default 0,
+  counted integer not null default 0,
+  days integer,
+  differences integer,
+  started_at timestamp with time zone not null,
+  beat_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint rebuilds_pkey PRIMARY KEY (tenant_id),
+  constraint rebuilds_check CHECK (((state = 'done'::text) <= (differences IS NOT NULL))),
+  constraint rebuilds_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'counting'::text, 'done'::text, 'failed'::text])))
+);
+alter table insight.rebuilds force row level security;
+create policy tenant on insight.rebuilds for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on insight.rebuilds to qunluo_app;
+
 create table insight.replies (
   tenant_id text not null,
   group_id text not null,

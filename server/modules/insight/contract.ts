@@ -8,6 +8,7 @@ import { groupCard } from './contract/field.ts'
 import { groupState, phase, reason } from './contract/states.ts'
 
 export * from './contract/field.ts'
+export * from './contract/rebuilds.ts'
 export * from './contract/states.ts'
 export * from './contract/survival.ts'
 export * from './contract/talk.ts'
@@ -238,13 +239,6 @@ export const listEvidenceEndpoint = endpoint({
     total: z.number().int(),
   }),
   problems: [StretchTooLong],
-})
-
-export const rebuildInsightEndpoint = endpoint({
-  name: 'insight.rebuild_insight',
-  route: 'POST /insight/rebuild',
-  summary: 'Recount everything from the messages; answers with the differences found',
-  output: z.object({ groups: z.number().int(), days: z.number().int(), differences: z.number().int() }),
 })
 
 export const phaseChanged = news(

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
 import { archive } from './archive.ts'
+import { rebuildAll } from './jobs/rebuild-all.ts'
 import { findDue, rollUpDue } from './jobs/roll-up-due.ts'
 import { routes } from './routes.ts'
 import { countImported } from './subscribers/mark-due.ts'
@@ -11,6 +12,6 @@ export const insightModule = defineModule({
   archive,
   routes,
   subscribers: [countImported],
-  jobs: [rollUpDue],
+  jobs: [rollUpDue, rebuildAll],
   cron: [findDue],
 })

@@ -10,7 +10,7 @@ import type { KeptTalk } from '../../science/reply-graph/talk.ts'
 import type { StageState } from '../../science/stages.ts'
 import type { GroupId } from '../community/contract.ts'
 import type { MessageId } from '../messaging/contract.ts'
-import type { discourseRole, GroupState, Reason, Stage } from './contract.ts'
+import type { discourseRole, GroupState, Reason, Rebuild, Stage } from './contract.ts'
 import type { LinkBy } from './rules/reply-talk.ts'
 
 type Row = { tenant_id: TenantId; group_id: GroupId }
@@ -132,6 +132,17 @@ export type FieldRow = {
   hours: Record<string, number[]>
   first_words: number[]
 }
+export type RebuildRow = {
+  tenant_id: TenantId
+  state: Rebuild['state']
+  groups: number
+  counted: number
+  days: number | null
+  differences: number | null
+  started_at: Date
+  beat_at: Date
+  finished_at: Date | null
+}
 export type Medians = Partial<Record<PartName, number>>
 
 type InsightTables = {
@@ -150,6 +161,7 @@ type InsightTables = {
   'insight.glances': GlanceRow
   'insight.members': MemberRow
   'insight.fields': FieldRow
+  'insight.rebuilds': RebuildRow
 }
 
 export const db = (ctx: Context): Kysely<InsightTables> => ctx.tables<InsightTables>()

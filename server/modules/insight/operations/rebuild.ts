@@ -25,15 +25,18 @@ export async function rebuild(ctx: Context, groupIds?: readonly GroupId[]): Prom
   return compare(ids.length, before, await readDigests(ctx, ids))
 }
 
-/** As `rebuild`, for tenants of any size: each group in a transaction of its own. */
-export async function rebuildEach(ground: Ground, tenantId: TenantId, signal?: AbortSignal): Promise<Rebuilt> {
+type Wishes = { signal?: AbortSignal; told?: (counted: number, groups: number) => Promise<void> }
+
+/** As `rebuild`, for tenants of any size: each group in a transaction of its own; `told` hears after each how many are done. */
+export async function rebuildEach(ground: Ground, tenantId: TenantId, { signal, told }: Wishes = {}): Promise<Rebuilt> {
   const inTenant = <T>(work: (ctx: Context) => Promise<T>) =>
     enter(ground, tenantId, { kind: 'system', name: 'insight' }, work)
   const groupIds = await inTenant(listVisibleGroupIds)
   const wish = { groupIds, ...(signal ? { signal } : {}) }
   await rollUpEach(ground, tenantId, wish)
   const before = await inTenant((ctx) => readDigests(ctx, groupIds))
-  await rollUpEach(ground, tenantId, { ...wish, wholly: true })
+  const hear = told ? { told: (counted: number) => told(counted, groupIds.length) } : {}
+  await rollUpEach(ground, tenantId, { ...wish, ...hear, wholly: true })
   return compare(groupIds.length, before, await inTenant((ctx) => readDigests(ctx, groupIds)))
 }
 

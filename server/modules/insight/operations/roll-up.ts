@@ -27,6 +27,14 @@ export async function rollUp(ctx: Context, groupIds?: readonly GroupId[]): Promi
   return { groups: ids.length }
 }
 
+type Wishes = {
+  groupIds?: readonly GroupId[]
+  signal?: AbortSignal
+  wholly?: boolean
+  /** Hears after each group how many are done. */
+  told?: (counted: number) => Promise<void>
+}
+
 const system: Actor = { kind: 'system', name: 'insight' }
 
 /**
@@ -36,7 +44,7 @@ const system: Actor = { kind: 'system', name: 'insight' }
 export async function rollUpEach(
   ground: Ground,
   tenantId: TenantId,
-  { groupIds, signal, wholly = false }: { groupIds?: readonly GroupId[]; signal?: AbortSignal; wholly?: boolean } = {},
+  { groupIds, signal, wholly = false, told }: Wishes = {},
 ): Promise<RolledUp> {
   const inTenant = <T>(work: (ctx: Context) => Promise<T>) => enter(ground, tenantId, system, work)
   const { ids, heads } = await inTenant(async (ctx) => ({
@@ -44,9 +52,10 @@ export async function rollUpEach(
     heads: await readHeads(ctx),
   }))
   const faults: unknown[] = []
-  for (const id of ids) {
+  for (const [before, id] of ids.entries()) {
     if (signal?.aborted) break
     await inTenant((ctx) => countGroups(ctx, [id], heads, wholly)).catch((fault) => faults.push(fault))
+    await told?.(before + 1)
   }
   await inTenant(scoreStaleDays)
   await inTenant(keepField)

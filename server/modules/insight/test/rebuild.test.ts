@@ -7,7 +7,7 @@ import { openWorld, type World } from '../../../../test/world.ts'
 import { mulberry32 } from '../../../science/random.ts'
 import type { PersonId } from '../../../kernel/people.ts'
 import type { MessageId } from '../../messaging/contract.ts'
-import { rebuildInsightEndpoint } from '../contract.ts'
+import { readRebuildEndpoint, rebuildInsightEndpoint } from '../contract.ts'
 import { rebuild, rebuildEach, rollUp, rollUpEach } from '../index.ts'
 import { findDue } from '../jobs/roll-up-due.ts'
 import { listDueGroups } from '../queries/list-due-groups.ts'
@@ -117,8 +117,23 @@ test('a row that was tampered with is found, and put right', async () => {
     sql`update insight.group_days set messages = messages + 1 where group_id = ${chat.groupId}
          and day in (${shifted(today, -9)}, ${shifted(today, -12)})`.execute(ctx.tables<unknown>()),
   )
-  expect(await chat.owner.asks(rebuildInsightEndpoint, {})).toMatchObject({ groups: 1, differences: 2 })
-  expect(await chat.owner.asks(rebuildInsightEndpoint, {})).toMatchObject({ groups: 1, differences: 0 })
+  const recounted = async () => {
+    await chat.owner.asks(rebuildInsightEndpoint, {})
+    const last = async () => (await chat.owner.asks(readRebuildEndpoint, {})).rebuild
+    await expect.poll(async () => (await last())?.state, { timeout: 20_000, interval: 50 }).toBe('done')
+    return last()
+  }
+  expect((await chat.owner.asks(readRebuildEndpoint, {})).rebuild).toBeNull()
+  const stop = await world.work()
+  expect(await recounted()).toMatchObject({ groups: 1, counted: 1, differences: 2 })
+  expect(await recounted()).toMatchObject({ groups: 1, counted: 1, differences: 0 })
+  await stop()
+  // Asked for twice before it began, it stays one.
+  const [first, second] = [
+    await chat.owner.asks(rebuildInsightEndpoint, {}),
+    await chat.owner.asks(rebuildInsightEndpoint, {}),
+  ]
+  expect([first.state, second]).toEqual(['waiting', first])
 })
 
 test('scores follow the medians of all groups, whichever was counted last', async () => {

@@ -7,6 +7,7 @@ import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { ExportPanel } from '../archive/ExportPanel.tsx'
 import { RestorePanel } from '../archive/RestorePanel.tsx'
+import { RecountPanel } from '../insight/RecountPanel.tsx'
 import { Field, FormFoot, optionsOf } from '../app/Field.tsx'
 import { mayAdminister, useMe } from '../app/me.tsx'
 import { Page, Sheet } from '../app/Page.tsx'
@@ -67,12 +68,13 @@ function TenantFields({ slug }: { slug: string }) {
   )
 }
 
-/** The whole tenant as one file; an owner's alone. */
+/** The whole tenant as one file, and counted anew; an owner's alone. */
 function OutAndBack({ tenantId }: { tenantId: string }) {
   return (
     <div className="stack">
       <ExportPanel kind="tenant" subjectId={tenantId} by={exportTenantEndpoint} input={{}} />
       <RestorePanel />
+      <RecountPanel />
     </div>
   )
 }

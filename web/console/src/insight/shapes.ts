@@ -9,6 +9,7 @@ import type {
   listGroupCardsEndpoint,
   readFieldEndpoint,
   readGroupInsightEndpoint,
+  readRebuildEndpoint,
   readTodayEndpoint,
 } from '../../../../server/modules/insight/contract.ts'
 
@@ -19,6 +20,7 @@ export type TodayItem = Today['items'][number]
 export type GroupCard = AnswerOf<typeof listGroupCardsEndpoint>['rows'][number]
 export type Field = AnswerOf<typeof readFieldEndpoint>
 export type FieldPicture = AnswerOf<typeof drawFieldEndpoint>
+export type Rebuild = NonNullable<AnswerOf<typeof readRebuildEndpoint>['rebuild']>
 export type GroupInsight = AnswerOf<typeof readGroupInsightEndpoint>
 export type Health = GroupInsight['health']
 export type Reason = GroupCard['reasons'][number]
