@@ -24,7 +24,10 @@ export function TodayList({ items, beyond }: { items: readonly TodayItem[]; beyo
       ))}
       {beyond > 0 && (
         <p className="muted small">
-          {t('today.beyond', { count: beyond })} <Link to="/communities">{t('today.toField')}</Link>
+          {t('today.beyond', { count: beyond })}{' '}
+          <Link className="link-button" to="/communities">
+            {t('today.toField')}
+          </Link>
         </p>
       )}
     </section>
