@@ -36,17 +36,40 @@ async function timeAll(queries: readonly string[], ask: (query: string) => Promi
   return { took, found }
 }
 
+/** Both ways of finding, each one statement: ours as the application, the peer's as the owner, who is held by no policy. */
+async function openFinders(url: string, tenantId: string, groupIds: readonly string[]) {
+  const client = new pg.Client({ connectionString: url })
+  const asApp = new pg.Client({ connectionString: url, options: `-c role=qunluo_app -c app.tenant=${tenantId}` })
+  for (const one of [client, asApp]) {
+    await one.connect()
+    // The server is stopped with the run.
+    one.on('error', () => {})
+  }
+  await client.query('create extension if not exists pg_trgm')
+  await client.query('create index bare_trigrams on messaging.messages using gin (text gin_trgm_ops)')
+  const find = async (query: string) => {
+    const found = await asApp.query(
+      `select id from messaging.find_by_words($1, $2::tsquery, '{}', null, null, null, null, null, null, $3)`,
+      [groupIds, queryOf(query), page],
+    )
+    return found.rows.length
+  }
+  const ilike = async (query: string) => {
+    const found = await client.query(
+      `select id, text from messaging.messages where tenant_id = $1 and group_id = any($2) and text ilike $3
+        order by at desc, position desc limit $4`,
+      [tenantId, groupIds, `%${query}%`, page],
+    )
+    return found.rows.length
+  }
+  return { find, ilike, close: () => Promise.all([client.end(), asApp.end()]) }
+}
+
 const workload: Workload = ({ full }) =>
   withDatabase(async (url, directory) => {
     const messages = full ? 1_000_000 : 200_000
     const { tenantId, groupIds, ownerCookie } = await gatherCrowd(url, directory, 1, groups)
     const vocabulary = await fillLibrary(url, tenantId, groupIds, messages)
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    // The server is stopped with the run.
-    client.on('error', () => {})
-    await client.query('create extension if not exists pg_trgm')
-    await client.query('create index bare_trigrams on messaging.messages using gin (text gin_trgm_ops)')
     const child = fork(nodeScript, [url, directory], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
     const headers = { cookie: `qunluo_session=${ownerCookie}` }
@@ -56,24 +79,7 @@ const workload: Workload = ({ full }) =>
       })
       return ((await answer.json()) as { rows: unknown[] }).rows.length
     }
-    const asApp = new pg.Client({ connectionString: url, options: `-c role=qunluo_app -c app.tenant=${tenantId}` })
-    await asApp.connect()
-    asApp.on('error', () => {})
-    const find = async (query: string) => {
-      const found = await asApp.query(
-        `select id from messaging.find_by_words($1, $2::tsquery, '{}', null, null, null, null, null, null, $3)`,
-        [groupIds, queryOf(query), page],
-      )
-      return found.rows.length
-    }
-    const ilike = async (query: string) => {
-      const found = await client.query(
-        `select id, text from messaging.messages where tenant_id = $1 and group_id = any($2) and text ilike $3
-          order by at desc, position desc limit $4`,
-        [tenantId, groupIds, `%${query}%`, page],
-      )
-      return found.rows.length
-    }
+    const { find, ilike, close } = await openFinders(url, tenantId, groupIds)
     const queries = asked(vocabulary, 60)
     await timeAll(queries.slice(0, 10), ours)
     const we = await timeAll(queries, ours)
@@ -83,8 +89,7 @@ const workload: Workload = ({ full }) =>
     const peer = await timeAll(queries, ilike)
     child.disconnect()
     await once(child, 'exit')
-    await asApp.end()
-    await client.end()
+    await close()
     const [p95, found95, theirs] = [we, finding, peer].map(({ took }) => percentile(took, 0.95)) as [
       number,
       number,
