@@ -1,14 +1,5 @@
 /** Hooks over synchronising, for both apps. */
-import {
-  createContext,
-  createElement,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { GroupId } from '../../../server/modules/community/contract.ts'
 import type { PersonId } from '../../../server/modules/identity/contract.ts'
 import { type Draft, type Message, reactEndpoint, unreactEndpoint } from '../../../server/modules/messaging/contract.ts'
@@ -23,7 +14,7 @@ import { backToNewest } from './pages.ts'
 import { loadAround, loadBackTo, loadNewer, loadOlder } from './reading.ts'
 import { Sync } from './sync.ts'
 import { openTabs } from './tabs.ts'
-import type { Watched } from './value.ts'
+import { useWatched } from './use-watched.ts'
 
 const SyncContext = createContext<Sync | null>(null)
 
@@ -74,10 +65,6 @@ export function useSync(): Sync {
   return sync
 }
 
-function useWatched<T>(value: Watched<T>): T {
-  return useSyncExternalStore(value.watch, value.get)
-}
-
 /** Whether there is a line to the server: `online`, `connecting` or `offline`. */
 export function useLine() {
   return useWatched(useSync().line)
@@ -101,7 +88,7 @@ export function useChat(groupId: GroupId) {
   const state = useWatched(room.state)
   const typing = useWatched(sync.typing(groupId).people)
   const acts = useMemo(() => chatActs(sync, groupId), [sync, groupId])
-  return { ...state, ...acts, typing, me: sync.me }
+  return useMemo(() => ({ ...state, ...acts, typing, me: sync.me }), [state, acts, typing, sync])
 }
 export type Chat = ReturnType<typeof useChat>
 
