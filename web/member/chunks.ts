@@ -4,10 +4,12 @@
  * for each other page.
  */
 const chatting =
-  /web\/ui\/sync\/|member\/src\/(messaging\/(?!Search|Kept|Topics|Talk|use-talk)|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
+  /web\/ui\/sync\/|member\/src\/(app\/chatting|messaging\/(?!Search|Kept|Topics|Talk|use-talk)|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
 const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/app\/|member\/contract-words/
 /** Loaded after the page is shown: of insight's window a chat needs only a part, and that when it is asked for. */
 const afterwards = /workbox|pwa-register|server\/modules\/insight\//
+/** Only the reader's language is loaded. */
+const words = /words\/(zh-CN|en)\.(json|ts)/
 /** Kept on this device for whoever is signed in; needed to sign in and out. */
 const device = /web\/ui\/sync\/(value|ask|cache|outbox)\.ts/
 
@@ -15,7 +17,8 @@ export const chunkGroups = [
   {
     name: 'base',
     priority: 2,
-    test: (id: string) => device.test(id) || (everywhere.test(id) && !chatting.test(id) && !afterwards.test(id)),
+    test: (id: string) =>
+      device.test(id) || (everywhere.test(id) && ![chatting, afterwards, words].some((other) => other.test(id))),
   },
   { name: 'chat', priority: 1, test: (id: string) => chatting.test(id) },
 ]

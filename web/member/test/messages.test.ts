@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blankMessage } from '../../ui/sync/test/group-model.ts'
 import type { PersonId } from '../../../server/modules/identity/contract.ts'
-import { cutIntoBlocks, startsRun, startsUnread } from '../src/messaging/blocks.ts'
+import { cutIntoBlocks, startsRun, startsUnread, withoutOldest } from '../src/messaging/blocks.ts'
 import { mentionBegun, mentionsIn, withMention } from '../src/messaging/mention.ts'
 import { menuItemsFor } from '../src/messaging/menu-items.ts'
 import { piecesOf } from '../src/messaging/text-pieces.ts'
@@ -31,6 +31,19 @@ describe('blocks of a long chat', () => {
     const before = cutIntoBlocks(messages(101, 230), starts).map((block) => block.key)
     const after = cutIntoBlocks(messages(51, 230), starts).map((block) => block.key)
     expect(after.slice(-before.length)).toEqual(before)
+  })
+  test('are drawn from the newest on, each under the key of the whole block', () => {
+    const blocks = cutIntoBlocks(messages(0, 120), new Set())
+    const keys = new Set(blocks.map((block) => block.key))
+    fc.assert(
+      fc.property(fc.nat(120), (undrawn) => {
+        const shown = withoutOldest(blocks, undrawn)
+        const all = blocks.flatMap((block) => block.messages)
+        expect(shown.flatMap((block) => block.messages)).toEqual(all.slice(undrawn))
+        expect(shown[0]?.before ?? null).toEqual(shown.length > 0 ? (all[undrawn - 1] ?? null) : null)
+        expect(shown.every((block) => keys.has(block.key))).toBe(true)
+      }),
+    )
   })
   test('nothing said, nothing to cut', () => {
     expect(cutIntoBlocks([], new Set())).toEqual([])

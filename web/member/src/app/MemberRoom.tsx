@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { Suspense, useEffect } from 'react'
 import { SyncProvider } from '../../../ui/sync/react.ts'
+import { useWatched } from '../../../ui/sync/use-watched.ts'
 import { Failure, Skeleton } from './Answered.tsx'
+import GroupList from '../messaging/GroupList.tsx'
 import { keepToldHere } from '../notices/this-device.ts'
 import { useBadge } from './badge.ts'
 import { LineBanner } from './LineBanner.tsx'
@@ -13,13 +15,11 @@ import { refreshSession, session, sessionEnded } from './session.ts'
 import { TabBar } from './TabBar.tsx'
 import { useWide } from './wide.ts'
 
-const GroupList = lazy(() => import('../messaging/GroupList.tsx'))
-
 type Props = { route: Route; params: Params }
 
 /** What only a signed-in person sees. */
 export default function MemberRoom(props: Props) {
-  const { status, me, failure } = useSyncExternalStore(session.watch, session.get)
+  const { status, me, failure } = useWatched(session)
   useEffect(() => void refreshSession(), [])
   useEffect(() => {
     if (status === 'out') go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, 'instead')
@@ -47,9 +47,7 @@ function Rooms({ route, params }: Props) {
       {hasTabs ? <TabBar /> : null}
       {isWide && route.list ? (
         <aside className="rooms-aside">
-          <Suspense fallback={<Skeleton rows={8} />}>
-            <GroupList chosen={groupId} />
-          </Suspense>
+          <GroupList chosen={groupId} />
         </aside>
       ) : null}
       <main className="rooms-main">

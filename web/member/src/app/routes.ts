@@ -3,6 +3,7 @@ import { lazy } from 'react'
 import { readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
 import { readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
 import { readChatEndpoint } from '../../../../server/modules/messaging/contract.ts'
+import { wakeCalendar } from '../../../ui/moments.ts'
 import { freshChat } from '../../../ui/sync/ask.ts'
 import { askEarly } from './early.ts'
 import { session } from './session.ts'
@@ -14,10 +15,16 @@ function page(pattern: string, load: Loader, more: { for?: Route['for']; list?: 
   return { pattern, load, Page: lazy(load), for: more.for ?? 'member', list: more.list ?? false }
 }
 
+/** One script brings all that chatting needs: each further one takes a phone's turn at one of six connections. */
+function chatting<Name extends keyof Chatting>(name: Name): () => Promise<{ default: Chatting[Name] }> {
+  return async () => ({ default: (await import('./chatting.ts'))[name] })
+}
+type Chatting = typeof import('./chatting.ts')
+
 export const routes: readonly Route[] = [
-  page('/', () => import('../messaging/InboxPage.tsx'), { list: true }),
-  page('/g/:groupId', () => import('../messaging/ChatPage.tsx'), { list: true }),
-  page('/g/:groupId/t/:topicId', () => import('../messaging/TopicPage.tsx'), { list: true }),
+  page('/', chatting('InboxPage'), { list: true }),
+  page('/g/:groupId', chatting('ChatPage'), { list: true }),
+  page('/g/:groupId/t/:topicId', chatting('TopicPage'), { list: true }),
   page('/g/:groupId/info', () => import('../community/GroupPage.tsx'), { list: true }),
   page('/g/:groupId/members', () => import('../community/MembersPage.tsx'), { list: true }),
   page('/g/:groupId/rules', () => import('../community/RulesPage.tsx'), { list: true }),
@@ -32,7 +39,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** What signed-in people have around every page; visitors do not load it. */
-export const loadMemberRoom = () => import('./MemberRoom.tsx')
+export const loadMemberRoom = chatting('MemberRoom')
 
 /** Starts loading what a path needs: its scripts, and side by side with them what they will ask first. */
 export function loadEarly(path: string) {
@@ -40,7 +47,10 @@ export function loadEarly(path: string) {
   if (!found) return
   const { route, params } = found
   void route.load()
-  if (route.for === 'member') void loadMemberRoom()
+  if (route.for === 'member') {
+    void loadMemberRoom()
+    setTimeout(wakeCalendar)
+  }
   if (params.code) askEarly(readJoinCardEndpoint, joinCardInput(params.code, new URLSearchParams(location.search)))
   if (route.for === 'visitor' || session.get().status === 'in') return
   askEarly(readMeEndpoint, {})

@@ -48,10 +48,7 @@ function Card({ card, code, invitation }: CardProps) {
   }, [group.name])
   // While the visitor reads, the chat they are about to enter is fetched.
   useEffect(() => {
-    const timer = setTimeout(
-      () => void Promise.all([import('../app/MemberRoom.tsx'), import('../messaging/ChatPage.tsx')]),
-      2000,
-    )
+    const timer = setTimeout(() => void import('../app/chatting.ts'), 2000)
     return () => clearTimeout(timer)
   }, [])
   const [isStopped, setIsStopped] = useState(false)

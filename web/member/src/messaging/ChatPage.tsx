@@ -29,7 +29,6 @@ export default function ChatPage({ params }: PageProps) {
   return (
     <ChatRoom desk={desk}>
       <ChatHead />
-      {chat.view ? <ChatBars view={chat.view} /> : null}
       <WholeChat target={target} reached={reached} />
       {group ? <RulesGate communityId={group.communityId} groupId={desk.groupId} /> : null}
       {chat.view ? <Composer place={desk.groupId} topicId={null} writing={writing} doneWriting={doneWriting} /> : null}
@@ -90,6 +89,7 @@ function WholeChat({ target, reached }: { target: string | null; reached: () => 
   const { past } = view
   return (
     <>
+      <ChatBars view={view} />
       <MessageList
         view={view}
         messages={past?.messages ?? view.messages}

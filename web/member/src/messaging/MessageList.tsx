@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Message } from '../../../../server/modules/messaging/contract.ts'
 import type { ChatView, PendingMessage } from '../../../ui/sync/chat-view.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { cutIntoBlocks } from './blocks.ts'
+import { cutIntoBlocks, withoutOldest } from './blocks.ts'
 import { useDesk } from './chat-desk.ts'
 import { EndButton } from './EndButton.tsx'
 import { useKnown } from './known.ts'
@@ -13,6 +13,7 @@ import { UnreadChip } from './UnreadChip.tsx'
 import { useArrows } from './use-arrows.ts'
 import { useReading } from './use-reading.ts'
 import { useScroll } from './use-scroll.ts'
+import { useUndrawn } from './use-undrawn.ts'
 
 type Props = {
   view: ChatView
@@ -31,33 +32,40 @@ type Props = {
   reached: () => void
 }
 
+/** Older messages are fetched before the reader reaches the top, in pixels. */
+const ahead = 600
+/** Those at hand are drawn when there is room. */
+const atTop = 48
+
 /** Messages from old to new, as many as there are: blocks out of sight are not drawn. */
 export function MessageList(props: Props) {
   const { view, messages, pending, isApart, isWhole } = props
   const { chat } = useDesk()
   const { unreadFrom, onSeen } = useReading(view, isWhole && !isApart)
-  const onNearTop = useOnce(props.loadOlder, props.older)
+  const { undrawn, drawAll } = useUndrawn(messages, props.target !== null)
+  const loadOlder = useOnce(props.loadOlder, props.older)
+  const onNearTop = undrawn > 0 ? drawAll : loadOlder
   const onNearBottom = useOnce(chat.loadNewer, props.newer)
   const wishes = useMemo(() => ({ onNearTop, onNearBottom, onSeen }), [onNearTop, onNearBottom, onSeen])
-  const { scroller, look, isAtEnd, toEnd, toMessage } = useScroll(wishes)
+  const { scroller, look, isAtEnd, toEnd, toMessage } = useScroll(wishes, undrawn > 0 ? atTop : ahead)
   const shining = useTarget(props.target, toMessage, props.reached)
   const arrows = useArrows(scroller)
   // After the picture is drawn: looking around before would make the browser lay it out twice.
   useEffect(() => {
     const frame = requestAnimationFrame(look)
     return () => cancelAnimationFrame(frame)
-  }, [look, messages, pending.length])
+  }, [look, messages, undrawn, pending.length])
   useMyOwn(pending.length, toEnd)
   return (
     <div className="messages-frame">
       <div className="messages" ref={scroller} onScroll={look} {...arrows}>
         <div className="messages-inner">
-          <Edge {...props} />
-          <Blocks {...props} unreadFrom={unreadFrom} shining={shining} />
+          <Edge {...props} older={props.older || undrawn > 0} />
+          <Blocks {...props} undrawn={undrawn} unreadFrom={unreadFrom} shining={shining} />
           <TypingLine view={view} />
         </div>
       </div>
-      {isWhole ? <UnreadChip view={view} from={unreadFrom} /> : null}
+      {isWhole ? <UnreadChip view={view} from={unreadFrom} undrawn={undrawn} /> : null}
       <EndButton
         isShown={!isAtEnd || isApart}
         unread={isWhole ? view.cursor.unread : 0}
@@ -75,16 +83,21 @@ function Edge({ older, messages, pending }: Props) {
   return <p className="messages-edge">{t('chat.empty')}</p>
 }
 
-type BlocksProps = Pick<Props, 'view' | 'messages' | 'pending'> & { unreadFrom: number | null; shining: string | null }
+type BlocksProps = Pick<Props, 'view' | 'messages' | 'pending'> & {
+  /** How many of the oldest are left for the next moment. */
+  undrawn: number
+  unreadFrom: number | null
+  shining: string | null
+}
 
-function Blocks({ view, messages, pending, unreadFrom, shining }: BlocksProps) {
+function Blocks({ view, messages, undrawn, pending, unreadFrom, shining }: BlocksProps) {
   const { t } = useWords()
   const starts = useRef(new Set<string>())
   const blocks = useMemo(() => cutIntoBlocks(messages, starts.current), [messages])
   const known = useKnown(view)
   return (
     <ol aria-label={t('chat.messages')}>
-      {blocks.map((block) => (
+      {withoutOldest(blocks, undrawn).map((block) => (
         <MessageBlockView
           key={block.key}
           block={block}

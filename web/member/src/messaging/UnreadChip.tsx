@@ -5,13 +5,13 @@ import { Icon } from '../app/Icon.tsx'
 import { attempt } from '../app/failing.ts'
 import { useDesk } from './chat-desk.ts'
 
-type Props = { view: ChatView; from: number | null }
+type Props = { view: ChatView; from: number | null; undrawn: number }
 
 /** Fewer unread messages than this are seen without help. */
 const worthJumping = 10
 
 /** How many messages were unread when the chat was opened; leads to the first of them. */
-export function UnreadChip({ view, from }: Props) {
+export function UnreadChip({ view, from, undrawn }: Props) {
   const { t } = useWords()
   const { chat, acts } = useDesk()
   const [isDone, setIsDone] = useState(false)
@@ -23,7 +23,7 @@ export function UnreadChip({ view, from }: Props) {
     const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && setIsDone(true))
     watcher.observe(line)
     return () => watcher.disconnect()
-  }, [view.messages])
+  }, [view.messages, undrawn])
   if (isDone || from === null || count < worthJumping) return null
 
   async function toFirst() {

@@ -23,6 +23,21 @@ function blockAt(messages: readonly Message[], from: number, until: number): Mes
   return { key: first.id, messages: messages.slice(from, until), before: messages[from - 1] ?? null }
 }
 
+/** Blocks without so many of the oldest messages; those that remain keep their keys. */
+export function withoutOldest(blocks: readonly MessageBlock[], count: number): MessageBlock[] {
+  let left = count
+  return blocks.flatMap((block) => {
+    const gone = Math.min(left, block.messages.length)
+    left -= gone
+    if (gone === block.messages.length) return []
+    return gone === 0 ? [block] : [{ ...block, ...since(block, gone) }]
+  })
+}
+
+function since({ messages }: MessageBlock, gone: number) {
+  return { messages: messages.slice(gone), before: messages[gone - 1] ?? null }
+}
+
 /** Longer silence than this starts a new run even of the same person. */
 const pauseMs = 5 * 60_000
 

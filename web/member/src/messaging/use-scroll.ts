@@ -6,15 +6,15 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 
 /** This near to the end counts as being there, in pixels. */
 const nearEnd = 48
-/** Older messages are fetched before the reader reaches the top. */
+/** Newer messages are fetched before the reader reaches the end of a place far back. */
 const ahead = 600
 
 /** A message the reader looks at, and how much lies from its top down to the end, in pixels. */
 type Anchor = { id: string; below: number }
 type Wishes = { onNearTop: () => void; onNearBottom: () => void; onSeen: (messageId: string) => void }
 
-/** Follows where the reader is, and moves them: to the end, to a message. */
-export function useScroll(wishes: Wishes) {
+/** Follows where the reader is, and moves them: to the end, to a message. `aboveTop`: how near is near the top. */
+export function useScroll(wishes: Wishes, aboveTop: number) {
   const scroller = useRef<HTMLDivElement>(null)
   const anchor = useRef<Anchor | null>(null)
   const [isAtEnd, setIsAtEnd] = useState(true)
@@ -26,11 +26,11 @@ export function useScroll(wishes: Wishes) {
     const fromEnd = -box.scrollTop
     setIsAtEnd(fromEnd < nearEnd)
     anchor.current = fromEnd < nearEnd ? null : anchorIn(box)
-    if (box.scrollHeight - box.clientHeight - fromEnd < ahead) wishes.onNearTop()
+    if (box.scrollHeight - box.clientHeight - fromEnd < aboveTop) wishes.onNearTop()
     if (fromEnd < ahead) wishes.onNearBottom()
     const seen = lowestIn(box)
     if (seen) wishes.onSeen(seen)
-  }, [wishes])
+  }, [wishes, aboveTop])
   const toEnd = useCallback(() => {
     anchor.current = null
     if (scroller.current) scroller.current.scrollTop = 0
