@@ -4,8 +4,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readThemeChoice, resolveTheme, showTheme } from '../../ui/theme.ts'
 import { setUpWords } from '../../ui/words/index.ts'
-import en from '../words/en.json' with { type: 'json' }
-import zh from '../words/zh-CN.json' with { type: 'json' }
 import { Console } from './app/Console.tsx'
 import { reloadWhenOutdated } from './app/new-build.ts'
 
@@ -13,7 +11,7 @@ reloadWhenOutdated()
 showTheme(resolveTheme(readThemeChoice()))
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-await setUpWords({ 'zh-CN': zh, en })
+await setUpWords({ 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') })
 createRoot(root).render(
   <StrictMode>
     <Console />

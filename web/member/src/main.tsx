@@ -3,12 +3,10 @@ import './app/app.css'
 import './app/places.css'
 import './app/pages.css'
 import './app/forms.css'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readThemeChoice, resolveTheme, showTheme } from '../../ui/theme.ts'
 import { setUpWords } from '../../ui/words/index.ts'
-import en from '../words/en.json' with { type: 'json' }
-import zh from '../words/zh-CN.json' with { type: 'json' }
 import { App } from './app/App.tsx'
 import { loadEarly } from './app/routes.ts'
 import { watchForNewVersion } from './app/new-version.ts'
@@ -18,10 +16,12 @@ showTheme(resolveTheme(readThemeChoice()))
 loadEarly(location.pathname)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
-await setUpWords({ 'zh-CN': zh, en })
-createRoot(root).render(
+await setUpWords({ 'zh-CN': () => import('./words/zh-CN.ts'), en: () => import('./words/en.ts') })
+const app = (
   <StrictMode>
     <App />
-  </StrictMode>,
+  </StrictMode>
 )
+// In small steps: what the page asked for early is read in between.
+startTransition(() => createRoot(root).render(app))
 watchForNewVersion()

@@ -1,29 +1,36 @@
-/** Sets up the words of an app (i18next): shared words below, the app's own on top. */
+/** Sets up the words of an app (i18next). */
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import en from './en.json' with { type: 'json' }
 import { keepChosenLanguage, type Language, readChosenLanguage } from './language.ts'
-import zh from './zh-CN.json' with { type: 'json' }
 
 export { type Language, languages } from './language.ts'
 
 type Words = Record<string, unknown>
+type Load = () => Promise<{ default: Words }>
+let load: Record<Language, Load>
 
-/** Call once before rendering with the app's own words; keys are grouped by page (`today.title`). */
-export async function setUpWords(own: Record<Language, Words>) {
+/**
+ * Call once before rendering with how the words of the app are loaded, the shared ones among them; keys are grouped by
+ * page (`today.title`). Only the reader's language is loaded: both know the same keys.
+ */
+export async function setUpWords(words: Record<Language, Load>) {
+  load = words
   const language = readChosenLanguage()
   await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: { ...zh, ...own['zh-CN'] } }, en: { translation: { ...en, ...own.en } } },
+    fallbackLng: false,
+    resources: { [language]: { translation: (await load[language]()).default } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })
   document.documentElement.lang = language
 }
 
-/** Changes the language now and remembers it on this device. */
+/** Changes the language and remembers it on this device. */
 export async function chooseLanguage(language: Language) {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', (await load[language]()).default)
+  }
   keepChosenLanguage(language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)

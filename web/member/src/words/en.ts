@@ -1,0 +1,5 @@
+import shared from '../../../ui/words/en.json' with { type: 'json' }
+import own from '../../words/en.json' with { type: 'json' }
+
+/** Shared words below, the app's own on top: one script for each language. */
+export default { ...shared, ...own }
