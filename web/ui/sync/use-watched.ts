@@ -2,8 +2,8 @@ import { startTransition, useEffect, useState } from 'react'
 import type { Watched } from './value.ts'
 
 /**
- * What a value says now. A change is drawn in small steps that typing and scrolling interrupt: drawn at once, each of
- * the five that opening a chat brings held a slow phone for 100–500 ms.
+ * What a value says now. A change is drawn in small steps that typing and scrolling interrupt; several that come
+ * together, as when a chat opens, are drawn together.
  */
 export function useWatched<T>(value: Watched<T>): T {
   const [seen, see] = useState(() => ({ value, said: value.get() }))

@@ -7,8 +7,8 @@ const usualHeight = 64
 const acts = ['pointerdown', 'wheel', 'keydown', 'touchstart'] as const
 
 /**
- * How many of the oldest messages are not drawn yet: a chat that opens draws a screenful, which halves the time to the
- * first picture, and the others as soon as the reader moves or one of them is wanted. Not before: browsers take what grows at the top of a
+ * How many of the oldest messages are not drawn yet: a chat that opens draws a screenful, about half of what it
+ * has, and the others as soon as the reader moves or one of them is wanted. Not before: browsers take what grows at the top of a
  * reversed scroller for a jump of everything below.
  */
 export function useUndrawn(messages: readonly Message[], isAnyWanted: boolean) {
