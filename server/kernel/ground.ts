@@ -42,13 +42,16 @@ export async function enter<T>(
   tenantId: TenantId,
   actor: Actor,
   work: (ctx: Context) => Promise<T>,
-  circumstances: Partial<Circumstances> & { outgoing?: Outgoing } = {},
+  { steady = false, ...circumstances }: Partial<Circumstances> & { outgoing?: Outgoing; steady?: boolean } = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const sequel: Sequel = { effects: new Map(), regrets: [] }
     try {
-      const result = await inTenant(ground.database, tenantId, (transaction) =>
-        work(contextOf(ground, tenantId, actor, transaction, sequel, circumstances)),
+      const result = await inTenant(
+        ground.database,
+        tenantId,
+        (transaction) => work(contextOf(ground, tenantId, actor, transaction, sequel, circumstances)),
+        steady,
       )
       for (const effect of sequel.effects.values()) effect()
       return result

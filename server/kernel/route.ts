@@ -35,6 +35,8 @@ export type Route = {
   /** The largest upload, in bytes, where it is less than the installation's. */
   receivesBytes?: number
   pace?: Pace
+  /** Finds all by key and is asked all the time: its statements are planned once, for tables of any size. */
+  steady?: true
   /** The request or the answer holds a secret: neither is kept for an Idempotency-Key. */
   secret?: true
   /** For callers without a session: the tenant their input points at. */
@@ -64,6 +66,7 @@ export function route<I extends z.ZodType, O extends z.ZodType, R = Upload>(
     receivesBytes?: number
     pace?: Pace
     secret?: true
+    steady?: true
     tenantOf?: (door: Doorstep, input: z.output<I>) => Promise<TenantId>
   },
 ): Route {

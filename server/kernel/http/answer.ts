@@ -64,6 +64,7 @@ async function answerRoute(
       {
         ...circumstancesOf(ground, request),
         outgoing,
+        steady: route.steady === true,
       },
     )
   if (route.endpoint.transfer !== 'upload') return perform()

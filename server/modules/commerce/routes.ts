@@ -54,7 +54,7 @@ export const routes = [
   route(window.readCartEndpoint, { who: signedIn, does: readCart }),
   route(window.putInCartEndpoint, { who: signedIn, does: putInCart }),
   route(window.quoteOrderEndpoint, { who: signedIn, does: quoteOrder }),
-  route(window.placeOrderEndpoint, { who: signedIn, does: placeOrder }),
+  route(window.placeOrderEndpoint, { who: signedIn, does: placeOrder, steady: true }),
   route(window.listMyOrdersEndpoint, { who: signedIn, does: listMyOrders }),
   route(window.readOrderEndpoint, { who: signedIn, does: readOrder }),
   route(window.cancelOrderEndpoint, { who: signedIn, does: cancelOrder }),
@@ -67,7 +67,7 @@ export const routes = [
   route(window.listProvidersEndpoint, { who: signedIn, does: listProviders }),
   route(window.openPaymentEndpoint, { who: signedIn, does: openPayment }),
   route(window.readPaymentEndpoint, { who: signedIn, does: readPayment }),
-  route(window.actSandboxEndpoint, { who: signedIn, does: actSandbox }),
+  route(window.actSandboxEndpoint, { who: signedIn, does: actSandbox, steady: true }),
   route(window.switchProviderEndpoint, { who: operator, does: switchProvider, secret: true }),
 
   route(window.listOrdersEndpoint, { who: staff, does: listOrders }),

@@ -1,4 +1,5 @@
 /** The only way to a row for an actor; locks when asked `toChange`. */
+import { sql } from 'kysely'
 import { NotAllowed, NotFound } from '../../kernel/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { PersonId } from '../../kernel/people.ts'
@@ -141,18 +142,14 @@ export async function communityAssistant(ctx: Context, { communityId }: { commun
 }
 
 async function sitsIn(ctx: Context, communityId: CommunityId, roles: readonly MemberRole[]): Promise<boolean> {
-  const { owner_id } = await accessCommunity(ctx, communityId, 'toRead')
-  if (looksOverAll(ctx) || owner_id === actorIdOrNull(ctx)) return true
-  const seat = await db(ctx)
-    .selectFrom('community.seats as s')
-    .innerJoin('community.groups as g', (on) =>
-      on.onRef('g.tenant_id', '=', 's.tenant_id').onRef('g.id', '=', 's.group_id'),
-    )
-    .select('s.role')
-    .where('s.tenant_id', '=', ctx.tenantId)
-    .where('s.person_id', '=', actorIdOrNull(ctx))
-    .where('g.community_id', '=', communityId)
-    .where('s.role', 'in', roles)
-    .executeTakeFirst()
-  return seat !== undefined
+  const me = actorIdOrNull(ctx)
+  const { rows } = await sql<{ owner_id: PersonId; seated: boolean }>`
+    select c.owner_id, exists (select from community.seats s
+        join community.groups g on g.tenant_id = s.tenant_id and g.id = s.group_id
+       where s.tenant_id = c.tenant_id and s.person_id = ${me} and g.community_id = c.id
+         and s.role = any(${roles}::text[])) as seated
+      from community.communities c where c.tenant_id = ${ctx.tenantId} and c.id = ${communityId}`.execute(db(ctx))
+  const [found] = rows
+  if (!found) throw NotFound()
+  return looksOverAll(ctx) || found.owner_id === me || found.seated
 }

@@ -1,4 +1,5 @@
 /** Door of the ledger: nothing else moves money, points, grants or commission. */
+export { bookingWithin } from './operations/booking-within.ts'
 export { bookPosting, type PostingWords } from './operations/book-posting.ts'
 export { reversePosting } from './operations/reverse-posting.ts'
 export { readBalance, readBalances } from './queries/balance-of.ts'

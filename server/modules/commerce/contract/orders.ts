@@ -1,6 +1,6 @@
 /** Ordering, and what buyers do with their orders. */
 import { z } from 'zod'
-import { endpoint, pageOf } from '../../../kernel/contract.ts'
+import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
 import { communityId, groupId } from '../../community/contract.ts'
 import { fen } from '../../ledger/contract.ts'
 import * as problems from './problems.ts'
@@ -10,6 +10,7 @@ import {
   orderCard,
   orderId,
   orderState,
+  paymentId,
   pickupPoint,
   pickupPointId,
   quantity,
@@ -50,6 +51,18 @@ export const quote = z.object({
 })
 export type Quote = z.infer<typeof quote>
 
+/** What has just been ordered; what became of it is read with the order. */
+export const placedOrder = z.object({
+  id: orderId,
+  number: z.string(),
+  totalFen: fen,
+  /** Null: it cost nothing and is paid. */
+  payBy: instant.nullable(),
+  /** Begun with play money, as asked; null: it is begun with `open_payment`. */
+  paymentId: paymentId.nullable(),
+})
+export type PlacedOrder = z.infer<typeof placedOrder>
+
 const refusals = [problems.SoldOut, problems.NotForSale, problems.LimitReached, problems.DeliveryImpossible] as const
 
 export const quoteOrderEndpoint = endpoint({
@@ -71,10 +84,12 @@ export const placeOrderEndpoint = endpoint({
     note: z.string().trim().max(200).default(''),
     /** What the buyer saw; another price is refused, so that nobody pays what they did not see. */
     totalFen: fen,
+    /** Begin to pay with play money at once, while no real provider is switched on. */
+    playMoney: z.boolean().default(false),
     /** Take these lines out of the cart. */
     fromCart: z.boolean().default(false),
   }),
-  output: order,
+  output: placedOrder,
   problems: [...refusals, problems.RecipientMissing, problems.PickupPointMissing, problems.PriceChanged],
 })
 

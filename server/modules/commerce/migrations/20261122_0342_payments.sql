@@ -14,8 +14,8 @@ create table commerce.payments (
   their_no    text,                             -- the provider's own number
   use         text check (use in ('order', 'unapplied')),
   primary key (tenant_id, id),
-  unique (tenant_id, provider, trade_no),
-  unique (tenant_id, provider, their_no),
+  unique (tenant_id, trade_no, provider),
+  unique (tenant_id, their_no, provider),
   foreign key (tenant_id, order_id) references commerce.orders (tenant_id, id),
   check ((state = 'paid') = (use is not null))
 );

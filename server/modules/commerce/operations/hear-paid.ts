@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { publishWithin } from '../../../kernel/outbox.ts'
+import { bookingWithin } from '../../ledger/index.ts'
 import { orderPaid, type Provider } from '../contract.ts'
 import { db, type OrderRow, type PaymentRow } from '../tables.ts'
 import { settleOddly } from './settle-oddly.ts'
+import { selling } from './sell-held.ts'
 import { settleOrder } from './settle-order.ts'
 
 /** What a provider tells of a payment, verified and in our own words. */
@@ -29,7 +31,7 @@ export async function hearPaid(ctx: Context, provider: Provider, notice: PaidNot
   const { heard, order } = await settleUsually(ctx, provider, notice)
   if (!heard) return 'repeated'
   if (!order) return settleOddly(ctx, provider, notice)
-  await settleOrder(ctx, order, { id: order.payment_id, provider, late: false })
+  await settleOrder(ctx, order, { late: false })
   return 'settled'
 }
 
@@ -60,7 +62,16 @@ async function settleUsually(ctx: Context, provider: Provider, notice: PaidNotic
       orderPaid,
       sql`select ${newId('nws')}::text,
       jsonb_build_object('orderId', id, 'buyerId', buyer_id) from paid`,
-    )})
+    )}),
+    ${selling(ctx, sql`(select id from paid)`)},
+    ${bookingWithin(ctx, {
+      book: 'money',
+      kind: 'order_paid',
+      key: sql`'paid ' || payment_id`,
+      about: sql`id`,
+      from: sql`paid`,
+      movements: [{ debit: `clearing/${provider}`, credit: 'prepaid', amount: notice.amountFen }],
+    })}
     select (select count(*) from heard)::int as heard, paid.* from (select) one left join paid on true`.execute(db(ctx))
   const [found] = rows
   return { heard: (found?.heard ?? 0) > 0, order: found?.id ? found : null }

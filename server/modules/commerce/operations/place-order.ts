@@ -6,7 +6,6 @@ import { PickupPointMissing, type placeOrderEndpoint, PriceChanged, RecipientMis
 import { memberOf } from '../../community/index.ts'
 import { listPickupPoints } from '../queries/list-pickup-points.ts'
 import { findOffers } from '../queries/find-offers.ts'
-import { readOrder } from '../queries/read-order.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
 import { sumUp } from '../rules/quote.ts'
 import { paymentWindow } from '../rules/windows.ts'
@@ -30,7 +29,7 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
   await requirePlace(ctx, ask)
   const sum = sumUp(offers.map(pricedLine), 0, ask.delivery === 'express')
   if (sum.totalFen !== ask.totalFen) throw PriceChanged({ totalFen: sum.totalFen })
-  const orderId = await takeOrder(ctx, {
+  const placed = await takeOrder(ctx, {
     ...ask,
     buyerId,
     origin: 'shop',
@@ -41,8 +40,9 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
     payWithin: paymentWindow,
   })
   if (ask.fromCart) await emptyCart(ctx, ask)
-  if (sum.totalFen === 0) await settleFree(ctx, orderId)
-  return readOrder(ctx, { orderId })
+  if (sum.totalFen > 0) return placed
+  await settleFree(ctx, placed.id)
+  return { ...placed, payBy: null, paymentId: null }
 }
 
 async function requirePlace(ctx: Context, { delivery, pickupPointId, groupId }: Ask): Promise<void> {

@@ -9,6 +9,7 @@ import type { Outcome, PaidNotice } from './hear-paid.ts'
 import { tryToMove } from './move-order.ts'
 import { noteStep } from './note-step.ts'
 import { retakeStock } from './retake-stock.ts'
+import { sellHeld } from './sell-held.ts'
 import { settleOrder } from './settle-order.ts'
 
 /** A payment that did not simply pay an open order: late, twice, of another amount, or of nothing we know. */
@@ -71,9 +72,17 @@ async function revive(
   )
   if (!revived) return false
   await markPaid(ctx, payment, notice, 'order')
+  await sellHeld(ctx, order)
   await noteStep(ctx, order.id, 'paid_late', { provider })
   await publish(ctx, orderPaid, { orderId: order.id, buyerId: order.buyer_id })
-  await settleOrder(ctx, revived, { id: payment.id, provider, late: true })
+  await bookPosting(ctx, {
+    book: 'money',
+    kind: 'order_paid',
+    key: `paid ${payment.id}`,
+    about: order.id,
+    movements: [{ debit: `clearing/${provider}`, credit: 'prepaid', amount: notice.amountFen }],
+  })
+  await settleOrder(ctx, revived, { late: true })
   return true
 }
 

@@ -66,7 +66,8 @@ export async function wish(buyer: Someone, shop: Shop, { quantity = 1, delivery 
 }
 
 export async function orders(buyer: Someone, shop: Shop, wanted: Wanted = {}): Promise<Order> {
-  return buyer.asks(placeOrderEndpoint, await wish(buyer, shop, wanted))
+  const { id } = await buyer.asks(placeOrderEndpoint, await wish(buyer, shop, wanted))
+  return buyer.asks(readOrderEndpoint, { orderId: id })
 }
 
 /** Begins to pay and plays the payer. */

@@ -1,0 +1,108 @@
+/** The limit: the rows of an order and its payment, written by bare pg in one transaction of plain statements, fsync on. */
+import pg from 'pg'
+import { perSecond } from './figures.ts'
+
+const tables = ['orders', 'order_lines', 'order_steps', 'payments', 'notices', 'stock', 'stock_movements'] as const
+const order = 'tnt_bare'
+
+/** Whole orders a second over so many connections for so long, spread over as many things. */
+export async function rateOfRawOrders(url: string, connections: number, milliseconds: number): Promise<number> {
+  const pool = new pg.Pool({ connectionString: url, max: connections })
+  pool.on('error', () => {})
+  await prepare(pool, connections)
+  let orders = 0
+  const from = performance.now()
+  const until = from + milliseconds
+  await Promise.all(
+    Array.from({ length: connections }, async (_, place) => {
+      const client = await pool.connect()
+      while (performance.now() < until) {
+        await writeOrder(client, place)
+        orders += 1
+      }
+      client.release()
+    }),
+  )
+  const rate = perSecond(orders, performance.now() - from)
+  await pool.end()
+  return rate
+}
+
+async function prepare(pool: pg.Pool, things: number): Promise<void> {
+  for (const table of tables)
+    await pool.query(`create table if not exists public.bare_${table} (like commerce.${table} including all)`)
+  await pool.query(`create table if not exists public.bare_postings (like ledger.postings including all)`)
+  await pool.query(`create table if not exists public.bare_entries (like ledger.entries including all)`)
+  await pool.query(`create table if not exists public.bare_outbox (like kernel.outbox including all)`)
+  await pool.query(
+    `insert into public.bare_stock (tenant_id, variant_id, on_hand)
+     select $1, 'var_' || n, 10000000 from generate_series(0, $2 - 1) n on conflict do nothing`,
+    [order, things],
+  )
+}
+
+async function writeOrder(client: pg.PoolClient, place: number): Promise<void> {
+  const id = crypto.randomUUID()
+  const write = (name: string, text: string, values: unknown[]) => client.query({ name, text, values })
+  await client.query('begin')
+  await write(
+    'order',
+    `insert into public.bare_orders (tenant_id, id, number, buyer_id, community_id, state, delivery, goods_fen, placed_at,
+      pay_by, paid_at, paid_fen) values ($1, $2, $2, 'psn', 'com', 'paid', 'none', 1990, now(), now(), now(), 1990)`,
+    [order, id],
+  )
+  await write(
+    'line',
+    `insert into public.bare_order_lines (tenant_id, order_id, line, variant_id, product_id, title, variant, kind, quantity,
+      unit_fen, holds_stock) values ($1, $2, 0, 'var', 'prd', '茶', '', 'goods', 1, 1990, true)`,
+    [order, id],
+  )
+  for (const step of ['placed', 'paid']) {
+    await write(
+      'step',
+      `insert into public.bare_order_steps (tenant_id, id, order_id, step, at) values ($1, $2, $3, $4, now())`,
+      [order, crypto.randomUUID(), id, step],
+    )
+  }
+  await write(
+    'payment',
+    `insert into public.bare_payments (tenant_id, id, order_id, provider, trade_no, amount_fen, state, way, opened_at,
+      expires_at, settled_at, their_no, use) values ($1, $2, $2, 'sandbox', $2, 1990, 'paid', 'page', now(), now(), now(), $2, 'order')`,
+    [order, id],
+  )
+  await write(
+    'notice',
+    `insert into public.bare_notices (tenant_id, provider, id, received_at, outcome, facts)
+     values ($1, 'sandbox', $2, now(), 'settled', '{}')`,
+    [order, id],
+  )
+  await write(
+    'posting',
+    `insert into public.bare_postings (tenant_id, id, book, kind, key, about, at)
+     values ($1, $2, 'money', 'order_paid', $2, $2, now())`,
+    [order, id],
+  )
+  await write(
+    'entry',
+    `insert into public.bare_entries (tenant_id, posting_id, line, book, debit, credit, amount)
+     values ($1, $2, 0, 'money', 'clearing/sandbox', 'prepaid', 1990)`,
+    [order, id],
+  )
+  await write(
+    'news',
+    `insert into public.bare_outbox (tenant_id, id, name, news, at) values ($1, $2, 'commerce.order_paid', '{}', now())`,
+    [order, id],
+  )
+  await write(
+    'movement',
+    `insert into public.bare_stock_movements (tenant_id, id, variant_id, kind, change, order_id, at)
+     values ($1, $2, 'var', 'sold', -1, $2, now())`,
+    [order, id],
+  )
+  await write(
+    'stock',
+    `update public.bare_stock set on_hand = on_hand - 1 where tenant_id = $1 and variant_id = $2 and on_hand > 0`,
+    [order, `var_${place}`],
+  )
+  await client.query('commit')
+}
