@@ -2029,3 +2029,191 @@ alter table notices.wishes force row level security;
 create policy tenant on notices.wishes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on notices.wishes to qunluo_app;
 
+create table promotions.activities (
+  tenant_id text not null,
+  id text not null,
+  kind text not null,
+  community_id text not null,
+  title text not null,
+  version integer not null default 1,
+  terms jsonb not null,
+  channels text[] not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  paused_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  constraint activities_pkey PRIMARY KEY (tenant_id, id),
+  constraint activities_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint activities_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES identity.people(tenant_id, id),
+  constraint activities_channels_check CHECK (((cardinality(channels) > 0) AND (channels <@ ARRAY['wechat_h5'::text, 'weapp'::text, 'wecom'::text, 'web'::text, 'offline'::text]))),
+  constraint activities_check CHECK ((starts_at < ends_at)),
+  constraint activities_kind_check CHECK ((kind = ANY (ARRAY['group_buy'::text, 'bargain'::text, 'flash_sale'::text, 'lottery'::text, 'relay'::text, 'boost'::text, 'red_packet'::text, 'presale'::text]))),
+  constraint activities_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)))
+);
+CREATE INDEX activities_newest ON promotions.activities USING btree (tenant_id, made_at DESC, id);
+CREATE INDEX activities_of_community ON promotions.activities USING btree (tenant_id, community_id, ends_at);
+alter table promotions.activities force row level security;
+create policy tenant on promotions.activities for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.activities to qunluo_app;
+
+create table promotions.bargains (
+  tenant_id text not null,
+  id text not null,
+  activity_id text not null,
+  version integer not null,
+  terms jsonb not null,
+  person_id text not null,
+  variant_id text not null,
+  price_fen bigint not null,
+  floor_fen bigint not null,
+  people integer not null,
+  taken integer not null default 0,
+  state text not null,
+  started_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  order_by timestamp with time zone,
+  order_id text,
+  order_fen bigint,
+  constraint bargains_pkey PRIMARY KEY (tenant_id, id),
+  constraint bargains_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint bargains_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint bargains_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint bargains_check CHECK ((people <= (price_fen - floor_fen))),
+  constraint bargains_check1 CHECK (((taken >= 0) AND (taken <= people))),
+  constraint bargains_check2 CHECK (((taken = people) = (order_by IS NOT NULL))),
+  constraint bargains_check3 CHECK (((state <> 'running'::text) OR (taken < people))),
+  constraint bargains_floor_fen_check CHECK ((floor_fen >= 0)),
+  constraint bargains_order_fen_check CHECK ((order_fen >= 0)),
+  constraint bargains_people_check CHECK (((people >= 1) AND (people <= 200))),
+  constraint bargains_price_fen_check CHECK (((price_fen >= 1) AND (price_fen <= 1000000000))),
+  constraint bargains_state_check CHECK ((state = ANY (ARRAY['running'::text, 'succeeded'::text, 'ordered'::text, 'paid'::text, 'failed'::text, 'lapsed'::text])))
+);
+CREATE INDEX bargains_due ON promotions.bargains USING btree (tenant_id, expires_at) WHERE (state = 'running'::text);
+CREATE INDEX bargains_of_activity ON promotions.bargains USING btree (tenant_id, activity_id, state);
+CREATE INDEX bargains_of_person ON promotions.bargains USING btree (tenant_id, person_id, started_at DESC);
+CREATE INDEX bargains_to_order ON promotions.bargains USING btree (tenant_id, order_by) WHERE (state = 'succeeded'::text);
+alter table promotions.bargains force row level security;
+create policy tenant on promotions.bargains for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.bargains to qunluo_app;
+
+create table promotions.cuts (
+  tenant_id text not null,
+  bargain_id text not null,
+  place integer not null,
+  amount_fen bigint not null,
+  constraint cuts_pkey PRIMARY KEY (tenant_id, bargain_id, place),
+  constraint cuts_tenant_id_bargain_id_fkey FOREIGN KEY (tenant_id, bargain_id) REFERENCES promotions.bargains(tenant_id, id),
+  constraint cuts_amount_fen_check CHECK ((amount_fen >= 1)),
+  constraint cuts_place_check CHECK ((place > 0))
+);
+alter table promotions.cuts force row level security;
+create policy tenant on promotions.cuts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.cuts to qunluo_app;
+
+create table promotions.quotas (
+  tenant_id text not null,
+  activity_id text not null,
+  of text not null,
+  taken integer not null,
+  constraint quotas_pkey PRIMARY KEY (tenant_id, activity_id, of),
+  constraint quotas_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint quotas_taken_check CHECK ((taken >= 0))
+);
+alter table promotions.quotas force row level security;
+create policy tenant on promotions.quotas for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.quotas to qunluo_app;
+
+create table promotions.seats (
+  tenant_id text not null,
+  order_id text not null,
+  team_id text not null,
+  activity_id text not null,
+  person_id text not null,
+  variant_id text not null,
+  quantity integer not null,
+  total_fen bigint not null,
+  back_fen bigint not null default 0,
+  held_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  left_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint seats_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint seats_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint seats_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint seats_tenant_id_team_id_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES promotions.teams(tenant_id, id),
+  constraint seats_check CHECK (((back_fen >= 0) AND (back_fen <= total_fen))),
+  constraint seats_quantity_check CHECK ((quantity > 0)),
+  constraint seats_total_fen_check CHECK ((total_fen >= 0))
+);
+CREATE UNIQUE INDEX one_open_team ON promotions.seats USING btree (tenant_id, activity_id, person_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX one_seat_in_a_team ON promotions.seats USING btree (tenant_id, team_id, person_id) WHERE (left_at IS NULL);
+CREATE INDEX seats_of_person ON promotions.seats USING btree (tenant_id, person_id, held_at DESC);
+CREATE INDEX seats_of_team ON promotions.seats USING btree (tenant_id, team_id, paid_at);
+alter table promotions.seats force row level security;
+create policy tenant on promotions.seats for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.seats to qunluo_app;
+
+create table promotions.supports (
+  tenant_id text not null,
+  bargain_id text not null,
+  person_id text not null,
+  place integer,
+  at timestamp with time zone not null,
+  constraint supports_tenant_id_bargain_id_place_key UNIQUE (tenant_id, bargain_id, place),
+  constraint supports_pkey PRIMARY KEY (tenant_id, bargain_id, person_id),
+  constraint supports_tenant_id_bargain_id_place_fkey FOREIGN KEY (tenant_id, bargain_id, place) REFERENCES promotions.cuts(tenant_id, bargain_id, place),
+  constraint supports_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id)
+);
+alter table promotions.supports force row level security;
+create policy tenant on promotions.supports for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.supports to qunluo_app;
+
+create table promotions.teams (
+  tenant_id text not null,
+  id text not null,
+  activity_id text not null,
+  version integer not null,
+  terms jsonb not null,
+  leader_id text not null,
+  size integer not null,
+  held integer not null default 0,
+  paid integer not null default 0,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint teams_pkey PRIMARY KEY (tenant_id, id),
+  constraint teams_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint teams_tenant_id_leader_id_fkey FOREIGN KEY (tenant_id, leader_id) REFERENCES identity.people(tenant_id, id),
+  constraint teams_check CHECK (((held + paid) <= size)),
+  constraint teams_check1 CHECK (((state = ANY (ARRAY['succeeded'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+  constraint teams_check2 CHECK (((state <> 'running'::text) OR ((paid > 0) AND (paid < size) AND (expires_at IS NOT NULL)))),
+  constraint teams_held_check CHECK ((held >= 0)),
+  constraint teams_paid_check CHECK ((paid >= 0)),
+  constraint teams_size_check CHECK (((size >= 2) AND (size <= 1000))),
+  constraint teams_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'succeeded'::text, 'failed'::text])))
+);
+CREATE INDEX teams_due ON promotions.teams USING btree (tenant_id, expires_at) WHERE (state = 'running'::text);
+CREATE INDEX teams_of_activity ON promotions.teams USING btree (tenant_id, activity_id, state);
+alter table promotions.teams force row level security;
+create policy tenant on promotions.teams for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.teams to qunluo_app;
+
+create table promotions.versions (
+  tenant_id text not null,
+  activity_id text not null,
+  version integer not null,
+  words jsonb not null,
+  by_person text,
+  at timestamp with time zone not null,
+  constraint versions_pkey PRIMARY KEY (tenant_id, activity_id, version),
+  constraint versions_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id)
+);
+alter table promotions.versions force row level security;
+create policy tenant on promotions.versions for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.versions to qunluo_app;
+

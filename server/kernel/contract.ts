@@ -21,6 +21,14 @@ export const instant = z.iso.datetime({ offset: true })
 /** A business day of the tenant, `YYYY-MM-DD`. */
 export const day = z.iso.date()
 
+export const reasonWords = z.object({ zh: z.string(), en: z.string() })
+/** Why a combination is refused, for `refine`: told at the field it concerns, in the reader's language. */
+export const reason = (zh: string, en: string, ...path: string[]) => ({
+  error: en,
+  params: { zh, en },
+  ...(path.length > 0 ? { path } : {}),
+})
+
 export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   /** `module.verb_object`, also the OpenAPI operationId. */
   name: string

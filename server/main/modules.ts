@@ -9,6 +9,7 @@ import { insightModule } from '../modules/insight/module.ts'
 import { ledgerModule } from '../modules/ledger/module.ts'
 import { messagingModule } from '../modules/messaging/module.ts'
 import { noticesModule } from '../modules/notices/module.ts'
+import { promotionsModule } from '../modules/promotions/module.ts'
 
 const archiveModule = archiveAfter([
   identityModule,
@@ -18,6 +19,7 @@ const archiveModule = archiveAfter([
   messagingModule,
   noticesModule,
   commerceModule,
+  promotionsModule,
   insightModule,
 ])
 
@@ -29,6 +31,7 @@ export const modules: readonly Module[] = [
   messagingModule,
   noticesModule,
   commerceModule,
+  promotionsModule,
   insightModule,
   archiveModule,
 ]

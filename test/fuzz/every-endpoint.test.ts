@@ -57,6 +57,9 @@ const kinds: Record<string, string> = {
   topicId: 'top',
   importId: 'imp',
   customerId: 'cus',
+  activityId: 'act',
+  teamId: 'tea',
+  bargainId: 'bgn',
 }
 
 const byKind = (all: readonly string[]) => Map.groupBy(all, (id) => id.split('_')[0] as string)

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Caller, World } from '../world.ts'
+import { fillFair } from './fair.ts'
 import { fillShop } from './shop.ts'
 import type { TenantId } from '../../server/kernel/people.ts'
 import * as community from '../../server/modules/community/contract.ts'
@@ -89,6 +90,7 @@ async function fill(world: World, tenantId: TenantId, callers: Town['callers'], 
     content: Buffer.from('time,name,text\n2024-01-01 10:00:00,甲,你好\n'),
   })
   await fillShop(callers.owner, callers.member, communityId, mark)
+  await fillFair(callers.owner, callers.member, communityId, mark)
 }
 
 /** One table taken over, and one that waits to be confirmed. */

@@ -1,6 +1,15 @@
 /** Problems on the wire: RFC 9457 with a code and one plain sentence in Chinese and English. */
 import { z } from 'zod'
-import { Fault, fillSentence, InvalidInput, Problem, StorageFull, TooLarge, Unavailable } from '../contract.ts'
+import {
+  Fault,
+  fillSentence,
+  InvalidInput,
+  Problem,
+  reasonWords,
+  StorageFull,
+  TooLarge,
+  Unavailable,
+} from '../contract.ts'
 import { isAway, isFull } from '../database.ts'
 
 export const fieldProblem = z.object({ path: z.string(), zh: z.string(), en: z.string() })
@@ -25,10 +34,16 @@ export class InvalidFields extends Problem {
     super(InvalidInput, {})
     this.fields = issues.slice(0, 20).map((issue) => ({
       path: issue.path.join('.'),
-      zh: sentence(chinese(issue as never)),
-      en: sentence(english(issue as never)),
+      zh: reasonOf(issue)?.zh ?? sentence(chinese(issue as never)),
+      en: reasonOf(issue)?.en ?? sentence(english(issue as never)),
     }))
   }
+}
+
+/** Why a combination makes no sense, where the contract says so itself (`reason`). */
+function reasonOf(issue: z.core.$ZodIssue): { zh: string; en: string } | null {
+  const said = issue.code === 'custom' ? reasonWords.safeParse(issue.params) : null
+  return said?.success ? said.data : null
 }
 
 const chinese = z.locales.zhCN().localeError

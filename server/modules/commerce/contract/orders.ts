@@ -18,6 +18,18 @@ import {
   variantId,
 } from './shapes.ts'
 
+/** Where an order goes, whatever made its price. */
+export const placeWords = {
+  /** The chat it is ordered in. */
+  groupId: groupId.optional(),
+  delivery,
+  recipient: recipient.optional(),
+  pickupPointId: pickupPointId.optional(),
+  note: z.string().trim().max(200).default(''),
+  /** What the buyer saw; another price is refused, so that nobody pays what they did not see. */
+  totalFen: fen,
+}
+
 const wish = {
   communityId,
   /** The chat it is ordered in. */
@@ -79,11 +91,7 @@ export const placeOrderEndpoint = endpoint({
   summary: 'Order: stock is held until the order is paid or its time is over',
   input: z.object({
     ...wish,
-    recipient: recipient.optional(),
-    pickupPointId: pickupPointId.optional(),
-    note: z.string().trim().max(200).default(''),
-    /** What the buyer saw; another price is refused, so that nobody pays what they did not see. */
-    totalFen: fen,
+    ...placeWords,
     /** Begin to pay with play money at once, while no real provider is switched on. */
     playMoney: z.boolean().default(false),
     /** Take these lines out of the cart. */

@@ -30,7 +30,8 @@ export async function cancelOrder(
 export async function letGo(ctx: Context, orders: readonly OrderRow[]): Promise<void> {
   const ids = orders.map(({ id }) => id)
   await closePayments(ctx, ids)
-  for (const order of orders) await wordOf(order.origin).lapsed?.(ctx, order)
   await publish(ctx, orderCancelled, ...orders.map(({ id, buyer_id }) => ({ orderId: id, buyerId: buyer_id })))
+  // Orders, then stock, then what origins hold: everywhere in this order, so that nobody waits in a ring.
   await freeHeld(ctx, ids)
+  for (const order of orders) await wordOf(order.origin).lapsed?.(ctx, order)
 }

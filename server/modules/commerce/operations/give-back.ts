@@ -55,11 +55,12 @@ export async function giveBack(
   await takeFromLines(ctx, order, parts)
   const now = await takeFromOrder(ctx, order, amountFen)
   const whole = now.refunded_fen === now.paid_fen
+  // Orders, then stock, then what origins hold: everywhere in this order, so that nobody waits in a ring.
+  if (words.backToStock) await returnStock(ctx, order.id, parts)
   if (whole && (await tryToMove(ctx, order.id, 'refund_all', sql`, awaits = null, ended_why = ${words.why}`))) {
     await voidCode(ctx, order.id)
     await wordOf(order.origin).refunded?.(ctx, order)
   }
-  if (words.backToStock) await returnStock(ctx, order.id, parts)
   const refundId = amountFen > 0 ? await promiseRefund(ctx, order, amountFen, parts, words) : null
   await noteStep(ctx, order.id, 'refunded', { amountFen, why: words.why })
   if (refundId) await publish(ctx, orderRefunded, { orderId: order.id, buyerId: order.buyer_id, refundId, amountFen })

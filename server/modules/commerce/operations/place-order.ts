@@ -2,15 +2,14 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { requireShopper } from '../access.ts'
-import { PickupPointMissing, type placeOrderEndpoint, PriceChanged, RecipientMissing } from '../contract.ts'
-import { memberOf } from '../../community/index.ts'
-import { listPickupPoints } from '../queries/list-pickup-points.ts'
+import { type placeOrderEndpoint, PriceChanged } from '../contract.ts'
 import { findOffers } from '../queries/find-offers.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
 import { sumUp } from '../rules/quote.ts'
 import { paymentWindow } from '../rules/windows.ts'
 import { pricedLine } from '../queries/quote-order.ts'
 import { db } from '../tables.ts'
+import { placeOf, requirePlace } from './require-place.ts'
 import { settleFree } from './settle-free.ts'
 import { takeOrder } from './take-order.ts'
 
@@ -25,7 +24,6 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
   const buyerId = await requireShopper(ctx, ask)
   const offers = await findOffers(ctx, ask.communityId, buyerId, ask.lines)
   requireBuyable(offers, ask.lines.length, ask.delivery)
-  if (ask.delivery === 'express' && !ask.recipient) throw RecipientMissing()
   await requirePlace(ctx, ask)
   const sum = sumUp(offers.map(pricedLine), 0, ask.delivery === 'express')
   if (sum.totalFen !== ask.totalFen) throw PriceChanged({ totalFen: sum.totalFen })
@@ -35,21 +33,13 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
     origin: 'shop',
     offers,
     sum,
-    pickupPointId: ask.delivery === 'pickup' ? ask.pickupPointId : undefined,
-    recipient: ask.delivery === 'express' ? ask.recipient : undefined,
+    ...placeOf(ask),
     payWithin: paymentWindow,
   })
   if (ask.fromCart) await emptyCart(ctx, ask)
   if (sum.totalFen > 0) return placed
   await settleFree(ctx, placed.id)
   return { ...placed, payBy: null, paymentId: null }
-}
-
-async function requirePlace(ctx: Context, { delivery, pickupPointId, groupId }: Ask): Promise<void> {
-  if (groupId) await memberOf(ctx, { groupId })
-  if (delivery !== 'pickup') return
-  const { rows } = await listPickupPoints(ctx)
-  if (!rows.some(({ id, closedAt }) => id === pickupPointId && !closedAt)) throw PickupPointMissing()
 }
 
 async function emptyCart(ctx: Context, { communityId, lines }: Ask): Promise<void> {

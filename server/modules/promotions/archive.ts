@@ -1,0 +1,32 @@
+/** Which of the rows of promotions an archive holds: activities with what took place in them, a person's own beside. */
+import { among, type ArchiveDeclaration } from '../../kernel/archive/declaration.ts'
+
+const mine = (column: string) => ({ person: among(column, 'person') })
+
+export const archive: ArchiveDeclaration = {
+  tables: [
+    { name: 'promotions.activities', key: ['made_at', 'id'], names: { people: ['made_by'] } },
+    { name: 'promotions.versions', key: ['activity_id', 'version'] },
+    { name: 'promotions.quotas', key: ['activity_id', 'of'] },
+    { name: 'promotions.teams', key: ['opened_at', 'id'], names: { people: ['leader_id'] } },
+    {
+      name: 'promotions.seats',
+      key: ['team_id', 'order_id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id'] },
+    },
+    {
+      name: 'promotions.bargains',
+      key: ['started_at', 'id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id'] },
+    },
+    { name: 'promotions.cuts', key: ['bargain_id', 'place'] },
+    {
+      name: 'promotions.supports',
+      key: ['bargain_id', 'person_id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id'] },
+    },
+  ],
+}

@@ -1,0 +1,153 @@
+/** Activities: made and changed at the desk, found and read by members. */
+import { z } from 'zod'
+import { endpoint, instant, pageOf, reason } from '../../../kernel/contract.ts'
+import { variantId } from '../../commerce/contract.ts'
+import { communityId } from '../../community/contract.ts'
+import { personCard } from '../../identity/contract.ts'
+import { ruling } from './channels.ts'
+import * as problems from './problems.ts'
+import { activityId, activityKind, activityState, channel, seenOn } from './shapes.ts'
+import { terms } from './terms.ts'
+
+/** What can be bought in it, as it is on the shelf now. */
+export const activityOffer = z.object({
+  variantId,
+  title: z.string(),
+  variant: z.string(),
+  image: z.string().nullable(),
+  shelfFen: z.number().int(),
+  left: z.number().int().nullable(),
+  forSale: z.boolean(),
+})
+export const activity = z.object({
+  id: activityId,
+  kind: activityKind,
+  title: z.string(),
+  communityId,
+  version: z.number().int(),
+  state: activityState,
+  startsAt: instant,
+  endsAt: instant,
+  pausedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  channels: z.array(channel),
+  terms,
+})
+export type Activity = z.infer<typeof activity>
+
+/** Counted from rows, never typed in (P5). */
+export const activityFigures = z.object({
+  people: z.number().int(),
+  orders: z.number().int(),
+  paid: z.number().int(),
+  paidFen: z.number().int(),
+  refunded: z.number().int(),
+  started: z.number().int(),
+  running: z.number().int(),
+  succeeded: z.number().int(),
+  failed: z.number().int(),
+})
+export type ActivityFigures = z.infer<typeof activityFigures>
+
+const words = {
+  title: z.string().trim().min(1).max(60),
+  startsAt: instant,
+  endsAt: instant,
+  channels: z
+    .array(channel)
+    .min(1)
+    .max(5)
+    .refine((all) => new Set(all).size === all.length, reason('同一个渠道只能出现一次', 'a channel stands twice')),
+  terms,
+}
+const inOrder = <T extends { startsAt: string; endsAt: string }>({ startsAt, endsAt }: T) =>
+  Date.parse(startsAt) < Date.parse(endsAt)
+const orderError = reason('结束时间要晚于开始时间', 'an activity must end after it starts', 'endsAt')
+const saving = [
+  problems.ChannelRefuses,
+  problems.PriceAboveShelf,
+  problems.ServiceMustBeRefundable,
+  problems.ActivityOver,
+] as const
+
+const afterwards = { after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
+
+export const makeActivityEndpoint = endpoint({
+  name: 'promotions.make_activity',
+  route: 'POST /communities/:communityId/activities',
+  summary: 'Make an activity; refused where a channel does not allow it or a term makes no sense',
+  input: z.object({ communityId, ...words }).refine(inOrder, orderError),
+  output: activity,
+  problems: saving,
+})
+export const changeActivityEndpoint = endpoint({
+  name: 'promotions.change_activity',
+  route: 'PUT /activities/:activityId',
+  summary: 'Change an activity as a new version; what people joined stays as it was',
+  input: z.object({ activityId, version: z.number().int().min(1), ...words }).refine(inOrder, orderError),
+  output: activity,
+  problems: [...saving, problems.ActivityVersionChanged, problems.KindFixed],
+})
+export const steerActivityEndpoint = endpoint({
+  name: 'promotions.steer_activity',
+  route: 'POST /activities/:activityId/course',
+  summary: 'Pause an activity, let it go on, or end it for good',
+  input: z.object({ activityId, act: z.enum(['pause', 'resume', 'end']) }),
+  output: activity,
+  problems: [problems.ActivityOver],
+})
+export const listActivitiesEndpoint = endpoint({
+  name: 'promotions.list_activities',
+  route: 'GET /activities',
+  summary: 'All activities of the tenant with their figures, newest first',
+  input: z.object({
+    communityId: communityId.optional(),
+    kind: activityKind.optional(),
+    state: activityState.optional(),
+    ...afterwards,
+  }),
+  output: pageOf(activity.extend({ figures: activityFigures })),
+})
+export const listCommunityActivitiesEndpoint = endpoint({
+  name: 'promotions.list_community_activities',
+  route: 'GET /communities/:communityId/activities',
+  summary: 'What is on or will be in a community, on the channel it is looked at',
+  input: z.object({ communityId, channel: seenOn, kind: activityKind.optional(), ...afterwards }),
+  output: pageOf(activity),
+})
+export const readActivityEndpoint = endpoint({
+  name: 'promotions.read_activity',
+  route: 'GET /activities/:activityId',
+  summary: 'One activity with its goods, its rules in words, its figures and what I have in it',
+  input: z.object({ activityId, channel: seenOn }),
+  output: activity.extend({
+    offers: z.array(activityOffer),
+    figures: activityFigures,
+    /** What the channel asks to be said or left out. */
+    ruling,
+    /** Keys of the sentences that tell the rules, with their values. */
+    rules: z.array(z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    madeBy: personCard,
+    mine: z.array(z.object({ id: z.string(), state: z.string() })),
+  }),
+  problems: [problems.ChannelRefuses],
+})
+
+export const participation = z.object({
+  kind: activityKind,
+  activityId,
+  title: z.string(),
+  /** The team or the bargain. */
+  id: z.string(),
+  state: z.string(),
+  orderId: z.string().nullable(),
+  orderState: z.string().nullable(),
+  at: instant,
+})
+export const listParticipationsEndpoint = endpoint({
+  name: 'promotions.list_participations',
+  route: 'GET /me/participations',
+  summary: 'In which activities I have taken part, newest first',
+  input: z.object(afterwards),
+  output: pageOf(participation),
+})

@@ -1,0 +1,79 @@
+/** Why somebody cannot take part. */
+import { problem } from '../../../kernel/contract.ts'
+
+export const ChannelRefuses = problem('promotions.channel_refuses', 409, {
+  zh: '按平台规则，这种玩法不能在“{channel}”里使用，请换一个渠道。',
+  en: 'The rules of {channel} do not allow this; choose another channel.',
+})
+export const ActivityNotRunning = problem('promotions.activity_not_running', 409, {
+  zh: '活动还没开始、已暂停或已结束，暂时不能参加。',
+  en: 'The activity has not begun, is paused or is over.',
+})
+export const ActivityOver = problem('promotions.activity_over', 409, {
+  zh: '活动已经结束，不能再修改。',
+  en: 'The activity is over; it cannot be changed any more.',
+})
+export const ActivityVersionChanged = problem('promotions.version_changed', 409, {
+  zh: '别人刚刚改过这个活动，请刷新后再改。',
+  en: 'Somebody has just changed this activity; please reload.',
+})
+export const KindFixed = problem('promotions.kind_fixed', 409, {
+  zh: '活动的玩法定了就不能换，请另建一个活动。',
+  en: 'An activity keeps its kind; make another one.',
+})
+export const PriceAboveShelf = problem('promotions.price_above_shelf', 409, {
+  zh: '“{title}”的活动价不能高于平时的价格 {shelfFen} 分。',
+  en: '“{title}” would cost more than on the shelf ({shelfFen} fen).',
+})
+export const ServiceMustBeRefundable = problem('promotions.service_must_be_refundable', 409, {
+  zh: '在微信里卖到店服务，必须支持随时退、过期退，请打开这个选项。',
+  en: 'Services sold in WeChat must be refundable at any time; switch that on.',
+})
+export const VariantNotInActivity = problem('promotions.variant_not_in_activity', 404, {
+  zh: '这个规格不在活动里，请重新选择。',
+  en: 'This variant is not part of the activity.',
+})
+export const QuotaTaken = problem('promotions.quota_taken', 409, {
+  zh: '活动名额已用完，或超过了每人可购的件数。',
+  en: 'The activity has nothing left, or nothing left for you.',
+})
+export const NewcomersOnly = problem('promotions.newcomers_only', 409, {
+  zh: '这个活动只限还没在这里买过东西的新人参加。',
+  en: 'Only those who have not bought here before can take part.',
+})
+export const TeamFull = problem('promotions.team_full', 409, {
+  zh: '这个团已满，可以自己开一个新团。',
+  en: 'The team is full; you can open one of your own.',
+})
+export const TeamOver = problem('promotions.team_over', 409, {
+  zh: '这个团已结束，可以自己开一个新团。',
+  en: 'The team is over; you can open one of your own.',
+})
+export const AlreadyInTeam = problem('promotions.already_in_team', 409, {
+  zh: '你在这个活动里已有一个进行中的团或待付款的订单。',
+  en: 'You already have an open team or an unpaid order in this activity.',
+})
+export const MayNotLeave = problem('promotions.may_not_leave', 409, {
+  zh: '付款后要等成团结果，这个活动不支持中途退出。',
+  en: 'Having paid, you wait for the team; this activity does not allow leaving.',
+})
+export const BargainOver = problem('promotions.bargain_over', 409, {
+  zh: '这次砍价已结束。',
+  en: 'This bargain is over.',
+})
+export const OwnBargain = problem('promotions.own_bargain', 409, {
+  zh: '这个活动不能给自己砍，请朋友来帮忙。',
+  en: 'You cannot cut your own price here.',
+})
+export const AlreadyHelped = problem('promotions.already_helped', 409, {
+  zh: '你已经帮砍过了，每人只能砍一次。',
+  en: 'You have helped already; once each.',
+})
+export const FloorNotReached = problem('promotions.floor_not_reached', 409, {
+  zh: '还没砍到底价，还差 {left} 人。',
+  en: 'The floor is not reached; {left} more people are needed.',
+})
+export const NotYours = problem('promotions.not_yours', 403, {
+  zh: '只有发起的人可以下单。',
+  en: 'Only the one who started it can order.',
+})

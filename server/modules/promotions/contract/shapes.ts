@@ -1,0 +1,29 @@
+/** Ids and words that all activities share. */
+import { z } from 'zod'
+import { idOf } from '../../../kernel/contract.ts'
+import { placeWords } from '../../commerce/contract.ts'
+
+export const activityId = idOf('act')
+export const teamId = idOf('tea')
+export const bargainId = idOf('bgn')
+export type ActivityId = z.infer<typeof activityId>
+export type TeamId = z.infer<typeof teamId>
+export type BargainId = z.infer<typeof bargainId>
+
+/** 公众号/H5, 小程序, 企业微信, 网页, 线下. */
+export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])
+export type Channel = z.infer<typeof channel>
+
+/** 拼团, 砍价. */
+export const activityKind = z.enum(['group_buy', 'bargain'])
+export type ActivityKind = z.infer<typeof activityKind>
+
+/** 待开始, 进行中, 已暂停, 已结束. */
+export const activityState = z.enum(['waiting', 'running', 'paused', 'ended'])
+export type ActivityState = z.infer<typeof activityState>
+
+/** Where it is seen; a channel whose rules refuse the mechanic never shows it. */
+export const seenOn = channel.default('web')
+
+/** What somebody says to order at a campaign's price. */
+export const orderWords = { ...placeWords, channel: seenOn }

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import { defineModule } from '../../kernel/module.ts'
+import { declareOrigin } from '../commerce/index.ts'
+import { archive } from './archive.ts'
+import { settleSeatJob } from './jobs/settle-seats.ts'
+import { sweepBargains } from './jobs/sweep-bargains.ts'
+import { sweepTeams } from './jobs/sweep-teams.ts'
+import { bargainWord, seatWord } from './origins.ts'
+import { routes } from './routes.ts'
+
+declareOrigin('group_buy', seatWord)
+declareOrigin('bargain', bargainWord)
+
+export const promotionsModule = defineModule({
+  name: 'promotions',
+  migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
+  archive,
+  routes,
+  jobs: [settleSeatJob],
+  cron: [sweepTeams, sweepBargains],
+})

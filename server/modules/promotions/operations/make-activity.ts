@@ -1,0 +1,49 @@
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { publish } from '../../../kernel/outbox.ts'
+import { communityMember } from '../../community/index.ts'
+import { actorId } from '../../identity/index.ts'
+import { activityChanged, type ActivityId, type makeActivityEndpoint } from '../contract.ts'
+import { activityOf } from '../queries/activity-shape.ts'
+import { db } from '../tables.ts'
+import { noteVersion } from './note-version.ts'
+import { requireSensible } from './require-sensible.ts'
+
+/** A new activity. Raises `promotions.channel_refuses`, `promotions.price_above_shelf`, `promotions.service_must_be_refundable`. */
+export async function makeActivity(
+  ctx: Context,
+  ask: RequestOf<typeof makeActivityEndpoint>,
+): Promise<AnswerOf<typeof makeActivityEndpoint>> {
+  await communityMember(ctx, ask)
+  await requireSensible(ctx, ask.communityId, ask)
+  const made = await db(ctx)
+    .insertInto('promotions.activities')
+    .values({
+      tenant_id: ctx.tenantId,
+      id: newId('act') as ActivityId,
+      kind: ask.terms.kind,
+      community_id: ask.communityId,
+      version: 1,
+      ...columnsOf(ask),
+      paused_at: null,
+      ended_at: null,
+      made_by: actorId(ctx),
+      made_at: ctx.now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await noteVersion(ctx, made)
+  await publish(ctx, activityChanged, { activityId: made.id })
+  return activityOf(made, ctx.now)
+}
+
+type Words = Pick<RequestOf<typeof makeActivityEndpoint>, 'title' | 'terms' | 'channels' | 'startsAt' | 'endsAt'>
+
+export const columnsOf = ({ title, terms, channels, startsAt, endsAt }: Words) => ({
+  title,
+  terms: JSON.stringify(terms) as never,
+  channels,
+  starts_at: new Date(startsAt),
+  ends_at: new Date(endsAt),
+})

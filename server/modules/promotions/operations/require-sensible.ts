@@ -1,0 +1,47 @@
+import type { Context } from '../../../kernel/context.ts'
+import { NotFound } from '../../../kernel/contract.ts'
+import type { VariantId } from '../../commerce/contract.ts'
+import { findOffers, type Offer } from '../../commerce/index.ts'
+import type { CommunityId } from '../../community/contract.ts'
+import {
+  ActivityOver,
+  type Channel,
+  ChannelRefuses,
+  PriceAboveShelf,
+  ServiceMustBeRefundable,
+  type Terms,
+} from '../contract.ts'
+import { rulingOf } from '../rules/channel-rules.ts'
+import { highestPrices } from '../rules/highest-prices.ts'
+
+type Words = { terms: Terms; channels: readonly Channel[]; endsAt: string }
+const wechat: readonly Channel[] = ['wechat_h5', 'weapp']
+
+/**
+ * What the contract cannot know: channels that refuse the mechanic, goods that are not there, prices that are no reduction,
+ * an end that has passed, services that WeChat wants refundable (GB-13).
+ */
+export async function requireSensible(
+  ctx: Context,
+  communityId: CommunityId,
+  { terms, channels, endsAt }: Words,
+): Promise<void> {
+  if (new Date(endsAt) <= ctx.now) throw ActivityOver()
+  for (const channel of channels) {
+    if (rulingOf(terms.kind, channel).ruling === 'refused') throw ChannelRefuses({ channel })
+  }
+  const prices = highestPrices(terms)
+  const offers = await findOffers(ctx, communityId, null, [...prices.keys()].map(one))
+  if (offers.length < prices.size) throw NotFound()
+  for (const offer of offers) requireReduction(offer, prices.get(offer.variantId) ?? 0)
+  const sellsService = offers.some(({ kind }) => kind === 'service')
+  const refundable = terms.kind === 'group_buy' && terms.refundAnytime
+  if (sellsService && !refundable && channels.some((channel) => wechat.includes(channel)))
+    throw ServiceMustBeRefundable()
+}
+
+const one = (variantId: VariantId) => ({ variantId, quantity: 1 })
+
+function requireReduction({ title, unitFen }: Offer, fen: number): void {
+  if (fen > unitFen) throw PriceAboveShelf({ title, shelfFen: unitFen })
+}

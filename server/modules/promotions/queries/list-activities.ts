@@ -1,0 +1,67 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { markAfter, readMark } from '../../../kernel/page-mark.ts'
+import { communityMember } from '../../community/index.ts'
+import { activityKind, type listActivitiesEndpoint, type listCommunityActivitiesEndpoint } from '../contract.ts'
+import { rulingOf } from '../rules/channel-rules.ts'
+import { type ActivityRow, db } from '../tables.ts'
+import { readFigures } from './activity-figures.ts'
+import { activityOf } from './activity-shape.ts'
+
+type Page = { after?: string | undefined; limit: number }
+
+/** All activities of the tenant with their figures, newest first. */
+export async function listActivities(
+  ctx: Context,
+  { communityId, kind, state, ...page }: RequestOf<typeof listActivitiesEndpoint>,
+): Promise<AnswerOf<typeof listActivitiesEndpoint>> {
+  const { rows, next } = await pageOf(
+    ctx,
+    sql`(${communityId ?? null}::text is null or a.community_id = ${communityId ?? null})
+      and (${kind ?? null}::text is null or a.kind = ${kind ?? null}) and ${inState(ctx, state)}`,
+    page,
+  )
+  const figuresOf = await readFigures(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return { rows: rows.map((row) => ({ ...activityOf(row, ctx.now), figures: figuresOf(row.id) })), next }
+}
+
+function inState({ now }: Context, state: string | undefined): RawBuilder<unknown> {
+  const over = sql`(a.ended_at is not null or a.ends_at <= ${now})`
+  if (state === 'ended') return over
+  if (state === 'paused') return sql`not ${over} and a.paused_at is not null`
+  if (state === 'waiting') return sql`not ${over} and a.paused_at is null and a.starts_at > ${now}`
+  if (state === 'running') return sql`not ${over} and a.paused_at is null and a.starts_at <= ${now}`
+  return sql`true`
+}
+
+/** What is on or will be in a community; only what may be offered on the channel it is looked at. */
+export async function listCommunityActivities(
+  ctx: Context,
+  { communityId, channel, kind, ...page }: RequestOf<typeof listCommunityActivitiesEndpoint>,
+): Promise<AnswerOf<typeof listCommunityActivitiesEndpoint>> {
+  await communityMember(ctx, { communityId })
+  const kinds = activityKind.options.filter((one) => rulingOf(one, channel).ruling !== 'refused')
+  const { rows, next } = await pageOf(
+    ctx,
+    sql`a.community_id = ${communityId} and ${channel} = any(a.channels) and a.kind = any(${kinds}::text[])
+      and a.ended_at is null and a.ends_at > ${ctx.now} and (${kind ?? null}::text is null or a.kind = ${kind ?? null})`,
+    page,
+  )
+  return { rows: rows.map((row) => activityOf(row, ctx.now)), next }
+}
+
+async function pageOf(ctx: Context, condition: RawBuilder<unknown>, { after, limit }: Page) {
+  const { at, rest } = readMark(after)
+  const { rows } = await sql<ActivityRow>`
+    select a.* from promotions.activities a
+     where a.tenant_id = ${ctx.tenantId} and (${condition})
+       and (${at}::timestamptz is null or (a.made_at, a.id) < (${at}::timestamptz, ${rest[0] ?? ''}))
+     order by a.made_at desc, a.id desc limit ${limit + 1}`.execute(db(ctx))
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > limit && last ? markAfter(last.made_at, last.id) : null }
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { markAfter, readMark } from '../../../kernel/page-mark.ts'
+import type { OrderId } from '../../commerce/contract.ts'
+import { readOrderStates } from '../../commerce/index.ts'
+import { actorId } from '../../identity/index.ts'
+import type { ActivityId, ActivityKind, listParticipationsEndpoint } from '../contract.ts'
+import { db } from '../tables.ts'
+
+type Found = {
+  kind: ActivityKind
+  activityId: ActivityId
+  title: string
+  id: string
+  state: string
+  orderId: OrderId | null
+  at: Date
+}
+
+/** Where the asker has taken part, newest first. */
+export async function listParticipations(
+  ctx: Context,
+  { after, limit }: RequestOf<typeof listParticipationsEndpoint>,
+): Promise<AnswerOf<typeof listParticipationsEndpoint>> {
+  const { at, rest } = readMark(after)
+  const me = actorId(ctx)
+  const { rows } = await sql<Found>`
+    select * from (
+      select 'group_buy' as kind, t.activity_id as "activityId", a.title, t.id, t.state, s.order_id as "orderId", s.held_at as at
+        from promotions.seats s
+        join promotions.teams t on t.tenant_id = s.tenant_id and t.id = s.team_id
+        join promotions.activities a on a.tenant_id = t.tenant_id and a.id = t.activity_id
+       where s.tenant_id = ${ctx.tenantId} and s.person_id = ${me}
+      union all
+      select 'bargain', b.activity_id, a.title, b.id, b.state, b.order_id, b.started_at
+        from promotions.bargains b join promotions.activities a on a.tenant_id = b.tenant_id and a.id = b.activity_id
+       where b.tenant_id = ${ctx.tenantId} and b.person_id = ${me}) p
+     where ${at}::timestamptz is null or (p.at, p.id) < (${at}::timestamptz, ${rest[0] ?? ''})
+     order by p.at desc, p.id desc limit ${limit + 1}`.execute(db(ctx))
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const states = await readOrderStates(
+    ctx,
+    page.flatMap(({ orderId }) => orderId ?? []),
+  )
+  return {
+    rows: page.map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      orderState: row.orderId ? (states.get(row.orderId) ?? null) : null,
+    })),
+    next: rows.length > limit && last ? markAfter(last.at, last.id) : null,
+  }
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { findOffers } from '../../commerce/index.ts'
+import { accessActivity, requireChannel } from '../access.ts'
+import type { ActivityId, readActivityEndpoint } from '../contract.ts'
+import { rulingOf } from '../rules/channel-rules.ts'
+import { highestPrices } from '../rules/highest-prices.ts'
+import { toldRules } from '../rules/told-rules.ts'
+import { type ActivityRow, db } from '../tables.ts'
+import { readFigures } from './activity-figures.ts'
+import { activityOf } from './activity-shape.ts'
+import { cardsOf } from './cards.ts'
+
+/** One activity with its goods as they are now, its rules in words, its figures and what the asker has in it. */
+export async function readActivity(
+  ctx: Context,
+  { activityId, channel }: RequestOf<typeof readActivityEndpoint>,
+): Promise<AnswerOf<typeof readActivityEndpoint>> {
+  const row = await accessActivity(ctx, activityId, 'toRead')
+  const atDesk = ctx.actor.kind === 'person' && ctx.actor.staffRole !== null
+  // Whoever makes it must see it wherever they sit.
+  if (!atDesk) requireChannel(row, channel)
+  const figuresOf = await readFigures(ctx, [activityId])
+  const cardOf = await cardsOf(ctx, [row.made_by])
+  return {
+    ...activityOf(row, ctx.now),
+    offers: await readOffers(ctx, row),
+    figures: figuresOf(activityId),
+    ruling: rulingOf(row.kind, channel),
+    rules: toldRules(row.terms),
+    madeBy: cardOf(row.made_by),
+    mine: await readMine(ctx, activityId),
+  }
+}
+
+async function readOffers(ctx: Context, { community_id, terms }: ActivityRow) {
+  const wishes = [...highestPrices(terms).keys()].map((variantId) => ({ variantId, quantity: 1 }))
+  const offers = await findOffers(ctx, community_id, null, wishes)
+  return offers.map(({ variantId, title, variant, image, unitFen, left, forSale }) => ({
+    variantId,
+    title,
+    variant,
+    image,
+    shelfFen: unitFen,
+    left,
+    forSale,
+  }))
+}
+
+async function readMine(ctx: Context, activityId: ActivityId): Promise<{ id: string; state: string }[]> {
+  const me = ctx.actor.kind === 'person' ? ctx.actor.personId : null
+  const { rows } = await sql<{ id: string; state: string }>`
+    select t.id, t.state from promotions.teams t join promotions.seats s on s.tenant_id = t.tenant_id and s.team_id = t.id
+     where t.tenant_id = ${ctx.tenantId} and t.activity_id = ${activityId} and s.person_id = ${me} and s.left_at is null
+    union all
+    select b.id, b.state from promotions.bargains b
+     where b.tenant_id = ${ctx.tenantId} and b.activity_id = ${activityId} and b.person_id = ${me}
+     order by id desc limit 50`.execute(db(ctx))
+  return rows
+}

@@ -1,0 +1,40 @@
+/** Endpoint → who may → what it does. Whether somebody sits in the community is asked where the activity is known. */
+import { route } from '../../kernel/route.ts'
+import { operator, signedIn, staff } from '../identity/index.ts'
+import * as window from './contract.ts'
+import { changeActivity, steerActivity } from './operations/change-activity.ts'
+import { joinTeam } from './operations/join-team.ts'
+import { leaveTeam } from './operations/leave-team.ts'
+import { makeActivity } from './operations/make-activity.ts'
+import { openTeam } from './operations/open-team.ts'
+import { orderBargain } from './operations/order-bargain.ts'
+import { startBargain } from './operations/start-bargain.ts'
+import { supportBargain } from './operations/support-bargain.ts'
+import { listActivities, listCommunityActivities } from './queries/list-activities.ts'
+import { listParticipations } from './queries/list-participations.ts'
+import { readActivity } from './queries/read-activity.ts'
+import { readBargain } from './queries/read-bargain.ts'
+import { listTeams, readTeam } from './queries/read-team.ts'
+import { channelRules } from './rules/channel-rules.ts'
+
+export const routes = [
+  route(window.listChannelRulesEndpoint, { who: signedIn, does: async () => ({ rows: channelRules() }) }),
+  route(window.makeActivityEndpoint, { who: operator, does: makeActivity }),
+  route(window.changeActivityEndpoint, { who: operator, does: changeActivity }),
+  route(window.steerActivityEndpoint, { who: operator, does: steerActivity }),
+  route(window.listActivitiesEndpoint, { who: staff, does: listActivities }),
+  route(window.listCommunityActivitiesEndpoint, { who: signedIn, does: listCommunityActivities }),
+  route(window.readActivityEndpoint, { who: signedIn, does: readActivity }),
+  route(window.listParticipationsEndpoint, { who: signedIn, does: listParticipations }),
+
+  route(window.openTeamEndpoint, { who: signedIn, does: openTeam }),
+  route(window.joinTeamEndpoint, { who: signedIn, does: joinTeam }),
+  route(window.listTeamsEndpoint, { who: signedIn, does: listTeams }),
+  route(window.readTeamEndpoint, { who: signedIn, does: readTeam }),
+  route(window.leaveTeamEndpoint, { who: signedIn, does: leaveTeam }),
+
+  route(window.startBargainEndpoint, { who: signedIn, does: startBargain }),
+  route(window.readBargainEndpoint, { who: signedIn, does: readBargain }),
+  route(window.supportBargainEndpoint, { who: signedIn, does: supportBargain }),
+  route(window.orderBargainEndpoint, { who: signedIn, does: orderBargain }),
+]

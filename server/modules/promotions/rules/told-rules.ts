@@ -1,0 +1,40 @@
+/** The rules of an activity as keys of sentences with their values: what is promised is printed on its page. */
+import type { Terms } from '../contract.ts'
+
+export type ToldRule = { key: string; values: Record<string, string | number> }
+
+const told = (key: string, values: ToldRule['values'] = {}): ToldRule => ({ key: `promotions.rules.${key}`, values })
+
+export function toldRules(terms: Terms): ToldRule[] {
+  return terms.kind === 'group_buy' ? ofTeams(terms) : ofBargains(terms)
+}
+
+function ofTeams(terms: Extract<Terms, { kind: 'group_buy' }>): ToldRule[] {
+  const { people, minutes, atLeast, newcomers, onEnd, surplus, mayLeave, refundAnytime, perPerson } = terms
+  return [
+    ...(people.length === 1
+      ? [told('team_size', { people: people[0] ?? 0 })]
+      : people.map((needed, step) => told('team_step', { step: step + 1, people: needed }))),
+    told('team_minutes', { minutes }),
+    ...(atLeast === null ? [] : [told('team_at_least', { people: atLeast })]),
+    ...(newcomers === 'any' ? [] : [told(`team_newcomers_${newcomers}`)]),
+    told(`team_on_end_${onEnd}`),
+    told(`team_surplus_${surplus}`),
+    told(mayLeave ? 'team_may_leave' : 'team_may_not_leave'),
+    ...(refundAnytime ? [told('refund_anytime')] : []),
+    ...(perPerson === null ? [] : [told('per_person', { pieces: perPerson })]),
+  ]
+}
+
+function ofBargains(terms: Extract<Terms, { kind: 'bargain' }>): ToldRule[] {
+  return [
+    told('bargain_people', { people: terms.people }),
+    told('bargain_minutes', { minutes: terms.minutes }),
+    told(`bargain_buys_${terms.buys}`),
+    told('bargain_order_minutes', { minutes: terms.orderMinutes }),
+    told('bargain_starts', { times: terms.startsPerPerson }),
+    told('bargain_supports', { times: terms.supportsPerPerson, daily: terms.supportsPerDay }),
+    told(terms.selfCut ? 'bargain_self_cut' : 'bargain_no_self_cut'),
+    ...(terms.newcomersMore ? [told('bargain_newcomers_more')] : []),
+  ]
+}

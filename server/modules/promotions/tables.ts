@@ -1,0 +1,103 @@
+/** Rows of the tables of promotions. */
+import type { Kysely } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import type { OrderId, VariantId } from '../commerce/contract.ts'
+import type { CommunityId } from '../community/contract.ts'
+import type { PersonId, TenantId } from '../identity/contract.ts'
+import type {
+  ActivityId,
+  ActivityKind,
+  BargainId,
+  BargainState,
+  BargainTerms,
+  Channel,
+  GroupBuyTerms,
+  TeamId,
+  TeamState,
+  Terms,
+} from './contract.ts'
+
+type Row = { tenant_id: TenantId }
+
+export type ActivityRow = Row & {
+  id: ActivityId
+  kind: ActivityKind
+  community_id: CommunityId
+  title: string
+  version: number
+  terms: Terms
+  channels: Channel[]
+  starts_at: Date
+  ends_at: Date
+  paused_at: Date | null
+  ended_at: Date | null
+  made_by: PersonId
+  made_at: Date
+}
+export type TeamRow = Row & {
+  id: TeamId
+  activity_id: ActivityId
+  version: number
+  terms: GroupBuyTerms
+  leader_id: PersonId
+  size: number
+  held: number
+  paid: number
+  state: TeamState
+  opened_at: Date
+  expires_at: Date | null
+  ended_at: Date | null
+  ended_why: string | null
+}
+export type SeatRow = Row & {
+  order_id: OrderId
+  team_id: TeamId
+  activity_id: ActivityId
+  person_id: PersonId
+  variant_id: VariantId
+  quantity: number
+  total_fen: number
+  back_fen: number
+  held_at: Date
+  paid_at: Date | null
+  left_at: Date | null
+  closed_at: Date | null
+  settled_at: Date | null
+}
+export type BargainRow = Row & {
+  id: BargainId
+  activity_id: ActivityId
+  version: number
+  terms: BargainTerms
+  person_id: PersonId
+  variant_id: VariantId
+  price_fen: number
+  floor_fen: number
+  people: number
+  taken: number
+  state: BargainState
+  started_at: Date
+  expires_at: Date
+  order_by: Date | null
+  order_id: OrderId | null
+  order_fen: number | null
+}
+
+export type PromotionsTables = {
+  'promotions.activities': ActivityRow
+  'promotions.versions': Row & {
+    activity_id: ActivityId
+    version: number
+    words: unknown
+    by_person: PersonId | null
+    at: Date
+  }
+  'promotions.quotas': Row & { activity_id: ActivityId; of: string; taken: number }
+  'promotions.teams': TeamRow
+  'promotions.seats': SeatRow
+  'promotions.bargains': BargainRow
+  'promotions.cuts': Row & { bargain_id: BargainId; place: number; amount_fen: number }
+  'promotions.supports': Row & { bargain_id: BargainId; person_id: PersonId; place: number | null; at: Date }
+}
+
+export const db = (ctx: Context): Kysely<PromotionsTables> => ctx.tables<PromotionsTables>()

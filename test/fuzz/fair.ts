@@ -1,0 +1,38 @@
+/** Activities with something going on in each: a team that waits, a bargain with a cut. */
+import type { Caller } from '../world.ts'
+import * as commerce from '../../server/modules/commerce/contract.ts'
+import type { CommunityId } from '../../server/modules/community/contract.ts'
+import * as promotions from '../../server/modules/promotions/contract.ts'
+
+export async function fillFair(owner: Caller, member: Caller, communityId: CommunityId, mark: string): Promise<void> {
+  const { rows } = await owner.asks(commerce.listProductsEndpoint, {})
+  const variantId = rows[0]?.variants[0]?.id as commerce.VariantId
+  const words = {
+    communityId,
+    startsAt: new Date(Date.now() - 60_000).toISOString(),
+    endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+    channels: ['web' as const],
+  }
+  const makes = (title: string, terms: promotions.TermsWords) =>
+    owner.asks(promotions.makeActivityEndpoint, { ...words, title: `${mark}${title}`, terms })
+  const prices = [{ variantId, fen: [1000] }]
+  const { id: teams } = await makes('拼团', {
+    kind: 'group_buy',
+    people: [3],
+    prices,
+    perOrder: 5,
+    surplus: 'new_team',
+  })
+  const opened = await member.asks(promotions.openTeamEndpoint, {
+    activityId: teams,
+    variantId,
+    delivery: 'none',
+    totalFen: 1000,
+  })
+  const payment = await member.asks(commerce.openPaymentEndpoint, { orderId: opened.order.id })
+  await member.asks(commerce.actSandboxEndpoint, { paymentId: payment.id, act: 'pay' })
+  const goods = [{ variantId, priceFen: 1200, floorFen: 200 }]
+  const { id: bargains } = await makes('砍价', { kind: 'bargain', goods, people: 10, startsPerPerson: 100 })
+  const { id } = await member.asks(promotions.startBargainEndpoint, { activityId: bargains, variantId })
+  await owner.asks(promotions.supportBargainEndpoint, { bargainId: id })
+}
