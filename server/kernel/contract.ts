@@ -40,8 +40,11 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   input: I
   output: O
   problems: readonly ProblemKind[]
-  /** `binary`: the answer is bytes (a file, a picture); `upload`: the request is a multipart form with one file. */
-  transfer?: 'binary' | 'upload'
+  /**
+   * `binary`: the answer is bytes (a file, a picture); `upload`: the request is a multipart form with one file; `letter`:
+   * another house's server writes in its own way, and is answered in it.
+   */
+  transfer?: 'binary' | 'upload' | 'letter'
   /** A write asks for an `Idempotency-Key` or is idempotent by itself; false for reads. */
   writes: boolean
 }
@@ -53,7 +56,7 @@ type EndpointWords<I extends z.ZodType, O extends z.ZodType> = {
   input?: I
   output?: O
   problems?: readonly ProblemKind[]
-  transfer?: 'binary' | 'upload'
+  transfer?: 'binary' | 'upload' | 'letter'
 }
 
 const nothing = z.object({})

@@ -7,7 +7,7 @@ import type { CronJob, Job } from './jobs.ts'
 import type { Subscriber } from './outbox.ts'
 import type { TenantId } from './people.ts'
 import type { RealtimePlug } from './realtime/socket.ts'
-import type { DoorRoute, Route } from './route.ts'
+import type { AnyRoute } from './route.ts'
 
 /** Tells who stands behind a session cookie or an API key. */
 export type Authenticator = {
@@ -24,7 +24,7 @@ export type Auditor = (ctx: Context, endpoint: Endpoint, input: unknown) => Prom
 export type Module = {
   name: string
   migrations: string
-  routes?: readonly (Route | DoorRoute)[]
+  routes?: readonly AnyRoute[]
   subscribers?: readonly Subscriber[]
   jobs?: readonly Job[]
   cron?: readonly CronJob[]

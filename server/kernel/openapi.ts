@@ -45,6 +45,9 @@ function requestBodyOf(endpoint: Endpoint, body: [string, Schema][], required: S
     const file = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] }
     return { required: true, content: { 'multipart/form-data': { schema: file } } }
   }
+  if (endpoint.transfer === 'letter') {
+    return { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
+  }
   if (body.length === 0) return undefined
   const schema = {
     type: 'object',

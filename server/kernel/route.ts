@@ -26,6 +26,17 @@ export type Payload = {
 /** More or fewer requests a minute than usual from one address, at all nodes together. */
 export type Pace = { perMinute: number }
 
+/** What is known once an operation's transaction has committed, for finishing its answer. */
+export type Afterwards<I, O> = {
+  ground: Ground
+  tenantId: TenantId
+  input: I
+  answer: O
+  /** Where the caller is, as far as the network tells. */
+  address: string
+  origin: string
+}
+
 export type Route = {
   endpoint: Endpoint
   who: Guard<never> | null
@@ -41,6 +52,8 @@ export type Route = {
   secret?: true
   /** For callers without a session: the tenant their input points at. */
   tenantOf?: (door: Doorstep, input: never) => Promise<TenantId>
+  /** Asks the outside world once the transaction has committed, and finishes the answer; a repeated request asks again. */
+  afterwards?: (known: Afterwards<never, never>) => Promise<unknown>
 }
 
 /** Before any tenant is known: sign-in, set-up. */
@@ -57,6 +70,17 @@ export type DoorRoute = {
   pace?: Pace
 }
 
+/** What another house's server sends, byte by byte as it came: signatures are made over bytes. */
+export type Letter = { headers: Readonly<Record<string, string>>; body: Buffer }
+export type Reply = { status: number; type: string; body: string }
+export type LetterRoute = {
+  endpoint: Endpoint
+  /** Whoever writes proves by the letter who they are. */
+  hears: (door: Doorstep, input: never, letter: Letter) => Promise<Reply>
+  pace?: Pace
+}
+export type AnyRoute = Route | DoorRoute | LetterRoute
+
 export function route<I extends z.ZodType, O extends z.ZodType, R = Upload>(
   endpoint: Endpoint<I, O>,
   words: {
@@ -68,6 +92,7 @@ export function route<I extends z.ZodType, O extends z.ZodType, R = Upload>(
     secret?: true
     steady?: true
     tenantOf?: (door: Doorstep, input: z.output<I>) => Promise<TenantId>
+    afterwards?: (known: Afterwards<z.output<I>, z.input<O>>) => Promise<z.input<O>>
   },
 ): Route {
   return { endpoint, ...words } as unknown as Route
@@ -79,6 +104,14 @@ export function doorRoute<I extends z.ZodType, O extends z.ZodType>(
   words: { atDoor: (door: Doorstep, input: z.output<I>) => Promise<z.input<O> | void>; pace?: Pace },
 ): DoorRoute {
   return { endpoint, ...words } as unknown as DoorRoute
+}
+
+/** A route that servers of other houses write to. */
+export function letterRoute<I extends z.ZodType>(
+  endpoint: Endpoint<I>,
+  words: { hears: (door: Doorstep, input: z.output<I>, letter: Letter) => Promise<Reply>; pace?: Pace },
+): LetterRoute {
+  return { endpoint, ...words } as unknown as LetterRoute
 }
 
 /** Anyone, signed in or not. */

@@ -6,7 +6,7 @@ import { type Circumstances, enter, type Ground, tenantsBehind } from '../ground
 import type { Auditor, Authenticator, Credential } from '../module.ts'
 import { requirePace } from '../paces.ts'
 import type { TenantId } from '../people.ts'
-import type { DoorRoute, Doorstep, Payload, Route } from '../route.ts'
+import type { DoorRoute, Doorstep, LetterRoute, Payload, Route } from '../route.ts'
 import { cookieName, credentialOf, isCrossSite } from './credential.ts'
 import { answerOnce, keyShape } from './idempotency.ts'
 import { readInput } from './input.ts'
@@ -37,6 +37,21 @@ export async function answer(
     : reply.send(route.endpoint.output.parse(result ?? {}))
 }
 
+/** One letter: whoever wrote it is neither a browser nor signed in; what it says is the route's to believe. */
+export async function answerLetter(
+  { ground }: Answerer,
+  route: LetterRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const { headers, body } = request
+  const input = readInput(route.endpoint, request)
+  const said = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+  const letter = { headers: said, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) }
+  const answered = await route.hears(doorstepOf(ground, request, {}), input as never, letter)
+  return reply.status(answered.status).type(answered.type).send(answered.body)
+}
+
 function refuseCrossSite(ground: Ground, endpoint: Endpoint, request: FastifyRequest): void {
   if (endpoint.writes && isCrossSite(request.raw, ground.config.publicUrl ?? '')) throw CrossSite()
 }
@@ -55,19 +70,21 @@ async function answerRoute(
   const tenantId = route.tenantOf ? await route.tenantOf(door, input as never) : ownTenant
   if (!tenantId) throw NotSignedIn()
   const known = ownTenant === tenantId ? credential : null
+  const circumstances = circumstancesOf(ground, request)
   const perform = (received?: unknown) =>
     enter(
       ground,
       tenantId,
       { kind: 'visitor' },
       (ctx) => performRoute(answerer, route, ctx, known, input, request, received),
-      {
-        ...circumstancesOf(ground, request),
-        outgoing,
-        steady: route.steady === true,
-      },
+      { ...circumstances, outgoing, steady: route.steady === true },
     )
-  if (route.endpoint.transfer !== 'upload') return perform()
+  if (route.endpoint.transfer !== 'upload') {
+    const done = await perform()
+    if (!route.afterwards) return done
+    const { address, origin } = circumstances
+    return route.afterwards({ ground, tenantId, input: input as never, answer: done as never, address, origin })
+  }
   await enter(ground, tenantId, { kind: 'visitor' }, (ctx) => admitInTime(answerer, route, ctx, known, input))
   const limitBytes = Math.min(route.receivesBytes ?? Infinity, ground.config.uploadLimitBytes)
   const place = { directory: `${ground.config.dataDirectory}/tmp`, limitBytes }

@@ -5,7 +5,8 @@ import { InvalidFields } from './problem-body.ts'
 
 /** Raises `kernel.invalid_input` naming every wrong field. */
 export function readInput(endpoint: Endpoint, request: FastifyRequest): unknown {
-  const body = endpoint.transfer === 'upload' ? {} : (request.body ?? {})
+  const apart = endpoint.transfer === 'upload' || endpoint.transfer === 'letter'
+  const body = apart ? {} : (request.body ?? {})
   const raw =
     typeof body === 'object' && !Array.isArray(body)
       ? { ...(request.query as object), ...(body as object), ...(request.params as object) }

@@ -11,13 +11,15 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { NotFound, type Problem, TooManyRequests } from '../contract.ts'
 import type { Module } from '../module.ts'
 import { openTelemetry } from '../telemetry.ts'
-import { type Answerer, answer } from './answer.ts'
+import type { AnyRoute, LetterRoute } from '../route.ts'
+import { type Answerer, answer, answerLetter } from './answer.ts'
 import { bodyOf, problemOf } from './problem-body.ts'
 import { paceStoreOf } from './pace-store.ts'
 import { servePages } from './pages.ts'
 import { serveHealth } from './health.ts'
 
 const bodyLimit = 1024 * 1024
+const letterLimit = 64 * 1024
 
 export type EdgePlan = Answerer & {
   modules: readonly Module[]
@@ -40,23 +42,30 @@ export async function openEdge(plan: EdgePlan): Promise<FastifyInstance> {
   await guardEdge(server, plan)
   countRequests(server, plan)
   answerProblems(server, plan)
-  for (const module of plan.modules) {
-    for (const route of module.routes ?? []) addRoute(server, plan, route)
-  }
+  const routes = plan.modules.flatMap((module) => module.routes ?? [])
+  for (const route of routes) if (!('hears' in route)) addRoute(server, plan, route)
+  await server.register(async (desk) => {
+    desk.removeAllContentTypeParsers()
+    desk.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: letterLimit }, (_, body, done) => done(null, body))
+    for (const route of routes) if ('hears' in route) addLetterRoute(desk, plan, route)
+  })
   server.get('/api/openapi.json', async () => plan.openapi)
   serveHealth(server, ground)
   if (plan.pages && existsSync(plan.pages)) await servePages(server, plan.pages)
   return server
 }
 
-function addRoute(server: FastifyInstance, plan: EdgePlan, route: NonNullable<Module['routes']>[number]): void {
-  const { method, path, name } = route.endpoint
-  server.route({
-    method,
-    url: `/api${path}`,
-    config: { name, ...(route.pace ? { rateLimit: { max: route.pace.perMinute, timeWindow: 60_000 } } : {}) },
-    handler: (request, reply) => answer(plan, route, request, reply),
-  })
+function addRoute(server: FastifyInstance, plan: EdgePlan, route: Exclude<AnyRoute, LetterRoute>): void {
+  server.route({ ...placeOf(route), handler: (request, reply) => answer(plan, route, request, reply) })
+}
+
+function addLetterRoute(server: FastifyInstance, plan: EdgePlan, route: LetterRoute): void {
+  server.route({ ...placeOf(route), handler: (request, reply) => answerLetter(plan, route, request, reply) })
+}
+
+function placeOf({ endpoint: { method, path, name }, pace }: AnyRoute) {
+  const rateLimit = pace ? { rateLimit: { max: pace.perMinute, timeWindow: 60_000 } } : {}
+  return { method, url: `/api${path}`, config: { name, ...rateLimit } }
 }
 
 async function guardEdge(server: FastifyInstance, { ground }: EdgePlan): Promise<void> {
