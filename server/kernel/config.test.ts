@@ -38,3 +38,10 @@ test('several databases stand behind one address; commas elsewhere are nobody’
   for (const one of ['postgres://u:p,w@a/q', 'postgresql:///q?host=%2Ftmp%2Fs&port=5432', 'postgres://u@[::1]:5432/q'])
     expect(mistakeOf({ DATABASE_URL: one })).toBeNull()
 })
+
+test('payment providers are asked by https, or on this machine', () => {
+  expect(readConfig({}).payAt.wechat).toBe('https://api.mch.weixin.qq.com')
+  expect(readConfig({ WECHAT_PAY_URL: 'http://127.0.0.1:9/' }).payAt.wechat).toBe('http://127.0.0.1:9')
+  for (const wrong of ['http://pay.example', 'https://u:p@pay.example', 'https://pay.example?x=1', 'ftp://pay.example'])
+    expect(mistakeOf({ WECHAT_PAY_URL: wrong })).toMatch(/^WECHAT_PAY_URL: must/)
+})

@@ -11,6 +11,17 @@ function namesOneServer(text: string): boolean {
 
 const oneServer = 'must name one server; several stand behind one address (a virtual IP, HAProxy, PgBouncer)'
 
+const providerAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s):// address' })
+  .refine((text) => !URL.canParse(text) || isSafe(new URL(text)), {
+    error: 'must use https, but for a server on this machine, and hold neither a password nor a query',
+  })
+
+function isSafe({ protocol, hostname, username, password, search, hash }: URL): boolean {
+  if (username || password || search || hash) return false
+  return protocol === 'https:' || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+}
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -42,6 +53,9 @@ const environment = z.object({
   MAIL_FROM: z.string().default('群落 <qunluo@localhost>'),
   /** Push services in one's own network, `http://push.internal:8080`, comma-separated; all others must be public. */
   PUSH_ORIGINS: z.string().optional(),
+  /** Where the payment providers answer; another place only for trying things out. */
+  WECHAT_PAY_URL: providerAddress.default('https://api.mch.weixin.qq.com'),
+  ALIPAY_URL: providerAddress.default('https://openapi.alipay.com/gateway.do'),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('auto'),
@@ -71,6 +85,8 @@ export type Config = {
   mail: { url: string | null; from: string }
   /** Push services that may be reached although they are not public. */
   pushOrigins: readonly string[]
+  /** Addresses of the payment providers, without a slash at the end. */
+  payAt: { wechat: string; alipay: string }
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null
 }
 
@@ -102,6 +118,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     trustProxy: env.TRUST_PROXY,
     mail: { url: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     pushOrigins: readOrigins(env.PUSH_ORIGINS ?? ''),
+    payAt: { wechat: env.WECHAT_PAY_URL.replace(/\/$/, ''), alipay: env.ALIPAY_URL.replace(/\/$/, '') },
     s3: readS3(env),
   }
 }
