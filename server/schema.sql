@@ -268,7 +268,7 @@ create table commerce.notices (
   looked_at timestamp with time zone,
   constraint notices_pkey PRIMARY KEY (tenant_id, provider, id)
 );
-CREATE INDEX notices_attention ON commerce.notices USING btree (tenant_id, received_at) WHERE ((outcome = ANY (ARRAY['mismatch'::text, 'unknown'::text])) AND (looked_at IS NULL));
+CREATE INDEX notices_attention ON commerce.notices USING btree (tenant_id, received_at) WHERE ((outcome = ANY (ARRAY['mismatch'::text, 'unknown'::text, 'foreign'::text, 'stuck'::text])) AND (looked_at IS NULL));
 alter table commerce.notices force row level security;
 create policy tenant on commerce.notices for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.notices to qunluo_app;
@@ -423,6 +423,7 @@ create table commerce.payments (
 CREATE UNIQUE INDEX paid_once ON commerce.payments USING btree (tenant_id, order_id) WHERE (use = 'order'::text);
 CREATE INDEX payments_day ON commerce.payments USING btree (tenant_id, provider, settled_at) WHERE (state = 'paid'::text);
 CREATE INDEX payments_of_order ON commerce.payments USING btree (tenant_id, order_id);
+CREATE INDEX payments_open ON commerce.payments USING btree (tenant_id, opened_at) WHERE ((state = 'open'::text) AND (provider <> 'sandbox'::text));
 alter table commerce.payments force row level security;
 create policy tenant on commerce.payments for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.payments to qunluo_app;

@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
 import { archive } from './archive.ts'
+import { askAfterPayment } from './jobs/ask-after.ts'
+import { reconcileDaily, reconcileDay } from './jobs/reconcile.ts'
 import { sendRefund } from './jobs/send-refund.ts'
 import { sweepDelivered, sweepUnpaid } from './jobs/sweep-orders.ts'
+import { sweepUntold } from './jobs/sweep-untold.ts'
 import { routes } from './routes.ts'
 
 export const commerceModule = defineModule({
@@ -10,6 +13,6 @@ export const commerceModule = defineModule({
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   archive,
   routes,
-  jobs: [sendRefund],
-  cron: [sweepUnpaid, sweepDelivered],
+  jobs: [sendRefund, askAfterPayment, reconcileDay],
+  cron: [sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
 })

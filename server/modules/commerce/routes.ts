@@ -1,5 +1,5 @@
 /** Endpoint → who may → what it does. Whoever shops is looked at by the operations: they know the community. */
-import { route } from '../../kernel/route.ts'
+import { letterRoute, route } from '../../kernel/route.ts'
 import { operator, signedIn, staff } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { actSandbox } from './operations/act-sandbox.ts'
@@ -22,6 +22,8 @@ import { refundOrder } from './operations/refund-order.ts'
 import { retryRefund } from './operations/retry-refund.ts'
 import { shipOrder } from './operations/ship-order.ts'
 import { switchProvider } from './operations/switch-provider.ts'
+import { handOver } from './outside/hand-over.ts'
+import { hearLetter } from './outside/hear-letter.ts'
 import { countOrders } from './queries/count-orders.ts'
 import { listAfterSales } from './queries/list-after-sales.ts'
 import { listAttention } from './queries/list-attention.ts'
@@ -65,7 +67,8 @@ export const routes = [
   route(window.answerAfterSaleEndpoint, { who: operator, does: answerAfterSale }),
 
   route(window.listProvidersEndpoint, { who: signedIn, does: listProviders }),
-  route(window.openPaymentEndpoint, { who: signedIn, does: openPayment }),
+  route(window.openPaymentEndpoint, { who: signedIn, does: openPayment, afterwards: handOver }),
+  letterRoute(window.hearNoticeEndpoint, { hears: hearLetter, pace: { perMinute: 6000 } }),
   route(window.readPaymentEndpoint, { who: signedIn, does: readPayment }),
   route(window.actSandboxEndpoint, { who: signedIn, does: actSandbox, steady: true }),
   route(window.switchProviderEndpoint, { who: operator, does: switchProvider, secret: true }),

@@ -1,6 +1,7 @@
 /** Paying, and what providers tell. */
 import { z } from 'zod'
 import { day, endpoint, instant, pageOf } from '../../../kernel/contract.ts'
+import { tenantId } from '../../identity/contract.ts'
 import { fen } from '../../ledger/contract.ts'
 import * as problems from './problems.ts'
 import { orderId, paymentId, provider, refund, refundId } from './shapes.ts'
@@ -25,9 +26,25 @@ export const openPaymentEndpoint = endpoint({
   name: 'commerce.open_payment',
   route: 'POST /orders/:orderId/payments',
   summary: 'Begin to pay an order with a provider',
-  input: z.object({ orderId, provider: provider.default('sandbox'), way: payWay.default('page') }),
+  input: z.object({
+    orderId,
+    provider: provider.default('sandbox'),
+    way: payWay.default('page'),
+    /** Who pays inside WeChat, as their own client knows them there; only used to begin the payment, never kept. */
+    openid: z
+      .string()
+      .regex(/^[\w-]{6,128}$/)
+      .optional(),
+  }),
   output: payment,
-  problems: [problems.OrderStateWrong, problems.PaymentExpired, problems.ProviderOff],
+  problems: [
+    problems.OrderStateWrong,
+    problems.PaymentExpired,
+    problems.ProviderOff,
+    problems.PayerUnknown,
+    problems.ProviderUnreachable,
+    problems.ProviderRefused,
+  ],
 })
 export const listProvidersEndpoint = endpoint({
   name: 'commerce.list_providers',
@@ -69,6 +86,14 @@ export const switchProviderEndpoint = endpoint({
     keys: z.record(z.string().max(40), z.string().max(8000)).optional(),
   }),
   output: z.object({ rows: z.array(z.object({ provider, active: z.boolean(), merchant: z.string() })) }),
+  problems: [problems.KeyWrong],
+})
+export const hearNoticeEndpoint = endpoint({
+  name: 'commerce.hear_notice',
+  route: 'POST /payments/notices/:provider/:tenantId',
+  summary: 'Where payment providers tell what happened: signed letters, answered as each provider expects',
+  input: z.object({ provider: z.enum(['wechat', 'alipay']), tenantId }),
+  transfer: 'letter',
 })
 export const listReconciliationsEndpoint = endpoint({
   name: 'commerce.list_reconciliations',

@@ -45,6 +45,22 @@ export const ProviderOff = problem('commerce.provider_off', 409, {
   zh: '这种支付方式没有开通。',
   en: 'This way to pay is not switched on.',
 })
+export const PayerUnknown = problem('commerce.payer_unknown', 400, {
+  zh: '请在微信里打开后再付款。',
+  en: 'Please open this inside WeChat to pay.',
+})
+export const ProviderUnreachable = problem('commerce.provider_unreachable', 503, {
+  zh: '支付平台暂时连不上，订单还为你留着，请稍后再试。',
+  en: 'The payment provider cannot be reached for a moment; your order is kept, please try again.',
+})
+export const ProviderRefused = problem('commerce.provider_refused', 409, {
+  zh: '支付平台没有受理（{reason}），请换一种方式付款，或联系店主。',
+  en: 'The payment provider refused ({reason}); choose another way to pay, or ask the shop.',
+})
+export const KeyWrong = problem('commerce.key_wrong', 400, {
+  zh: '“{field}”填写不对，请对照支付平台的后台核对。',
+  en: '“{field}” is not right; please compare it with the provider’s own pages.',
+})
 export const RefundTooMuch = problem('commerce.refund_too_much', 409, {
   zh: '最多可退 {mostFen} 分，请修改退款金额。',
   en: 'At most {mostFen} fen can be refunded.',

@@ -6,7 +6,10 @@ import type { RefundAnswer } from '../providers/provider.ts'
 import { db, type RefundRow } from '../tables.ts'
 import { noteStep } from './note-step.ts'
 
-/** What the provider said of a refund: it is booked when the money is back, and shown where somebody looks when it is refused. */
+/**
+ * What the provider said of a refund: it is booked when the money is back, and shown where somebody
+ * looks when it is refused. One that was refused may still arrive, when somebody saw to it at the provider's own desk.
+ */
 export async function endRefund(ctx: Context, refundId: RefundId, answer: RefundAnswer): Promise<void> {
   if (answer.state === 'sent') return
   const ended = await end(ctx, refundId, answer)
@@ -32,7 +35,7 @@ async function end(ctx: Context, refundId: RefundId, answer: RefundAnswer) {
     update commerce.refunds r set state = ${failure === null ? 'done' : 'failed'}, failure = ${failure},
            done_at = ${failure === null ? ctx.now : null}
       from commerce.payments p
-     where r.tenant_id = ${ctx.tenantId} and r.id = ${refundId} and r.state in ('due', 'sent')
+     where r.tenant_id = ${ctx.tenantId} and r.id = ${refundId} and (r.state in ('due', 'sent') or r.state = 'failed' and ${failure === null})
        and p.tenant_id = r.tenant_id and p.id = r.payment_id
     returning r.*, p.provider`.execute(db(ctx))
   return rows[0] ?? null

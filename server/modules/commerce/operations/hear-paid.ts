@@ -4,33 +4,32 @@ import { newId } from '../../../kernel/ids.ts'
 import { publishWithin } from '../../../kernel/outbox.ts'
 import { bookingWithin } from '../../ledger/index.ts'
 import { orderPaid, type Provider } from '../contract.ts'
+import type { PaidNotice } from '../providers/provider.ts'
 import { db, type OrderRow, type PaymentRow } from '../tables.ts'
 import { settleOddly } from './settle-oddly.ts'
 import { selling } from './sell-held.ts'
 import { settleOrder } from './settle-order.ts'
 
-/** What a provider tells of a payment, verified and in our own words. */
-export type PaidNotice = {
-  /** Unique for the provider: told again, it is the same. */
-  id: string
-  tradeNo: string
-  theirNo: string
-  amountFen: number
-  paidAt: Date
-}
 export type Outcome = 'settled' | 'repeated' | 'unapplied' | 'mismatch' | 'unknown'
+
+export type Late = 'revives' | 'goes_back'
 
 type Settled = OrderRow & { payment_id: PaymentRow['id'] }
 
 /**
  * A payment has arrived: told once or often, in time or late, it ends as a fulfilled order, as a refund, or where somebody
  * looks. The usual case is one statement that checks and writes; the order is locked before, so that of two payments for
- * one order the second finds it paid.
+ * one order the second finds it paid. With `late: 'goes_back'` an order that lapsed stays so, and its money goes back.
  */
-export async function hearPaid(ctx: Context, provider: Provider, notice: PaidNotice): Promise<Outcome> {
+export async function hearPaid(
+  ctx: Context,
+  provider: Provider,
+  notice: PaidNotice,
+  late: Late = 'revives',
+): Promise<Outcome> {
   const { heard, order } = await settleUsually(ctx, provider, notice)
   if (!heard) return 'repeated'
-  if (!order) return settleOddly(ctx, provider, notice)
+  if (!order) return settleOddly(ctx, provider, notice, late)
   await settleOrder(ctx, order, { late: false })
   return 'settled'
 }

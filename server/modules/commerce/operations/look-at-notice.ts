@@ -11,7 +11,7 @@ export async function lookAtNotice(
 ): Promise<void> {
   const { rows } = await sql`
     update commerce.notices set looked_at = ${ctx.now}, facts = facts || ${JSON.stringify({ how })}::jsonb
-     where tenant_id = ${ctx.tenantId} and provider = ${provider} and id = ${noticeId} and outcome in ('mismatch', 'unknown')
+     where tenant_id = ${ctx.tenantId} and provider = ${provider} and id = ${noticeId} and outcome in ('mismatch', 'unknown', 'foreign', 'stuck')
     returning id`.execute(db(ctx))
   if (rows.length === 0) throw NotFound()
 }

@@ -3,9 +3,10 @@ import type { Context } from '../../../kernel/context.ts'
 import { publish } from '../../../kernel/outbox.ts'
 import { bookPosting } from '../../ledger/index.ts'
 import { orderPaid, type Provider } from '../contract.ts'
+import type { PaidNotice } from '../providers/provider.ts'
 import { db, type OrderRow, type PaymentRow } from '../tables.ts'
 import { writeRefund } from './give-back.ts'
-import type { Outcome, PaidNotice } from './hear-paid.ts'
+import type { Late, Outcome } from './hear-paid.ts'
 import { tryToMove } from './move-order.ts'
 import { noteStep } from './note-step.ts'
 import { retakeStock } from './retake-stock.ts'
@@ -13,9 +14,9 @@ import { sellHeld } from './sell-held.ts'
 import { settleOrder } from './settle-order.ts'
 
 /** A payment that did not simply pay an open order: late, twice, of another amount, or of nothing we know. */
-export async function settleOddly(ctx: Context, provider: Provider, notice: PaidNotice): Promise<Outcome> {
+export async function settleOddly(ctx: Context, provider: Provider, notice: PaidNotice, late: Late): Promise<Outcome> {
   const found = await lock(ctx, provider, notice.tradeNo)
-  const outcome = await decide(ctx, provider, notice, found)
+  const outcome = await decide(ctx, provider, notice, found, late)
   await sql`update commerce.notices set outcome = ${outcome}
     where tenant_id = ${ctx.tenantId} and provider = ${provider} and id = ${notice.id}`.execute(db(ctx))
   return outcome
@@ -39,7 +40,13 @@ async function lock(ctx: Context, provider: Provider, tradeNo: string): Promise<
   return { payment, order }
 }
 
-async function decide(ctx: Context, provider: Provider, notice: PaidNotice, found: Found | null): Promise<Outcome> {
+async function decide(
+  ctx: Context,
+  provider: Provider,
+  notice: PaidNotice,
+  found: Found | null,
+  late: Late,
+): Promise<Outcome> {
   if (!found) {
     await bookUnapplied(ctx, provider, notice, notice.tradeNo)
     return 'unknown'
@@ -51,7 +58,8 @@ async function decide(ctx: Context, provider: Provider, notice: PaidNotice, foun
     await callForAttention(ctx, order, 'amount_mismatch')
     return 'mismatch'
   }
-  if (order.state === 'cancelled' && (await revive(ctx, provider, notice, found))) return 'settled'
+  const mayRevive = order.state === 'cancelled' && late === 'revives'
+  if (mayRevive && (await revive(ctx, provider, notice, found))) return 'settled'
   await sendBack(ctx, provider, notice, found)
   return 'unapplied'
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { Provider, RefundId } from '../contract.ts'
 import type { ProviderAccount, WantedRefund } from '../providers/provider.ts'
+import { noticeUrl } from '../queries/notice-url.ts'
 import { readProviderAccount } from '../queries/read-account.ts'
 import { db } from '../tables.ts'
 
@@ -44,7 +45,7 @@ export async function takeRefund(ctx: Context, refundId: RefundId): Promise<Take
       amountFen: found.amount_fen,
       paidFen: found.paid_fen,
       why: found.why,
-      noticeUrl: `${ctx.origin}/api/payments/notices/${found.provider}/${ctx.tenantId}`,
+      noticeUrl: noticeUrl(ctx, found.provider),
     },
   }
 }

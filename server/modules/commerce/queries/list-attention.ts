@@ -25,7 +25,7 @@ export async function listAttention(ctx: Context): Promise<AnswerOf<typeof listA
        or r.state in ('due', 'sent') and r.asked_at < ${new Date(ctx.now.getTime() - slow)})
     union all
     select 'notice', n.provider || ' ' || n.id, null, null, n.outcome, (n.facts->>'amountFen')::bigint, n.received_at
-      from commerce.notices n where n.tenant_id = ${own} and n.outcome in ('mismatch', 'unknown') and n.looked_at is null
+      from commerce.notices n where n.tenant_id = ${own} and n.outcome in ('mismatch', 'unknown', 'foreign', 'stuck') and n.looked_at is null
     union all
     select 'after_sale', a.id, a.order_id, o.number, a.reason, a.amount_fen, a.asked_at
       from commerce.after_sales a join commerce.orders o on o.tenant_id = a.tenant_id and o.id = a.order_id

@@ -11,9 +11,22 @@ export async function readProviderAccount(ctx: Context, provider: Provider, open
     .where('tenant_id', '=', ctx.tenantId)
     .execute()
   const found = all.find((one) => one.provider === provider)
+  const place = { host: provider === 'sandbox' ? '' : ctx.config.payAt[provider], at: ctx.now }
   // Play money needs no contract with anybody: it is there until a real provider is.
   const real = all.some((one) => one.provider !== 'sandbox' && one.active)
-  if (!found && provider === 'sandbox' && !(open && real)) return { merchant: '', keys: {} }
+  if (!found && provider === 'sandbox' && !(open && real)) return { merchant: '', keys: {}, ...place }
   if (!found || (open && !found.active)) throw ProviderOff()
-  return { merchant: found.merchant, keys: found.sealed ? JSON.parse(ctx.seal.open(found.sealed)) : {} }
+  return { merchant: found.merchant, keys: found.sealed ? JSON.parse(ctx.seal.open(found.sealed)) : {}, ...place }
+}
+
+/** The same; null when there is none, or none with which payments are taken. */
+export async function readAccountOf(ctx: Context, provider: Provider): Promise<ProviderAccount | null> {
+  const active = await db(ctx)
+    .selectFrom('commerce.payment_settings')
+    .select('provider')
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('provider', '=', provider)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  return active ? readProviderAccount(ctx, provider, true) : null
 }

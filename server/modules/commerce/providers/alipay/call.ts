@@ -1,0 +1,84 @@
+/** Alipay's gateway: one address, the method in the form, the answer signed over its own text. */
+import { DateTime } from 'luxon'
+import { z } from 'zod'
+import { reach } from '../reach.ts'
+import { ProviderAway, ProviderRefusal } from '../refusals.ts'
+import type { AlipayAccount } from './account.ts'
+import { isSigned, type Params, signParams } from './sign.ts'
+
+/** China's clock, as the gateway writes it. */
+export const alipayTime = (at: Date): string =>
+  DateTime.fromJSDate(at, { zone: 'Asia/Shanghai' }).toFormat('yyyy-MM-dd HH:mm:ss')
+export function readAlipayTime(text: string | undefined): Date | null {
+  const read = DateTime.fromFormat((text ?? '').slice(0, 19), 'yyyy-MM-dd HH:mm:ss', { zone: 'Asia/Shanghai' })
+  return read.isValid ? read.toJSDate() : null
+}
+
+type Asked = { method: string; content: object; also?: Params }
+
+/** The parameters of a request, signed. */
+export function signedParams({ appId, at, privateKey }: AlipayAccount, { method, content, also = {} }: Asked): Params {
+  return signParams(privateKey, {
+    app_id: appId,
+    method,
+    format: 'JSON',
+    charset: 'utf-8',
+    sign_type: 'RSA2',
+    timestamp: alipayTime(at),
+    version: '1.0',
+    ...also,
+    biz_content: JSON.stringify(content),
+  })
+}
+
+const outcome = z.object({ code: z.string(), sub_code: z.string().optional() })
+const busy = /SYSTEM_ERROR|isp\.unknow-error|^aop\./
+
+/**
+ * Asks the gateway and believes only answers that are signed. Raises `ProviderRefusal` with its `sub_code`, `ProviderAway`
+ * when it is out of reach, busy, or not to be believed.
+ */
+export async function call<T>(account: AlipayAccount, asked: Asked, answer: z.ZodType<T>): Promise<T> {
+  const { status, body } = await reach(account.host, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded;charset=utf-8' },
+    body: new URLSearchParams(signedParams(account, asked)).toString(),
+  })
+  if (status !== 200) throw new ProviderAway(`answered ${status}`)
+  return read(account, nodeOf(asked.method, body.toString()), answer)
+}
+
+type Node = { text: string; signature: string; isError: boolean }
+
+/** The part that is signed, letter by letter as it came. */
+function nodeOf(method: string, said: string): Node {
+  const name = `"${method.replaceAll('.', '_')}_response":`
+  const isError = !said.includes(name)
+  const start = isError
+    ? said.indexOf('"error_response":') + '"error_response":'.length
+    : said.indexOf(name) + name.length
+  const [, signature = ''] = /,"sign":"([^"]*)"\}?\s*$/.exec(said) ?? []
+  const end = signature ? said.lastIndexOf(',"sign":') : said.lastIndexOf('}')
+  return { text: said.slice(start, end), signature, isError }
+}
+
+function read<T>({ alipayKey }: AlipayAccount, { text, signature, isError }: Node, answer: z.ZodType<T>): T {
+  const said = parse(text)
+  const { code, sub_code } = outcome.catch({ code: '' }).parse(said)
+  if (code === '20000' || code === '10003' || busy.test(sub_code ?? '')) throw new ProviderAway(`busy: ${sub_code}`)
+  // Told in the node of errors, as for a wrong signature of ours; nothing is made of it but a refusal.
+  if (isError) throw new ProviderRefusal(400, sub_code ?? code)
+  if (!isSigned(alipayKey, text, signature)) throw new ProviderAway('an answer that is not signed by it')
+  if (code !== '10000') throw new ProviderRefusal(400, sub_code ?? code)
+  const found = answer.safeParse(said)
+  if (!found.success) throw new ProviderAway('an answer of another shape')
+  return found.data
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (fault) {
+    throw new ProviderAway('an answer that cannot be read', fault)
+  }
+}
