@@ -41,68 +41,79 @@ async function prepare(pool: pg.Pool, things: number): Promise<void> {
   )
 }
 
+type Statement = { name: string; text: string; values: unknown[] }
+
 async function writeOrder(client: pg.PoolClient, place: number): Promise<void> {
   const id = crypto.randomUUID()
-  const write = (name: string, text: string, values: unknown[]) => client.query({ name, text, values })
   await client.query('begin')
-  await write(
-    'order',
-    `insert into public.bare_orders (tenant_id, id, number, buyer_id, community_id, state, delivery, goods_fen, placed_at,
-      pay_by, paid_at, paid_fen) values ($1, $2, $2, 'psn', 'com', 'paid', 'none', 1990, now(), now(), now(), 1990)`,
-    [order, id],
-  )
-  await write(
-    'line',
-    `insert into public.bare_order_lines (tenant_id, order_id, line, variant_id, product_id, title, variant, kind, quantity,
-      unit_fen, holds_stock) values ($1, $2, 0, 'var', 'prd', '茶', '', 'goods', 1, 1990, true)`,
-    [order, id],
-  )
-  for (const step of ['placed', 'paid']) {
-    await write(
-      'step',
-      `insert into public.bare_order_steps (tenant_id, id, order_id, step, at) values ($1, $2, $3, $4, now())`,
-      [order, crypto.randomUUID(), id, step],
-    )
-  }
-  await write(
-    'payment',
-    `insert into public.bare_payments (tenant_id, id, order_id, provider, trade_no, amount_fen, state, way, opened_at,
-      expires_at, settled_at, their_no, use) values ($1, $2, $2, 'sandbox', $2, 1990, 'paid', 'page', now(), now(), now(), $2, 'order')`,
-    [order, id],
-  )
-  await write(
-    'notice',
-    `insert into public.bare_notices (tenant_id, provider, id, received_at, outcome, facts)
-     values ($1, 'sandbox', $2, now(), 'settled', '{}')`,
-    [order, id],
-  )
-  await write(
-    'posting',
-    `insert into public.bare_postings (tenant_id, id, book, kind, key, about, at)
-     values ($1, $2, 'money', 'order_paid', $2, $2, now())`,
-    [order, id],
-  )
-  await write(
-    'entry',
-    `insert into public.bare_entries (tenant_id, posting_id, line, book, debit, credit, amount)
-     values ($1, $2, 0, 'money', 'clearing/sandbox', 'prepaid', 1990)`,
-    [order, id],
-  )
-  await write(
-    'news',
-    `insert into public.bare_outbox (tenant_id, id, name, news, at) values ($1, $2, 'commerce.order_paid', '{}', now())`,
-    [order, id],
-  )
-  await write(
-    'movement',
-    `insert into public.bare_stock_movements (tenant_id, id, variant_id, kind, change, order_id, at)
-     values ($1, $2, 'var', 'sold', -1, $2, now())`,
-    [order, id],
-  )
-  await write(
-    'stock',
-    `update public.bare_stock set on_hand = on_hand - 1 where tenant_id = $1 and variant_id = $2 and on_hand > 0`,
-    [order, `var_${place}`],
-  )
+  for (const statement of [...orderRows(id), ...moneyRows(id), ...stockRows(id, place)]) await client.query(statement)
   await client.query('commit')
 }
+
+const orderRows = (id: string): Statement[] => [
+  {
+    name: 'order',
+    text: `insert into public.bare_orders (tenant_id, id, number, buyer_id, community_id, state, delivery, goods_fen, placed_at,
+      pay_by, paid_at, paid_fen) values ($1, $2, $2, 'psn', 'com', 'paid', 'none', 1990, now(), now(), now(), 1990)`,
+    values: [order, id],
+  },
+  {
+    name: 'line',
+    text: `insert into public.bare_order_lines (tenant_id, order_id, line, variant_id, product_id, title, variant, kind, quantity,
+      unit_fen, holds_stock) values ($1, $2, 0, 'var', 'prd', '茶', '', 'goods', 1, 1990, true)`,
+    values: [order, id],
+  },
+  ...['placed', 'paid'].map((step) => ({
+    name: 'step',
+    text: `insert into public.bare_order_steps (tenant_id, id, order_id, step, at) values ($1, $2, $3, $4, now())`,
+    values: [order, crypto.randomUUID(), id, step],
+  })),
+]
+
+const moneyRows = (id: string): Statement[] => [
+  {
+    name: 'payment',
+    text: `insert into public.bare_payments (tenant_id, id, order_id, provider, trade_no, amount_fen, state, way, opened_at,
+      expires_at, settled_at, their_no, use)
+      values ($1, $2, $2, 'sandbox', $2, 1990, 'paid', 'page', now(), now(), now(), $2, 'order')`,
+    values: [order, id],
+  },
+  {
+    name: 'notice',
+    text: `insert into public.bare_notices (tenant_id, provider, id, received_at, outcome, facts)
+      values ($1, 'sandbox', $2, now(), 'settled', '{}')`,
+    values: [order, id],
+  },
+  {
+    name: 'posting',
+    text: `insert into public.bare_postings (tenant_id, id, book, kind, key, about, at)
+      values ($1, $2, 'money', 'order_paid', $2, $2, now())`,
+    values: [order, id],
+  },
+  {
+    name: 'entry',
+    text: `insert into public.bare_entries (tenant_id, posting_id, line, book, debit, credit, amount)
+      values ($1, $2, 0, 'money', 'clearing/sandbox', 'prepaid', 1990)`,
+    values: [order, id],
+  },
+  {
+    name: 'news',
+    text: `insert into public.bare_outbox (tenant_id, id, name, news, at)
+      values ($1, $2, 'commerce.order_paid', '{}', now())`,
+    values: [order, id],
+  },
+]
+
+const stockRows = (id: string, place: number): Statement[] => [
+  {
+    name: 'movement',
+    text: `insert into public.bare_stock_movements (tenant_id, id, variant_id, kind, change, order_id, at)
+      values ($1, $2, 'var', 'sold', -1, $2, now())`,
+    values: [order, id],
+  },
+  {
+    name: 'stock',
+    text: `update public.bare_stock set on_hand = on_hand - 1 where tenant_id = $1 and variant_id = $2 and on_hand > 0`,
+    values: [order, `var_${place}`],
+  },
+]
