@@ -74,7 +74,7 @@ export async function signInAs(world: World, tenantId: TenantId, personId: Perso
 
 export type PostOffice = {
   letters: Letter[]
-  /** The next letter that has not been opened yet; fails when none comes within five seconds. */
+  /** The next letter that has not been opened yet; fails when none comes within twenty-five seconds. */
   opens: () => Promise<Letter & { token: string }>
 }
 
@@ -86,7 +86,7 @@ export function openPostOffice(world: World): PostOffice {
   return {
     letters,
     opens: async () => {
-      for (let patience = 250; letters.length <= opened && patience > 0; patience -= 1) await aMoment(20)
+      for (let patience = 1250; letters.length <= opened && patience > 0; patience -= 1) await aMoment(20)
       const letter = letters[opened]
       if (!letter) throw new Error('no letter came')
       opened += 1
