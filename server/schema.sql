@@ -1016,6 +1016,144 @@ alter table customers.preview_keys force row level security;
 create policy tenant on customers.preview_keys for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on customers.preview_keys to qunluo_app;
 
+create table distribution.bindings (
+  tenant_id text not null,
+  id text not null,
+  person_id text not null,
+  promoter_id text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint bindings_pkey PRIMARY KEY (tenant_id, id),
+  constraint bindings_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint bindings_tenant_id_promoter_id_fkey FOREIGN KEY (tenant_id, promoter_id) REFERENCES distribution.promoters(tenant_id, person_id),
+  constraint bindings_check CHECK ((person_id <> promoter_id)),
+  constraint bindings_check1 CHECK ((until > since)),
+  constraint bindings_ended_why_check CHECK ((ended_why = ANY (ARRAY['expired'::text, 'rebound'::text, 'stopped'::text, 'by_shop'::text])))
+);
+CREATE INDEX bindings_of_promoter ON distribution.bindings USING btree (tenant_id, promoter_id, since);
+CREATE UNIQUE INDEX bindings_one_open ON distribution.bindings USING btree (tenant_id, person_id) WHERE (ended_at IS NULL);
+alter table distribution.bindings force row level security;
+create policy tenant on distribution.bindings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.bindings to qunluo_app;
+
+create table distribution.commissions (
+  tenant_id text not null,
+  id text not null,
+  order_id text not null,
+  promoter_id text not null,
+  level integer not null,
+  base_fen bigint not null,
+  amount_fen bigint not null,
+  reversed_fen bigint not null default 0,
+  state text not null,
+  rules_version integer not null,
+  lines jsonb not null,
+  made_at timestamp with time zone not null,
+  frozen_at timestamp with time zone,
+  available_at timestamp with time zone,
+  constraint commissions_tenant_id_order_id_level_key UNIQUE (tenant_id, order_id, level),
+  constraint commissions_tenant_id_order_id_promoter_id_key UNIQUE (tenant_id, order_id, promoter_id),
+  constraint commissions_pkey PRIMARY KEY (tenant_id, id),
+  constraint commissions_tenant_id_promoter_id_fkey FOREIGN KEY (tenant_id, promoter_id) REFERENCES distribution.promoters(tenant_id, person_id),
+  constraint commissions_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint commissions_base_fen_check CHECK ((base_fen >= 0)),
+  constraint commissions_check CHECK (((reversed_fen >= 0) AND (reversed_fen <= amount_fen))),
+  constraint commissions_level_check CHECK ((level = ANY (ARRAY[1, 2]))),
+  constraint commissions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'frozen'::text, 'available'::text, 'cancelled'::text])))
+);
+CREATE INDEX commissions_of_promoter ON distribution.commissions USING btree (tenant_id, promoter_id, made_at DESC, id);
+alter table distribution.commissions force row level security;
+create policy tenant on distribution.commissions for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.commissions to qunluo_app;
+
+create table distribution.product_rates (
+  tenant_id text not null,
+  product_id text not null,
+  first_bp integer not null,
+  second_bp integer not null,
+  constraint product_rates_pkey PRIMARY KEY (tenant_id, product_id),
+  constraint product_rates_check CHECK (((first_bp + second_bp) <= 3000)),
+  constraint product_rates_first_bp_check CHECK (((first_bp >= 0) AND (first_bp <= 3000))),
+  constraint product_rates_second_bp_check CHECK (((second_bp >= 0) AND (second_bp <= 3000)))
+);
+alter table distribution.product_rates force row level security;
+create policy tenant on distribution.product_rates for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.product_rates to qunluo_app;
+
+create table distribution.promoters (
+  tenant_id text not null,
+  person_id text not null,
+  code text not null,
+  applied_at timestamp with time zone not null,
+  approved_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  real_name text,
+  constraint promoters_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint promoters_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint promoters_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id)
+);
+alter table distribution.promoters force row level security;
+create policy tenant on distribution.promoters for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.promoters to qunluo_app;
+
+create table distribution.rules (
+  tenant_id text not null,
+  version integer not null,
+  since timestamp with time zone not null,
+  active boolean not null,
+  levels integer not null,
+  first_bp integer not null,
+  second_bp integer not null,
+  cap_bp integer not null,
+  protection_days integer not null,
+  bind_mode text not null,
+  open_to_all boolean not null,
+  real_name_fen bigint not null,
+  least_fen bigint not null,
+  constraint rules_pkey PRIMARY KEY (tenant_id, version),
+  constraint rules_bind_mode_check CHECK ((bind_mode = ANY (ARRAY['first'::text, 'last'::text]))),
+  constraint rules_cap_bp_check CHECK (((cap_bp >= 0) AND (cap_bp <= 3000))),
+  constraint rules_check CHECK (((levels = 2) OR (second_bp = 0))),
+  constraint rules_check1 CHECK (((first_bp + second_bp) <= cap_bp)),
+  constraint rules_first_bp_check CHECK (((first_bp >= 0) AND (first_bp <= 3000))),
+  constraint rules_least_fen_check CHECK ((least_fen >= 1)),
+  constraint rules_levels_check CHECK ((levels = ANY (ARRAY[1, 2]))),
+  constraint rules_protection_days_check CHECK (((protection_days >= 1) AND (protection_days <= 365))),
+  constraint rules_real_name_fen_check CHECK ((real_name_fen >= 0)),
+  constraint rules_second_bp_check CHECK (((second_bp >= 0) AND (second_bp <= 3000)))
+);
+alter table distribution.rules force row level security;
+create policy tenant on distribution.rules for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.rules to qunluo_app;
+
+create table distribution.withdrawals (
+  tenant_id text not null,
+  id text not null,
+  promoter_id text not null,
+  amount_fen bigint not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  answer text not null default ''::text,
+  receipt text,
+  constraint withdrawals_pkey PRIMARY KEY (tenant_id, id),
+  constraint withdrawals_tenant_id_promoter_id_fkey FOREIGN KEY (tenant_id, promoter_id) REFERENCES distribution.promoters(tenant_id, person_id),
+  constraint withdrawals_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 1000000000))),
+  constraint withdrawals_answer_check CHECK ((length(answer) <= 200)),
+  constraint withdrawals_check CHECK (((state = 'paid'::text) = (paid_at IS NOT NULL))),
+  constraint withdrawals_receipt_check CHECK ((length(receipt) <= 100)),
+  constraint withdrawals_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'paid'::text, 'declined'::text])))
+);
+CREATE UNIQUE INDEX withdrawals_one_open ON distribution.withdrawals USING btree (tenant_id, promoter_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+CREATE INDEX withdrawals_open ON distribution.withdrawals USING btree (tenant_id, asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+alter table distribution.withdrawals force row level security;
+create policy tenant on distribution.withdrawals for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.withdrawals to qunluo_app;
+
 create table identity.accounts (
   tenant_id text not null,
   id text not null,

@@ -4,6 +4,7 @@ import { archiveAfter } from '../modules/archive/module.ts'
 import { commerceModule } from '../modules/commerce/module.ts'
 import { communityModule } from '../modules/community/module.ts'
 import { customersModule } from '../modules/customers/module.ts'
+import { distributionModule } from '../modules/distribution/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { insightModule } from '../modules/insight/module.ts'
 import { ledgerModule } from '../modules/ledger/module.ts'
@@ -20,6 +21,7 @@ const archiveModule = archiveAfter([
   noticesModule,
   commerceModule,
   promotionsModule,
+  distributionModule,
   insightModule,
 ])
 
@@ -32,6 +34,7 @@ export const modules: readonly Module[] = [
   noticesModule,
   commerceModule,
   promotionsModule,
+  distributionModule,
   insightModule,
   archiveModule,
 ]

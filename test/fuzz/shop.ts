@@ -1,9 +1,34 @@
 /** A shop with something of everything: on the shelf, in a cart, ordered, paid, shipped, asked back. */
 import type { Caller } from '../world.ts'
 import * as commerce from '../../server/modules/commerce/contract.ts'
+import * as distribution from '../../server/modules/distribution/contract.ts'
 import type { CommunityId } from '../../server/modules/community/contract.ts'
 
-export async function fillShop(owner: Caller, member: Caller, communityId: CommunityId, mark: string): Promise<void> {
+/** Members who promote, are bound, have earned and asked for it. */
+async function fillPromotion(owner: Caller, member: Caller, keeper: Caller): Promise<void> {
+  await owner.asks(distribution.changeRulesEndpoint, {
+    active: true,
+    levels: 2,
+    firstBp: 1000,
+    secondBp: 100,
+    capBp: 3000,
+    protectionDays: 30,
+    bindMode: 'first',
+    openToAll: true,
+    realNameFen: 80_000,
+    leastFen: 1,
+  })
+  await member.asks(distribution.applyEndpoint, {})
+  const { code } = await keeper.asks(distribution.applyEndpoint, {})
+  await member.asks(distribution.followCodeEndpoint, { code })
+}
+
+export async function fillShop(
+  { owner, member, keeper }: Record<'owner' | 'member' | 'keeper', Caller>,
+  communityId: CommunityId,
+  mark: string,
+): Promise<void> {
+  await fillPromotion(owner, member, keeper)
   const { rows } = await owner.asks(commerce.arrangeCategoriesEndpoint, { categories: [{ name: `${mark}茶` }] })
   await owner.asks(commerce.arrangePickupPointEndpoint, { name: `${mark}店`, address: `${mark}路 1 号` })
   const made = await owner.asks(commerce.makeProductEndpoint, {

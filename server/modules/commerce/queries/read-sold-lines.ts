@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { OrderId, ProductId } from '../contract.ts'
+import { db } from '../tables.ts'
+
+/** A line as it was sold: without freight, discounts taken off, and how much of that went back. */
+export type SoldLine = {
+  line: number
+  productId: ProductId
+  soldFen: number
+  refundedFen: number
+  commissionAllowed: boolean
+}
+
+export async function readSoldLines(ctx: Context, orderId: OrderId): Promise<SoldLine[]> {
+  const { rows } = await sql<SoldLine>`
+    select l.line, l.product_id as "productId", l.unit_fen * l.quantity - l.discount_fen as "soldFen",
+           least(l.refunded_fen, l.unit_fen * l.quantity - l.discount_fen) as "refundedFen",
+           p.commission_allowed as "commissionAllowed"
+      from commerce.order_lines l join commerce.products p on p.tenant_id = l.tenant_id and p.id = l.product_id
+     where l.tenant_id = ${ctx.tenantId} and l.order_id = ${orderId} order by l.line`.execute(db(ctx))
+  return rows
+}

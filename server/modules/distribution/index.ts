@@ -1,0 +1,2 @@
+/** Door of distribution: what later modules may ask of it. */
+export { followOrder } from './operations/follow-order.ts'

@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { markAfter, readMark } from '../../../kernel/page-mark.ts'
+import { actorId } from '../../identity/index.ts'
+import type { PersonCard } from '../../identity/contract.ts'
+import type { listMyWithdrawalsEndpoint, listWithdrawalsEndpoint, Withdrawal } from '../contract.ts'
+import { db, type WithdrawalRow } from '../tables.ts'
+import { cardsOf } from './cards.ts'
+
+export const withdrawalOf = (row: WithdrawalRow, promoter: PersonCard): Withdrawal => ({
+  id: row.id,
+  promoter,
+  amountFen: row.amount_fen,
+  state: row.state,
+  askedAt: row.asked_at.toISOString(),
+  decidedAt: row.decided_at?.toISOString() ?? null,
+  paidAt: row.paid_at?.toISOString() ?? null,
+  answer: row.answer,
+  receipt: row.receipt,
+})
+
+/** Withdrawals of all promoters, newest first. */
+export const listWithdrawals = (
+  ctx: Context,
+  { open, ...page }: RequestOf<typeof listWithdrawalsEndpoint>,
+): Promise<AnswerOf<typeof listWithdrawalsEndpoint>> =>
+  pageOf(ctx, sql`(not ${open ?? false} or w.state in ('asked', 'approved'))`, page)
+
+/** My withdrawals, newest first. */
+export const listMyWithdrawals = (
+  ctx: Context,
+  page: RequestOf<typeof listMyWithdrawalsEndpoint>,
+): Promise<AnswerOf<typeof listMyWithdrawalsEndpoint>> => pageOf(ctx, sql`w.promoter_id = ${actorId(ctx)}`, page)
+
+async function pageOf(
+  ctx: Context,
+  condition: RawBuilder<unknown>,
+  { after, limit }: { after?: string | undefined; limit: number },
+) {
+  const { at, rest } = readMark(after)
+  const { rows } = await sql<WithdrawalRow>`
+    select w.* from distribution.withdrawals w where w.tenant_id = ${ctx.tenantId} and ${condition}
+       and (${at}::timestamptz is null or (w.asked_at, w.id) < (${at}::timestamptz, ${rest[0] ?? ''}))
+     order by w.asked_at desc, w.id desc limit ${limit + 1}`.execute(db(ctx))
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const cardOf = await cardsOf(
+    ctx,
+    page.map((row) => row.promoter_id),
+  )
+  return {
+    rows: page.map((row) => withdrawalOf(row, cardOf(row.promoter_id))),
+    next: rows.length > limit && last ? markAfter(last.asked_at, last.id) : null,
+  }
+}

@@ -1,0 +1,79 @@
+/** Rows of distribution's own tables. */
+import type { Kysely } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import type { OrderId } from '../commerce/contract.ts'
+import type { PersonId, TenantId } from '../identity/contract.ts'
+import type { BindingId, CommissionId, WithdrawalId } from './contract.ts'
+import type { Share } from './rules/shares.ts'
+
+type Row = { tenant_id: TenantId }
+
+export type RulesRow = Row & {
+  version: number
+  since: Date
+  active: boolean
+  levels: 1 | 2
+  first_bp: number
+  second_bp: number
+  cap_bp: number
+  protection_days: number
+  bind_mode: 'first' | 'last'
+  open_to_all: boolean
+  real_name_fen: number
+  least_fen: number
+}
+export type PromoterRow = Row & {
+  person_id: PersonId
+  code: string
+  applied_at: Date
+  approved_at: Date | null
+  stopped_at: Date | null
+  real_name: string | null
+}
+export type BindingRow = Row & {
+  id: BindingId
+  person_id: PersonId
+  promoter_id: PersonId
+  since: Date
+  until: Date
+  ended_at: Date | null
+  ended_why: 'expired' | 'rebound' | 'stopped' | 'by_shop' | null
+}
+export type CommissionRow = Row & {
+  id: CommissionId
+  order_id: OrderId
+  promoter_id: PersonId
+  level: 1 | 2
+  base_fen: number
+  amount_fen: number
+  reversed_fen: number
+  state: 'pending' | 'frozen' | 'available' | 'cancelled'
+  rules_version: number
+  lines: Share[]
+  made_at: Date
+  frozen_at: Date | null
+  available_at: Date | null
+}
+export type WithdrawalRow = Row & {
+  id: WithdrawalId
+  promoter_id: PersonId
+  amount_fen: number
+  state: 'asked' | 'approved' | 'paid' | 'declined'
+  asked_at: Date
+  decided_by: PersonId | null
+  decided_at: Date | null
+  paid_at: Date | null
+  answer: string
+  receipt: string | null
+}
+
+export type DistributionTables = {
+  'distribution.rules': RulesRow
+  'distribution.product_rates': Row & { product_id: string; first_bp: number; second_bp: number }
+  'distribution.promoters': PromoterRow
+  'distribution.bindings': BindingRow
+  'distribution.commissions': CommissionRow
+  'distribution.withdrawals': WithdrawalRow
+}
+
+export const db = (ctx: Context): Kysely<DistributionTables> => ctx.tables<DistributionTables>()
