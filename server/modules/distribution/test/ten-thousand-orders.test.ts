@@ -90,6 +90,9 @@ test(`${orders} orders with lapses, partial refunds and promoters: books balance
       world.pass(86_400_000 * 3)
       await within(lapseOrders)
       await within(finishOrders)
+      for (let some = 0; some < 6; some += 1) {
+        await follows(people[upTo(people.length)] as Someone, codes[upTo(codes.length)] ?? '')
+      }
       for (let some = 0; some < 10; some += 1) {
         const one = placed[upTo(placed.length)]
         if (one) await within((ctx) => followOrder(ctx, one))
