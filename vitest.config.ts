@@ -6,6 +6,9 @@ const globalSetup = existsSync(new URL('test/database.ts', import.meta.url)) ? [
 
 const built = ['**/node_modules/**', 'dist/**', '.runtime/**', '.cache/**', 'data/**']
 
+// What takes minutes: everything asked everything, taken away, killed, brought back, and made very large.
+const hard = ['faults', 'fuzz', 'size', 'nodes', 'backup', 'upgrade'].map((part) => `test/${part}/**/*.test.ts`)
+
 const shared = { globalSetup, environment: 'node', pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
@@ -23,7 +26,18 @@ export default defineConfig({
             'bench/**/*.test.ts',
             'test/**/*.test.ts',
           ],
-          exclude: [...built, 'web/mini/**', 'test/journeys/**'],
+          exclude: [...built, 'web/mini/**', 'test/journeys/**', ...hard],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'hard',
+          include: hard,
+          exclude: built,
+          // Two that take things away at the same time would only show that the machine is small.
+          fileParallelism: false,
+          testTimeout: 120_000,
         },
       },
       {

@@ -9,7 +9,7 @@ import { runTests } from './vitest.mjs'
 /** Everything that must hold, ending with the line `N passed, N failed`; the exit code is 0 only if nothing failed. */
 export function test(runtime, only) {
   return judge(
-    [...still, fast(only), { zh: '网页构建', en: 'web build', run: prepareApps }, journeys(only), openApi],
+    [...still, fast(only), hard(only), { zh: '网页构建', en: 'web build', run: prepareApps }, journeys(only), openApi],
     runtime,
   )
 }
@@ -30,6 +30,12 @@ const fast = (only) => ({
   zh: '单元、性质、边界与接口故事',
   en: 'unit, property, boundaries, stories',
   run: (runtime) => runTests(runtime, 'fast', only),
+})
+
+const hard = (only) => ({
+  zh: '故障、规模、模糊与升级',
+  en: 'faults, size, fuzz, upgrade',
+  run: (runtime) => runTests(runtime, 'hard', only),
 })
 
 const journeys = (only) => ({

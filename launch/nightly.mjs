@@ -6,9 +6,15 @@ import { runTests } from './vitest.mjs'
 
 /** How much is done in a night, and with `--small` to see that it works; what the environment says comes first. */
 const sizes = {
-  night: { FAULT_KILLS: '100', FUZZ_RUNS: '60', FUZZ_SEED: String(today()), bench: ['--size', 'full'] },
+  night: {
+    FAULT_KILLS: '100',
+    FUZZ_RUNS: '60',
+    FUZZ_SEED: String(today()),
+    ORDERS: '10000',
+    bench: ['--size', 'full'],
+  },
   // With fewer runs some endpoint would never be asked rightly.
-  small: { FAULT_KILLS: '2', FUZZ_RUNS: '4', FUZZ_SEED: '20261121', bench: [] },
+  small: { FAULT_KILLS: '2', FUZZ_RUNS: '4', FUZZ_SEED: '20261121', ORDERS: '200', bench: [] },
 }
 
 /** What a workload's figures must reach; on `small` rows ratios and times are told and not judged. */
@@ -21,6 +27,7 @@ const reaches = {
   },
   faults: { lost: isNone, doubled: isNone, unequal: isNone },
   science: {},
+  flash: { oversold: isNone, errors: isNone, orphans: isNone },
   fanout: {},
   import: {},
 }
@@ -48,7 +55,7 @@ export function nightly(runtime, words) {
   return judge(chosen, runtime)
 }
 
-function tests({ FAULT_KILLS, FUZZ_RUNS, FUZZ_SEED }) {
+function tests({ FAULT_KILLS, FUZZ_RUNS, FUZZ_SEED, ORDERS }) {
   const kills = { FAULT_KILLS: process.env.FAULT_KILLS ?? FAULT_KILLS }
   const seed = process.env.FUZZ_SEED ?? FUZZ_SEED
   const asked = { FUZZ_RUNS: process.env.FUZZ_RUNS ?? FUZZ_RUNS, FUZZ_SEED: seed }
@@ -57,13 +64,19 @@ function tests({ FAULT_KILLS, FUZZ_RUNS, FUZZ_SEED }) {
       name: 'faults',
       zh: `故障（${kills.FAULT_KILLS} 次强杀）`,
       en: `faults, ${kills.FAULT_KILLS} kills`,
-      run: (runtime) => runTests(runtime, 'fast', ['test/faults', 'test/nodes', 'test/backup', 'test/upgrade'], kills),
+      run: (runtime) => runTests(runtime, 'hard', ['test/faults', 'test/nodes', 'test/backup', 'test/upgrade'], kills),
     },
     {
       name: 'fuzz',
       zh: `接口模糊测试（每个 ${asked.FUZZ_RUNS} 次，种子 ${seed}）`,
       en: `fuzz, ${asked.FUZZ_RUNS} runs each, seed ${seed}`,
-      run: (runtime) => runTests(runtime, 'fast', ['test/fuzz'], asked),
+      run: (runtime) => runTests(runtime, 'hard', ['test/fuzz'], asked),
+    },
+    {
+      name: 'orders',
+      zh: `${ORDERS} 个订单与佣金`,
+      en: `${ORDERS} orders with commission`,
+      run: (runtime) => runTests(runtime, 'fast', ['server/modules/distribution/test/ten-thousand'], { ORDERS }),
     },
   ]
 }
