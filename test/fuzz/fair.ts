@@ -35,4 +35,7 @@ export async function fillFair(owner: Caller, member: Caller, communityId: Commu
   const { id: bargains } = await makes('砍价', { kind: 'bargain', goods, people: 10, startsPerPerson: 100 })
   const { id } = await member.asks(promotions.startBargainEndpoint, { activityId: bargains, variantId })
   await owner.asks(promotions.supportBargainEndpoint, { bargainId: id })
+  const items = [{ variantId, fen: 900, pieces: 1_000_000 }]
+  const { id: flash } = await makes('秒杀', { kind: 'flash_sale', items, perPerson: 1000 })
+  await member.asks(promotions.buyFlashEndpoint, { activityId: flash, variantId, delivery: 'none', totalFen: 900 })
 }

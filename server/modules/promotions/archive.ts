@@ -21,6 +21,12 @@ export const archive: ArchiveDeclaration = {
       asides: mine('person_id'),
       names: { people: ['person_id'] },
     },
+    {
+      name: 'promotions.purchases',
+      key: ['held_at', 'order_id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id'] },
+    },
     { name: 'promotions.cuts', key: ['bargain_id', 'place'] },
     {
       name: 'promotions.supports',

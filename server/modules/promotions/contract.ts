@@ -2,6 +2,7 @@
 export * from './contract/activities.ts'
 export * from './contract/bargains.ts'
 export * from './contract/channels.ts'
+export * from './contract/flash-sales.ts'
 export * from './contract/news.ts'
 export * from './contract/problems.ts'
 export * from './contract/shapes.ts'

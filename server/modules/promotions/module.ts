@@ -5,11 +5,12 @@ import { archive } from './archive.ts'
 import { settleSeatJob } from './jobs/settle-seats.ts'
 import { sweepBargains } from './jobs/sweep-bargains.ts'
 import { sweepTeams } from './jobs/sweep-teams.ts'
-import { bargainWord, seatWord } from './origins.ts'
+import { bargainWord, flashWord, seatWord } from './origins.ts'
 import { routes } from './routes.ts'
 
 declareOrigin('group_buy', seatWord)
 declareOrigin('bargain', bargainWord)
+declareOrigin('flash_sale', flashWord)
 
 export const promotionsModule = defineModule({
   name: 'promotions',

@@ -1,9 +1,11 @@
 /** What a payment, its lapse or its refund means for orders that came from an activity. */
 import type { OriginWord } from '../commerce/index.ts'
 import { lapseBargain, payBargain } from './operations/pay-bargain.ts'
+import { endFlash, payFlash } from './operations/pay-flash.ts'
 import { paySeat } from './operations/pay-seat.ts'
 import { refundSeat } from './operations/refund-seat.ts'
 import { lapseSeat } from './operations/seat-again.ts'
 
 export const seatWord: OriginWord = { paid: paySeat, lapsed: lapseSeat, refunded: refundSeat }
 export const bargainWord: OriginWord = { paid: payBargain, lapsed: lapseBargain }
+export const flashWord: OriginWord = { paid: payFlash, lapsed: endFlash, refunded: endFlash }

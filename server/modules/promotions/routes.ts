@@ -2,6 +2,7 @@
 import { route } from '../../kernel/route.ts'
 import { operator, signedIn, staff } from '../identity/index.ts'
 import * as window from './contract.ts'
+import { buyFlash } from './operations/buy-flash.ts'
 import { changeActivity, steerActivity } from './operations/change-activity.ts'
 import { joinTeam } from './operations/join-team.ts'
 import { leaveTeam } from './operations/leave-team.ts'
@@ -14,6 +15,7 @@ import { listActivities, listCommunityActivities } from './queries/list-activiti
 import { listParticipations } from './queries/list-participations.ts'
 import { readActivity } from './queries/read-activity.ts'
 import { readBargain } from './queries/read-bargain.ts'
+import { readFlashSale } from './queries/read-flash-sale.ts'
 import { listTeams, readTeam } from './queries/read-team.ts'
 import { channelRules } from './rules/channel-rules.ts'
 
@@ -37,4 +39,7 @@ export const routes = [
   route(window.readBargainEndpoint, { who: signedIn, does: readBargain }),
   route(window.supportBargainEndpoint, { who: signedIn, does: supportBargain }),
   route(window.orderBargainEndpoint, { who: signedIn, does: orderBargain }),
+
+  route(window.readFlashSaleEndpoint, { who: signedIn, does: readFlashSale }),
+  route(window.buyFlashEndpoint, { who: signedIn, does: buyFlash }),
 ]

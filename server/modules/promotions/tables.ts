@@ -83,7 +83,22 @@ export type BargainRow = Row & {
   order_fen: number | null
 }
 
+export type PurchaseRow = Row & {
+  order_id: OrderId
+  activity_id: ActivityId
+  version: number
+  person_id: PersonId
+  variant_id: VariantId
+  slot: string
+  quantity: number
+  total_fen: number
+  held_at: Date
+  paid_at: Date | null
+  ended_at: Date | null
+}
+
 export type PromotionsTables = {
+  'promotions.purchases': PurchaseRow
   'promotions.activities': ActivityRow
   'promotions.versions': Row & {
     activity_id: ActivityId

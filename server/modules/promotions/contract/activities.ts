@@ -137,7 +137,7 @@ export const participation = z.object({
   kind: activityKind,
   activityId,
   title: z.string(),
-  /** The team or the bargain. */
+  /** The team, the bargain or the order. */
   id: z.string(),
   state: z.string(),
   orderId: z.string().nullable(),

@@ -37,6 +37,10 @@ export const QuotaTaken = problem('promotions.quota_taken', 409, {
   zh: '活动名额已用完，或超过了每人可购的件数。',
   en: 'The activity has nothing left, or nothing left for you.',
 })
+export const SlotClosed = problem('promotions.slot_closed', 409, {
+  zh: '现在不在秒杀时段里，请等下一场。',
+  en: 'It is not open now; please come back for the next hours.',
+})
 export const NewcomersOnly = problem('promotions.newcomers_only', 409, {
   zh: '这个活动只限还没在这里买过东西的新人参加。',
   en: 'Only those who have not bought here before can take part.',

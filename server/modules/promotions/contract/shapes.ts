@@ -14,8 +14,8 @@ export type BargainId = z.infer<typeof bargainId>
 export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])
 export type Channel = z.infer<typeof channel>
 
-/** 拼团, 砍价. */
-export const activityKind = z.enum(['group_buy', 'bargain'])
+/** 拼团, 砍价, 秒杀. */
+export const activityKind = z.enum(['group_buy', 'bargain', 'flash_sale'])
 export type ActivityKind = z.infer<typeof activityKind>
 
 /** 待开始, 进行中, 已暂停, 已结束. */

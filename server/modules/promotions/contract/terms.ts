@@ -166,7 +166,42 @@ export const bargainTerms = z
   )
 export type BargainTerms = z.output<typeof bargainTerms>
 
-export const terms = z.discriminatedUnion('kind', [groupBuyTerms, bargainTerms])
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+export const flashSaleTerms = z
+  .object({
+    kind: z.literal('flash_sale'),
+    items: z
+      .array(z.object({ variantId, fen: someFen, pieces: some(1_000_000) }))
+      .min(1)
+      .max(50)
+      .refine(once, reason('同一个规格只能出现一次', 'a variant stands twice')),
+    /** 场次 of every day, in the tenant's zone; none: open from the start to the end. */
+    hours: z
+      .array(
+        z
+          .object({ from: clock, to: clock })
+          .refine(({ from, to }) => from < to, reason('每场的结束要晚于开始', 'hours must end after they begin', 'to')),
+      )
+      .max(12)
+      .refine(
+        (all) => all.every(({ from }, place) => place === 0 || from >= (all[place - 1]?.to ?? '')),
+        reason('场次要按时间先后排列，不能重叠', 'hours must follow each other without overlapping'),
+      )
+      .default([]),
+    /** So many pieces in all, or in each of the hours. */
+    piecesPer: z.enum(['activity', 'slot']).default('activity'),
+    perOrder: some(9999).default(1),
+    perPerson: some(9999).default(1),
+    payMinutes: minutes(5, 15).default(10),
+  })
+  .refine(
+    ({ perOrder, perPerson }) => perOrder <= perPerson,
+    reason('每单件数不能超过每人件数', 'an order may not take more than a person', 'perOrder'),
+  )
+export type FlashSaleTerms = z.output<typeof flashSaleTerms>
+
+export const terms = z.discriminatedUnion('kind', [groupBuyTerms, bargainTerms, flashSaleTerms])
 export type Terms = z.output<typeof terms>
 /** As somebody writes them. */
 export type TermsWords = z.input<typeof terms>

@@ -35,7 +35,12 @@ export async function listParticipations(
       union all
       select 'bargain', b.activity_id, a.title, b.id, b.state, b.order_id, b.started_at
         from promotions.bargains b join promotions.activities a on a.tenant_id = b.tenant_id and a.id = b.activity_id
-       where b.tenant_id = ${ctx.tenantId} and b.person_id = ${me}) p
+       where b.tenant_id = ${ctx.tenantId} and b.person_id = ${me}
+      union all
+      select 'flash_sale', f.activity_id, a.title, f.order_id,
+             case when f.ended_at is not null then 'ended' when f.paid_at is null then 'held' else 'paid' end, f.order_id, f.held_at
+        from promotions.purchases f join promotions.activities a on a.tenant_id = f.tenant_id and a.id = f.activity_id
+       where f.tenant_id = ${ctx.tenantId} and f.person_id = ${me}) p
      where ${at}::timestamptz is null or (p.at, p.id) < (${at}::timestamptz, ${rest[0] ?? ''})
      order by p.at desc, p.id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)

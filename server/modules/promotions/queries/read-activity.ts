@@ -56,6 +56,9 @@ async function readMine(ctx: Context, activityId: ActivityId): Promise<{ id: str
     union all
     select b.id, b.state from promotions.bargains b
      where b.tenant_id = ${ctx.tenantId} and b.activity_id = ${activityId} and b.person_id = ${me}
+    union all
+    select f.order_id, case when f.paid_at is null then 'held' else 'paid' end from promotions.purchases f
+     where f.tenant_id = ${ctx.tenantId} and f.activity_id = ${activityId} and f.person_id = ${me} and f.ended_at is null
      order by id desc limit 50`.execute(db(ctx))
   return rows
 }

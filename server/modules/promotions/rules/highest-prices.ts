@@ -3,7 +3,7 @@ import type { VariantId } from '../../commerce/contract.ts'
 import type { Terms } from '../contract.ts'
 
 export function highestPrices(terms: Terms): Map<VariantId, number> {
-  return terms.kind === 'group_buy'
-    ? new Map(terms.prices.map(({ variantId, fen }) => [variantId, fen[0] ?? 0]))
-    : new Map(terms.goods.map(({ variantId, priceFen }) => [variantId, priceFen]))
+  if (terms.kind === 'bargain') return new Map(terms.goods.map(({ variantId, priceFen }) => [variantId, priceFen]))
+  if (terms.kind === 'flash_sale') return new Map(terms.items.map(({ variantId, fen }) => [variantId, fen]))
+  return new Map(terms.prices.map(({ variantId, fen }) => [variantId, fen[0] ?? 0]))
 }

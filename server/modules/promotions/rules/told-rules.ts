@@ -6,6 +6,7 @@ export type ToldRule = { key: string; values: Record<string, string | number> }
 const told = (key: string, values: ToldRule['values'] = {}): ToldRule => ({ key: `promotions.rules.${key}`, values })
 
 export function toldRules(terms: Terms): ToldRule[] {
+  if (terms.kind === 'flash_sale') return ofFlashSales(terms)
   return terms.kind === 'group_buy' ? ofTeams(terms) : ofBargains(terms)
 }
 
@@ -23,6 +24,16 @@ function ofTeams(terms: Extract<Terms, { kind: 'group_buy' }>): ToldRule[] {
     told(mayLeave ? 'team_may_leave' : 'team_may_not_leave'),
     ...(refundAnytime ? [told('refund_anytime')] : []),
     ...(perPerson === null ? [] : [told('per_person', { pieces: perPerson })]),
+  ]
+}
+
+function ofFlashSales(terms: Extract<Terms, { kind: 'flash_sale' }>): ToldRule[] {
+  const pieces = terms.items.reduce((sum, item) => sum + item.pieces, 0)
+  return [
+    told(`flash_pieces_per_${terms.piecesPer}`, { pieces }),
+    ...terms.hours.map(({ from, to }) => told('flash_hours', { from, to })),
+    told('per_person', { pieces: terms.perPerson }),
+    told('flash_pay_minutes', { minutes: terms.payMinutes }),
   ]
 }
 

@@ -8,6 +8,7 @@ import type { Someone } from '../../identity/test/cast.ts'
 import {
   type Activity,
   type BargainId,
+  buyFlashEndpoint,
   joinTeamEndpoint,
   makeActivityEndpoint,
   openTeamEndpoint,
@@ -73,6 +74,24 @@ export async function aBargainFair(
   const goods = [{ variantId: shop.variantId, priceFen: 9900, floorFen: 900 }]
   return aFair(world, shop, { kind: 'bargain', goods, people: 10, ...terms })
 }
+
+/** A shop with a flash sale: ten pieces at 5 yuan, one each. */
+export async function aFlashSale(
+  world: World,
+  { pieces = 10, ...terms }: Partial<Of<'flash_sale'>> & { pieces?: number } = {},
+  words: Parameters<typeof aShop>[1] = {},
+): Promise<Fair> {
+  const shop = await aShop(world, words)
+  return aFair(world, shop, { kind: 'flash_sale', items: [{ variantId: shop.variantId, fen: 500, pieces }], ...terms })
+}
+export const buysFlash = (buyer: Someone, { activity, variantId }: Fair, quantity = 1) =>
+  buyer.tries(buyFlashEndpoint, {
+    activityId: activity.id,
+    variantId,
+    quantity,
+    delivery: 'none',
+    totalFen: 500 * quantity,
+  })
 
 export const people = (world: World, shop: Shop, count: number): Promise<Someone[]> =>
   Promise.all(Array.from({ length: count }, (_, n) => aBuyer(world, shop, `邻居${n}`)))
