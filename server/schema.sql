@@ -2251,6 +2251,32 @@ alter table promotions.cuts force row level security;
 create policy tenant on promotions.cuts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.cuts to qunluo_app;
 
+create table promotions.purchases (
+  tenant_id text not null,
+  order_id text not null,
+  activity_id text not null,
+  version integer not null,
+  person_id text not null,
+  variant_id text not null,
+  slot text not null,
+  quantity integer not null,
+  total_fen bigint not null,
+  held_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint purchases_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint purchases_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint purchases_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint purchases_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint purchases_quantity_check CHECK ((quantity > 0)),
+  constraint purchases_total_fen_check CHECK ((total_fen >= 0))
+);
+CREATE INDEX purchases_of_activity ON promotions.purchases USING btree (tenant_id, activity_id, variant_id, slot);
+CREATE INDEX purchases_of_person ON promotions.purchases USING btree (tenant_id, person_id, held_at DESC);
+alter table promotions.purchases force row level security;
+create policy tenant on promotions.purchases for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.purchases to qunluo_app;
+
 create table promotions.quotas (
   tenant_id text not null,
   activity_id text not null,

@@ -93,8 +93,12 @@ export const buysFlash = (buyer: Someone, { activity, variantId }: Fair, quantit
     totalFen: 500 * quantity,
   })
 
-export const people = (world: World, shop: Shop, count: number): Promise<Someone[]> =>
-  Promise.all(Array.from({ length: count }, (_, n) => aBuyer(world, shop, `邻居${n}`)))
+/** So many who sit in the community; one after another, for a small machine. */
+export async function people(world: World, shop: Shop, count: number): Promise<Someone[]> {
+  const all: Someone[] = []
+  while (all.length < count) all.push(await aBuyer(world, shop, `邻居${all.length}`))
+  return all
+}
 
 /** What is sent to take a seat. */
 export const seatWords = ({ variantId }: Shop, totalFen = 1200) =>

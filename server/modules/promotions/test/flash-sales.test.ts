@@ -31,11 +31,11 @@ const codesOf = (answers: { status: number; problem: { code: string } | null }[]
     [...Map.groupBy(answers, ({ problem }) => problem?.code ?? 'ordered')].map(([code, all]) => [code, all.length]),
   )
 
-test('ten pieces and sixty buyers at once: exactly ten are sold, what is sold is counted from rows', async () => {
+test('ten pieces and thirty buyers at once: exactly ten are sold, what is sold is counted from rows', async () => {
   const fair = await aFlashSale(world)
-  const buyers = await people(world, fair, 60)
+  const buyers = await people(world, fair, 30)
   const answers = await Promise.all(buyers.map((one) => buysFlash(one, fair)))
-  expect(codesOf(answers)).toEqual({ ordered: 10, 'commerce.sold_out': 50 })
+  expect(codesOf(answers)).toEqual({ ordered: 10, 'commerce.sold_out': 20 })
   const first = answers.findIndex(({ status }) => status === 200)
   await pays(buyers[first] as Someone, answers[first]?.body as never)
   expect(await reads(buyers[first] as Someone, fair)).toMatchObject({ items: [{ left: 0, soldShare: 1000, mine: 1 }] })
