@@ -12,6 +12,8 @@ import { call } from './call.ts'
 const promised = z.object({ bill_download_url: z.url({ protocol: /^https?$/ }) })
 // A day of a large shop is some megabytes; a bomb is more.
 const largestSheet = 256 * 1024 * 1024
+/** APPNOTE 4.4.4, bit 11: names are UTF-8; otherwise they are in GBK here. */
+const utf8Flag = 0x800
 
 /** Null while there is no bill of that day. */
 export async function readBill(account: AlipayAccount, day: string): Promise<BillRow[] | null> {
@@ -42,7 +44,8 @@ async function unpack(zip: Buffer): Promise<string> {
   const gbk = new TextDecoder('gbk')
   const file = await fromBufferPromise(zip, { lazyEntries: true, decodeStrings: false })
   for await (const entry of file.eachEntry()) {
-    const name = gbk.decode(entry.fileName as unknown as Buffer)
+    const isUtf8 = (entry.generalPurposeBitFlag & utf8Flag) !== 0
+    const name = (isUtf8 ? new TextDecoder() : gbk).decode(entry.fileName as unknown as Buffer)
     if (!name.includes('明细') || name.includes('汇总')) continue
     if (entry.uncompressedSize > largestSheet) break
     const parts: Buffer[] = []

@@ -32,6 +32,7 @@ export function signedParams({ appId, at, privateKey }: AlipayAccount, { method,
 }
 
 const outcome = z.object({ code: z.string(), sub_code: z.string().optional() })
+const unreadable = new Set(['20001', '40001', '40002', '40003', '40006'])
 const busy = /SYSTEM_ERROR|isp\.unknow-error|^aop\./
 
 /**
@@ -39,10 +40,12 @@ const busy = /SYSTEM_ERROR|isp\.unknow-error|^aop\./
  * when it is out of reach, busy, or not to be believed.
  */
 export async function call<T>(account: AlipayAccount, asked: Asked, answer: z.ZodType<T>): Promise<T> {
-  const { status, body } = await reach(account.host, {
+  // What says how to read the rest stands in the address; what is read stands in the body.
+  const { biz_content = '', ...protocol } = signedParams(account, asked)
+  const { status, body } = await reach(`${account.host}?${new URLSearchParams(protocol)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded;charset=utf-8' },
-    body: new URLSearchParams(signedParams(account, asked)).toString(),
+    body: new URLSearchParams({ biz_content }).toString(),
   })
   if (status !== 200) throw new ProviderAway(`answered ${status}`)
   return read(account, nodeOf(asked.method, body.toString()), answer)
@@ -66,8 +69,8 @@ function read<T>({ alipayKey }: AlipayAccount, { text, signature, isError }: Nod
   const said = parse(text)
   const { code, sub_code } = outcome.catch({ code: '' }).parse(said)
   if (code === '20000' || code === '10003' || busy.test(sub_code ?? '')) throw new ProviderAway(`busy: ${sub_code}`)
-  // Told in the node of errors, as for a wrong signature of ours; nothing is made of it but a refusal.
-  if (isError) throw new ProviderRefusal(400, sub_code ?? code)
+  // What it cannot even read, as with a wrong key of ours, it refuses unsigned; nothing is made of that but a refusal.
+  if (isError || (!signature && unreadable.has(code))) throw new ProviderRefusal(400, sub_code ?? code)
   if (!isSigned(alipayKey, text, signature)) throw new ProviderAway('an answer that is not signed by it')
   if (code !== '10000') throw new ProviderRefusal(400, sub_code ?? code)
   const found = answer.safeParse(said)
