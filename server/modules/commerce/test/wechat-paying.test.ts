@@ -1,4 +1,5 @@
 /** Paying with WeChat Pay, from the first tap to the books; and letters that are not to be believed. */
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openPaymentEndpoint, switchProviderEndpoint } from '../contract.ts'
 import { aBuyer, aShop, orders } from './cast.ts'
@@ -118,5 +119,9 @@ test('keys nobody could be asked with are refused where they are typed, and neve
   const without = await shop.owner.tries(switchProviderEndpoint, words)
   expect(without.problem?.code).toBe('commerce.key_wrong')
   const right = await shop.owner.tries(switchProviderEndpoint, { ...words, keys })
-  expect(JSON.stringify(right.body)).not.toContain(keys.apiV3Key)
+  const { rows } = await world.within(shop.tenant.id, (ctx) =>
+    sql`select about from identity.audit where tenant_id = ${shop.tenant.id}`.execute(ctx.tables<unknown>()),
+  )
+  expect(JSON.stringify(rows)).toContain(mchid)
+  for (const shown of [right.body, rows]) expect(JSON.stringify(shown)).not.toContain(keys.apiV3Key)
 })
