@@ -1,7 +1,10 @@
 /** Going through the pages of the apps one by one, at a given screen, in a language and a theme. */
 import { readGroupEndpoint } from '../../server/modules/community/contract.ts'
+import { openPaymentEndpoint, putInCartEndpoint } from '../../server/modules/commerce/contract.ts'
+import { buys, orders, type Shop } from '../../server/modules/commerce/test/cast.ts'
 import { listCustomersEndpoint, uploadCustomersEndpoint } from '../../server/modules/customers/contract.ts'
 import { bringsIn } from '../../server/modules/customers/test/cast.ts'
+import type { Someone } from '../../server/modules/identity/test/cast.ts'
 import { listGroupCardsEndpoint } from '../../server/modules/insight/contract.ts'
 import {
   listMyGroupsEndpoint,
@@ -20,7 +23,7 @@ export async function tour(house: House, look: Look, places: readonly string[], 
   const complaints: string[] = []
   for (const place of places) {
     await visitor.goes(place)
-    const page = place.replace(/(grp|com|top|imp|cim|cus)_\w+/g, '').replace(/\W+/g, '-')
+    const page = place.replace(/(grp|com|top|imp|cim|cus|prd|ord|pay)_\w+/g, '').replace(/\W+/g, '-')
     const found = await visitor.complaints(`tour${page}-${look.language}-${look.theme}`)
     if (await visitor.isTooWide()) found.push('wider than the screen')
     complaints.push(...found.map((complaint) => `${place} ${complaint}`))
@@ -70,6 +73,19 @@ export async function memberPlaces(person: Caller): Promise<string[]> {
   const topic = await person.asks(openTopicEndpoint, { groupId, title: '周六观鸟' })
   const parts = ['', '/info', '/members', '/rules', '/topics', `/t/${topic.id}`, '/kept/digest', '/kept/pinned']
   return ['/', ...parts.map((part) => `/g/${groupId}${part}`), '/search?q=早', '/me', '/me/data', '/nowhere']
+}
+
+/** All pages of a shop, for somebody with one order to pay and one whose code waits. */
+export async function shopPlaces(buyer: Someone, shop: Shop): Promise<string[]> {
+  const { community, product, variantId } = shop
+  await buyer.asks(putInCartEndpoint, { communityId: community.id, variantId, quantity: 1 })
+  const unpaid = await orders(buyer, shop)
+  const { id: paymentId } = await buyer.asks(openPaymentEndpoint, { orderId: unpaid.id })
+  const fetched = await buys(buyer, shop, { delivery: 'code' })
+  const at = `/c/${community.id}`
+  const shelf = [`${at}/shop`, `${at}/shop?q=nothing`, `${at}/shop/${product.id}`, `${at}/cart`, `${at}/checkout`]
+  const own = ['/me/orders', '/me/orders?state=shipped', `/me/orders/${unpaid.id}`, `/me/orders/${fetched.id}`]
+  return [...shelf, `/pay/${paymentId}`, ...own]
 }
 
 /** The pages of somebody who is not signed in: the door of each app, and where a group's code leads. */

@@ -9,7 +9,9 @@ const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/app\/|
 /** Loaded after the page is shown: of insight's window a chat needs only a part, and that when it is asked for. */
 const afterwards = /workbox|pwa-register|server\/modules\/insight\//
 /** Only the reader's language is loaded. */
-const words = /words\/(zh-CN|en)\.(json|ts)/
+const words = /words\/(shop\.)?(zh-CN|en)\.(json|ts)/
+/** The shop and its contracts come when somebody shops. */
+const shop = /member\/src\/shop\/|server\/modules\/(commerce|ledger)\/|node_modules\/(qrcode|dijkstrajs)\//
 /** Kept on this device for whoever is signed in; needed to sign in and out. */
 const device = /web\/ui\/sync\/(value|ask|cache|outbox)\.ts/
 
@@ -18,7 +20,8 @@ export const chunkGroups = [
     name: 'base',
     priority: 2,
     test: (id: string) =>
-      device.test(id) || (everywhere.test(id) && ![chatting, afterwards, words].some((other) => other.test(id))),
+      device.test(id) || (everywhere.test(id) && ![chatting, afterwards, words, shop].some((other) => other.test(id))),
   },
   { name: 'chat', priority: 1, test: (id: string) => chatting.test(id) },
+  { name: 'shop', priority: 0, test: (id: string) => shop.test(id) && !words.test(id) },
 ]

@@ -1,6 +1,7 @@
 /** The typed client: an endpoint of a contract and its input in, its answer out. No generated code. */
 import type { AnswerOf, Endpoint, InputOf } from '../../server/kernel/contract.ts'
 import { Offline, type ProblemBody, Refusal } from './refusal.ts'
+import { noteServerTime } from './server-time.ts'
 
 export { fieldFailures, isRefusal, Offline, Refusal, sayFailure } from './refusal.ts'
 
@@ -60,6 +61,7 @@ export async function ask<E extends Endpoint>(
     request.body = JSON.stringify(rest)
   }
   const response = await reach(base + path + (carriesQuery(endpoint) ? queryOf(rest) : ''), request)
+  noteServerTime(response.headers.get('date'))
   return readAnswer(response.status, await response.text()) as AnswerOf<E>
 }
 

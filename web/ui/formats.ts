@@ -44,11 +44,14 @@ export function change(now: Maybe, before: Maybe): string {
   return share > 0 ? `+${share}%` : `${share}%`
 }
 
+/** Made once: a list of goods writes hundreds of prices. */
+const yuanWriter = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
 /** Whole fen as money: two decimals in orders, trimmed in promotion, `免费` for nothing to pay. */
 export function money(fen: Maybe, language: Language, where: 'order' | 'promotion' = 'order'): string {
   if (!isNumber(fen)) return nothing
   if (fen === 0) return language === 'en' ? 'Free' : '免费'
-  const yuan = (Math.abs(fen) / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const yuan = yuanWriter.format(Math.abs(fen) / 100)
   return `${fen < 0 ? '-' : ''}¥${where === 'promotion' ? yuan.replace(/\.?0+$/, '') : yuan}`
 }
 

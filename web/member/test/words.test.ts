@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import sharedZh from '../../ui/words/zh-CN.json' with { type: 'json' }
 import en from '../words/en.json' with { type: 'json' }
+import shopEn from '../words/shop.en.json' with { type: 'json' }
+import shopZh from '../words/shop.zh-CN.json' with { type: 'json' }
 import zh from '../words/zh-CN.json' with { type: 'json' }
 
 type Words = { [key: string]: string | Words }
@@ -17,8 +19,8 @@ function flat(words: Words, at = ''): Map<string, string> {
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '')
 const namesIn = (text: string) => [...text.matchAll(/{{(\w+)/g)].map((hit) => hit[1]).sort()
 
-const chinese = flat(zh)
-const english = flat(en)
+const chinese = flat({ ...zh, ...shopZh })
+const english = flat({ ...en, ...shopEn })
 
 test('both languages say the same things', () => {
   const keys = [...new Set([...english.keys()].map(withoutPlural))].sort()

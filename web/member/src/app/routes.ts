@@ -10,6 +10,7 @@ import { session } from './session.ts'
 import { joinCardInput } from './join-link.ts'
 import type { Loader, Route } from './route.ts'
 import { fit, type Params } from './router.ts'
+import { loadShop } from './shop.ts'
 
 function page(pattern: string, load: Loader, more: { for?: Route['for']; list?: boolean } = {}): Route {
   return { pattern, load, Page: lazy(load), for: more.for ?? 'member', list: more.list ?? false }
@@ -20,6 +21,12 @@ function chatting<Name extends keyof Chatting>(name: Name): () => Promise<{ defa
   return async () => ({ default: (await import('./chatting.ts'))[name] })
 }
 type Chatting = typeof import('./chatting.ts')
+
+/** The shop's script and words come together, when somebody shops. */
+function shopping<Name extends keyof Shopping>(name: Name): () => Promise<{ default: Shopping[Name] }> {
+  return async () => ({ default: (await loadShop())[name] })
+}
+type Shopping = Awaited<ReturnType<typeof loadShop>>
 
 export const routes: readonly Route[] = [
   page('/', chatting('InboxPage'), { list: true }),
@@ -32,6 +39,14 @@ export const routes: readonly Route[] = [
   page('/g/:groupId/topics', () => import('../messaging/TopicsPage.tsx'), { list: true }),
   page('/search', () => import('../messaging/SearchPage.tsx'), { list: true }),
   page('/me', () => import('../identity/MePage.tsx')),
+  page('/c/:communityId/shop', shopping('ShelfPage'), { list: true }),
+  page('/c/:communityId/shop/:productId', shopping('ProductPage'), { list: true }),
+  page('/c/:communityId/cart', shopping('CartPage'), { list: true }),
+  page('/c/:communityId/checkout', shopping('CheckoutPage'), { list: true }),
+  page('/pay/:paymentId', shopping('PayPage')),
+  page('/me/orders', shopping('MyOrdersPage')),
+  page('/me/orders/:orderId', shopping('OrderPage')),
+  page('/me/orders/:orderId/pay', shopping('WaysPage')),
   page('/me/data', () => import('../archive/MyDataPage.tsx')),
   page('/me/notices', () => import('../notices/NoticesPage.tsx')),
   page('/sign-in', () => import('../identity/SignInPage.tsx'), { for: 'visitor' }),

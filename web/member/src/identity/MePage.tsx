@@ -26,6 +26,11 @@ export default function MePage() {
       <div className="me">
         <CardSection />
         <AddressSection />
+        <Link to="/me/orders" className="row">
+          <Icon name="shop" />
+          <span className="row-words">{t('me.orders')}</span>
+          <Icon name="next" size={18} />
+        </Link>
         <Link to="/me/notices" className="row">
           <Icon name="bell" />
           <span className="row-words">{t('notices.title')}</span>

@@ -57,9 +57,16 @@ function ChatHead() {
     document.title = `${name} · 群落`
   }, [name])
   const about = (
-    <Link to={`/g/${desk.groupId}/info`} className="icon-button" aria-label={t('group.title')}>
-      <Icon name="more" />
-    </Link>
+    <>
+      {desk.group ? (
+        <Link to={`/c/${desk.group.communityId}/shop`} className="icon-button" aria-label={t('group.shop')}>
+          <Icon name="shop" />
+        </Link>
+      ) : null}
+      <Link to={`/g/${desk.groupId}/info`} className="icon-button" aria-label={t('group.title')}>
+        <Icon name="more" />
+      </Link>
+    </>
   )
   return <PageHead title={name} under={under} back={isWide ? undefined : '/'} actions={about} />
 }

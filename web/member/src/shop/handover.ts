@@ -1,0 +1,20 @@
+/** What a provider gave the buyer's device to go on with: told once when a payment begins, needed until it is over. */
+const place = (paymentId: string) => `qunluo.handover.${paymentId}`
+
+export function keepHandover(paymentId: string, handover: Record<string, string>) {
+  sessionStorage.setItem(place(paymentId), JSON.stringify(handover))
+}
+
+export function readHandover(paymentId: string): Record<string, string> {
+  return JSON.parse(sessionStorage.getItem(place(paymentId)) ?? '{}') as Record<string, string>
+}
+
+/** A code to scan: WeChat Pay calls it `code_url`, Alipay `qr_code`. */
+export const codeOf = ({ code_url, qr_code, code }: Record<string, string>): string | null =>
+  code_url ?? qr_code ?? code ?? null
+
+/** An address to go to, never anything but a web page. */
+export function addressOfPage({ url, h5_url }: Record<string, string>): string | null {
+  const said = url ?? h5_url ?? ''
+  return said.startsWith('https://') ? said : null
+}

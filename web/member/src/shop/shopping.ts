@@ -1,0 +1,10 @@
+/** All of the shop in one script: its pages, and the card a chat shows. */
+export { CartPage } from './CartPage.tsx'
+export { CheckoutPage } from './CheckoutPage.tsx'
+export { MyOrdersPage } from './MyOrdersPage.tsx'
+export { OrderPage } from './OrderPage.tsx'
+export { PayPage } from './PayPage.tsx'
+export { ProductPage } from './ProductPage.tsx'
+export { ShelfPage } from './ShelfPage.tsx'
+export { SharedProduct } from './SharedProduct.tsx'
+export { WaysPage } from './WaysPage.tsx'
