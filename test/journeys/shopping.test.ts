@@ -75,6 +75,7 @@ test.each(['phone', 'desk'] as const)(
     expect.soft(await buyer.complaints('shop-order')).toEqual([])
     await buyer.goes('/me')
     await buyer.presses(page.getByRole('link', { name: '我的订单' }))
+    await page.locator('.order-row').first().waitFor()
     expect(await page.locator('.order-row').count(), 'pressed twice, ordered once').toBe(1)
   },
 )

@@ -10,6 +10,11 @@ type Load = () => Promise<{ default: Words }>
 type Book = Record<Language, Load>
 const books: Book[] = []
 const read = new Set<Load>()
+let tellSetUp: () => void
+/** A page may ask for its words while those of the app are still being set up. */
+const isSetUp = new Promise<void>((tell) => {
+  tellSetUp = tell
+})
 
 /**
  * Call once before rendering with how the words of the app are loaded, the shared ones among them; keys are grouped by
@@ -27,12 +32,13 @@ export async function setUpWords(book: Book) {
     returnNull: false,
   })
   document.documentElement.lang = language
+  tellSetUp()
 }
 
 /** Adds the words of a part of the app that is loaded only when it is wanted. */
 export async function addWords(book: Book) {
   if (!books.includes(book)) books.push(book)
-  await readIn(i18next.language === 'en' ? 'en' : 'zh-CN')
+  await readIn(readChosenLanguage())
 }
 
 /** Changes the language and remembers it on this device. */
@@ -46,6 +52,7 @@ export async function chooseLanguage(language: Language) {
 async function readIn(language: Language) {
   const unread = books.map((book) => book[language]).filter((load) => !read.has(load))
   const found = await Promise.all(unread.map((load) => load()))
+  await isSetUp
   for (const { default: words } of found) i18next.addResourceBundle(language, 'translation', words, true)
   for (const load of unread) read.add(load)
 }

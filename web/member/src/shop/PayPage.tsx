@@ -44,8 +44,8 @@ function WithOrder({ payment }: { payment: Payment }) {
     { orderId },
     {
       staleTime: 0,
-      refetchInterval: ({ state: { data } }) =>
-        state === 'open' || (data?.state === 'unpaid' && state === 'paid') ? lookAgainMs : false,
+      // A payment ends a moment before or after its order.
+      refetchInterval: ({ state: { data } }) => (state === 'open' || data?.state === 'unpaid' ? lookAgainMs : false),
     },
   )
   return <Answered from={order}>{(found) => <Paying payment={payment} order={found as Order} />}</Answered>

@@ -9,12 +9,9 @@ export function readHandover(paymentId: string): Record<string, string> {
   return JSON.parse(sessionStorage.getItem(place(paymentId)) ?? '{}') as Record<string, string>
 }
 
-/** A code to scan: WeChat Pay calls it `code_url`, Alipay `qr_code`. */
-export const codeOf = ({ code_url, qr_code, code }: Record<string, string>): string | null =>
-  code_url ?? qr_code ?? code ?? null
+/** A code to scan with the phone. */
+export const codeOf = ({ code }: Record<string, string>): string | null => code ?? null
 
 /** An address to go to, never anything but a web page. */
-export function addressOfPage({ url, h5_url }: Record<string, string>): string | null {
-  const said = url ?? h5_url ?? ''
-  return said.startsWith('https://') ? said : null
-}
+export const addressOfPage = ({ url }: Record<string, string>): string | null =>
+  url?.startsWith('https://') ? url : null
