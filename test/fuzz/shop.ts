@@ -55,6 +55,15 @@ export async function fillShop(
     await member.asks(commerce.actSandboxEndpoint, { paymentId: payment.id, act: 'pay' })
     return id
   }
+  const plan = await owner.asks(commerce.makePlanEndpoint, {
+    communityId,
+    name: `${mark}会员`,
+    days: 30,
+    priceFen: 900,
+    trialDays: 7,
+  })
+  const begun = await member.asks(commerce.orderMembershipEndpoint, { planId: plan.id, totalFen: 900, playMoney: true })
+  await member.asks(commerce.actSandboxEndpoint, { paymentId: begun.paymentId as commerce.PaymentId, act: 'pay' })
   await orders('express')
   await buys('express')
   await buys('code')

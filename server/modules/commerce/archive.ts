@@ -24,6 +24,13 @@ export const archive: ArchiveDeclaration = {
       names: { people: ['buyer_id'] },
       sealed: true,
     },
+    { name: 'commerce.plans', key: ['id'] },
+    {
+      name: 'commerce.memberships',
+      key: ['starts_at', 'id'],
+      asides: { person: among('person_id', 'person') },
+      names: { people: ['person_id'] },
+    },
     { name: 'commerce.order_lines', key: ['order_id', 'line'], asides: mine },
     { name: 'commerce.bought', key: ['product_id', 'person_id'] },
     { name: 'commerce.order_steps', key: ['order_id', 'at', 'id'], asides: mine },

@@ -6,7 +6,12 @@ import { reconcileDaily, reconcileDay } from './jobs/reconcile.ts'
 import { sendRefund } from './jobs/send-refund.ts'
 import { sweepDelivered, sweepUnpaid } from './jobs/sweep-orders.ts'
 import { sweepUntold } from './jobs/sweep-untold.ts'
+import { remindMembers } from './jobs/remind-members.ts'
+import { endMembership, grantMembership } from './operations/grant-membership.ts'
+import { declareOrigin } from './origins.ts'
 import { routes } from './routes.ts'
+
+declareOrigin('membership', { paid: grantMembership, refunded: endMembership })
 
 export const commerceModule = defineModule({
   name: 'commerce',
@@ -14,5 +19,5 @@ export const commerceModule = defineModule({
   archive,
   routes,
   jobs: [sendRefund, askAfterPayment, reconcileDay],
-  cron: [sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
+  cron: [remindMembers, sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
 })

@@ -11,6 +11,12 @@ import { cancelOrder } from './operations/cancel-order.ts'
 import { changeProduct, showProduct } from './operations/change-product.ts'
 import { confirmReceipt } from './operations/confirm-receipt.ts'
 import { setStock } from './operations/count-stock.ts'
+import { giveUpMembership } from './operations/give-up-membership.ts'
+import { tryMembership } from './operations/grant-membership.ts'
+import { changePlan, makePlan } from './operations/make-plan.ts'
+import { orderMembership } from './operations/order-membership.ts'
+import { listMemberships, listMyMemberships } from './queries/list-memberships.ts'
+import { listPlans } from './queries/list-plans.ts'
 import { lookAtNotice } from './operations/look-at-notice.ts'
 import { makeProduct } from './operations/make-product.ts'
 import { noteOrder, settleAttention } from './operations/note-order.ts'
@@ -65,6 +71,15 @@ export const routes = [
   route(window.askAfterSaleEndpoint, { who: signedIn, does: askAfterSale }),
   route(window.goOnAfterSaleEndpoint, { who: signedIn, does: goOnAfterSale }),
   route(window.answerAfterSaleEndpoint, { who: operator, does: answerAfterSale }),
+
+  route(window.listPlansEndpoint, { who: signedIn, does: listPlans }),
+  route(window.makePlanEndpoint, { who: operator, does: makePlan }),
+  route(window.changePlanEndpoint, { who: operator, does: changePlan }),
+  route(window.orderMembershipEndpoint, { who: signedIn, does: orderMembership, steady: true }),
+  route(window.tryMembershipEndpoint, { who: signedIn, does: tryMembership }),
+  route(window.listMyMembershipsEndpoint, { who: signedIn, does: listMyMemberships }),
+  route(window.giveUpMembershipEndpoint, { who: signedIn, does: giveUpMembership }),
+  route(window.listMembershipsEndpoint, { who: staff, does: listMemberships }),
 
   route(window.listProvidersEndpoint, { who: signedIn, does: listProviders }),
   route(window.openPaymentEndpoint, { who: signedIn, does: openPayment, afterwards: handOver }),

@@ -8,11 +8,14 @@ import type {
   AfterSaleId,
   CategoryId,
   Delivery,
+  MembershipId,
   OrderId,
   OrderState,
   Origin,
   PaymentId,
   PickupPointId,
+  Plan,
+  PlanId,
   ProductId,
   ProductKind,
   Provider,
@@ -138,7 +141,38 @@ export type AfterSaleRow = Row & {
   settled_at: Date | null
 }
 
+export type PlanRow = Row & {
+  id: PlanId
+  variant_id: VariantId
+  community_id: CommunityId
+  name: string
+  benefits: string[]
+  days: number | null
+  price_fen: number
+  trial_days: number
+  grace_days: number
+  refund: Plan['refund']
+  no_reason_days: number
+  version: number
+  made_at: Date
+  shown_at: Date | null
+}
+export type MembershipRow = Row & {
+  id: MembershipId
+  plan_id: PlanId
+  community_id: CommunityId
+  person_id: PersonId
+  order_id: OrderId | null
+  starts_at: Date
+  ends_at: Date | null
+  grace_until: Date | null
+  ended_at: Date | null
+  reminded_at: Date | null
+}
+
 export type CommerceTables = {
+  'commerce.plans': PlanRow
+  'commerce.memberships': MembershipRow
   'commerce.categories': Row & { id: CategoryId; name: string; place: number }
   'commerce.products': ProductRow
   'commerce.variants': Row & {

@@ -97,3 +97,15 @@ export const AfterSaleOpen = problem('commerce.after_sale_open', 409, {
   zh: '这个订单已有一个售后申请在处理。',
   en: 'A request about this order is being handled already.',
 })
+export const MembershipForGood = problem('commerce.membership_for_good', 409, {
+  zh: '你已经是永久会员，不用再买了。',
+  en: 'You are a member for good already.',
+})
+export const TrialUsed = problem('commerce.trial_used', 409, {
+  zh: '每人只能试用一次，你已经用过了。',
+  en: 'Everybody can try it once; you have.',
+})
+export const NoRefund = problem('commerce.no_refund', 409, {
+  zh: '按购买时的约定，现在没有可退的金额。',
+  en: 'By what was agreed, nothing comes back now.',
+})

@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { CommunityId } from '../../community/contract.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import type { Offer, Wish } from '../rules/offer.ts'
+import { isMember } from './is-member.ts'
 import { db } from '../tables.ts'
 
 /** What the wished variants cost and how many are left, in one look and without a lock; the lowest price that holds counts. */
@@ -21,7 +22,7 @@ export async function findOffers(
            case when s.variant_id is null then null else greatest(s.on_hand - s.held - s.kept_back, 0) end as left,
            coalesce(b.quantity, 0) as bought,
            least(v.price_fen, (select min(r.fen) from commerce.prices r
-             where r.tenant_id = v.tenant_id and r.variant_id = v.id and r.list = 'everyone' and r.min_quantity <= w.quantity
+             where r.tenant_id = v.tenant_id and r.variant_id = v.id and (r.list = 'everyone' or ${isMember(ctx, communityId, buyerId)}) and r.min_quantity <= w.quantity
                and (r.starts_at is null or r.starts_at <= ${ctx.now}) and (r.ends_at is null or r.ends_at > ${ctx.now})))
              as "unitFen"
       from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) as w ("variantId" text, quantity integer)

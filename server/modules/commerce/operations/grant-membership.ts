@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { CommunityId } from '../../community/contract.ts'
+import type { PersonId } from '../../identity/contract.ts'
+import { requireShopper } from '../access.ts'
+import { NotForSale, type PlanId, TrialUsed, type tryMembershipEndpoint } from '../contract.ts'
+import type { Acceptance, OriginOrder } from '../origins.ts'
+import { readMembership } from '../queries/list-memberships.ts'
+import { findPlan } from '../queries/list-plans.ts'
+import { type MembershipTerms, membershipTerms } from '../rules/membership-terms.ts'
+import { db, type MembershipRow } from '../tables.ts'
+
+/** A paid membership begins now, or when the one before ends; in the transaction of the payment, once for each order. */
+export async function grantMembership(ctx: Context, order: OriginOrder): Promise<Acceptance> {
+  const terms = membershipTerms.parse(order.terms)
+  const given = await grant(ctx, {
+    planId: order.origin_id as PlanId,
+    communityId: order.community_id,
+    personId: order.buyer_id,
+    orderId: order.id,
+    terms,
+  })
+  return given ? { awaits: null } : { refund: 'member_for_good' }
+}
+
+type Granting = {
+  planId: PlanId
+  communityId: CommunityId
+  personId: PersonId
+  orderId: string | null
+  terms: Pick<MembershipTerms, 'days' | 'graceDays'>
+}
+
+/** Whoever pays twice at once waits here, so that intervals follow each other; null where one for good is there already. */
+async function grant(
+  ctx: Context,
+  { planId, communityId, personId, orderId, terms }: Granting,
+): Promise<MembershipRow | null> {
+  const key = `membership ${ctx.tenantId} ${communityId} ${personId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db(ctx))
+  const { rows } = await sql<MembershipRow>`
+    with last as (select coalesce(max(coalesce(ends_at, 'infinity')), ${ctx.now}) as at from commerce.memberships
+      where tenant_id = ${ctx.tenantId} and community_id = ${communityId} and person_id = ${personId} and ended_at is null),
+    span as (select greatest(at, ${ctx.now}::timestamptz) as starts from last where at < 'infinity')
+    insert into commerce.memberships (tenant_id, id, plan_id, community_id, person_id, order_id, starts_at, ends_at, grace_until)
+    select ${ctx.tenantId}, ${newId('mbs')}, ${planId}, ${communityId}, ${personId}, ${orderId}, starts,
+           starts + ${terms.days}::int * interval '1 day',
+           starts + (${terms.days}::int + ${orderId === null ? 0 : terms.graceDays}::int) * interval '1 day'
+      from span
+    on conflict do nothing returning *`.execute(db(ctx))
+  return rows[0] ?? null
+}
+
+/** All of its money went back: the membership ends now. */
+export async function endMembership(ctx: Context, { id }: OriginOrder): Promise<void> {
+  await sql`update commerce.memberships set ended_at = ${ctx.now}
+    where tenant_id = ${ctx.tenantId} and order_id = ${id} and ended_at is null`.execute(db(ctx))
+}
+
+/** A trial, once for each person and community; it ends by itself and nothing is charged. Raises `commerce.trial_used`. */
+export async function tryMembership(
+  ctx: Context,
+  { planId }: RequestOf<typeof tryMembershipEndpoint>,
+): Promise<AnswerOf<typeof tryMembershipEndpoint>> {
+  const plan = await findPlan(ctx, planId)
+  const personId = await requireShopper(ctx, { communityId: plan.community_id })
+  if (!plan.shown_at || plan.trial_days === 0) throw NotForSale({ title: plan.name })
+  const terms = { days: plan.trial_days, graceDays: 0 }
+  const given = await grant(ctx, { planId, communityId: plan.community_id, personId, orderId: null, terms })
+  if (!given) throw TrialUsed()
+  return readMembership(ctx, given.id)
+}

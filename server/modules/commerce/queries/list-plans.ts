@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import { requireShopper, standsAtDesk } from '../access.ts'
+import type { listPlansEndpoint, Plan, PlanId } from '../contract.ts'
+import { db, type PlanRow } from '../tables.ts'
+
+type Found = PlanRow & { members: number }
+
+/** Plans of a community, the cheapest first; those not offered only for the desk. */
+export async function listPlans(
+  ctx: Context,
+  { communityId }: RequestOf<typeof listPlansEndpoint>,
+): Promise<AnswerOf<typeof listPlansEndpoint>> {
+  await requireShopper(ctx, { communityId })
+  const { rows } = await sql<Found>`
+    select p.*, ${members(ctx)} as members from commerce.plans p
+     where p.tenant_id = ${ctx.tenantId} and p.community_id = ${communityId}
+       and (${standsAtDesk(ctx)} or p.shown_at is not null)
+     order by p.price_fen, p.id`.execute(db(ctx))
+  return { rows: rows.map(planOf) }
+}
+
+const members = (ctx: Context) => sql`(select count(distinct m.person_id) from commerce.memberships m
+  where m.tenant_id = p.tenant_id and m.plan_id = p.id and m.starts_at <= ${ctx.now} and m.ended_at is null
+    and (m.ends_at is null or m.grace_until > ${ctx.now}))::int`
+
+export async function findPlan(ctx: Context, planId: PlanId): Promise<Found> {
+  const { rows } = await sql<Found>`select p.*, ${members(ctx)} as members from commerce.plans p
+    where p.tenant_id = ${ctx.tenantId} and p.id = ${planId}`.execute(db(ctx))
+  if (!rows[0]) throw NotFound()
+  return rows[0]
+}
+
+export const planOf = (row: Found): Plan => ({
+  id: row.id,
+  communityId: row.community_id,
+  name: row.name,
+  benefits: row.benefits,
+  days: row.days,
+  priceFen: row.price_fen,
+  trialDays: row.trial_days,
+  graceDays: row.grace_days,
+  refund: row.refund,
+  noReasonDays: row.no_reason_days,
+  shown: row.shown_at !== null,
+  version: row.version,
+  members: row.members,
+})
