@@ -258,6 +258,32 @@ alter table commerce.categories force row level security;
 create policy tenant on commerce.categories for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.categories to qunluo_app;
 
+create table commerce.memberships (
+  tenant_id text not null,
+  id text not null,
+  plan_id text not null,
+  community_id text not null,
+  person_id text not null,
+  order_id text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  grace_until timestamp with time zone,
+  ended_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  constraint memberships_tenant_id_order_id_key UNIQUE (tenant_id, order_id),
+  constraint memberships_pkey PRIMARY KEY (tenant_id, id),
+  constraint memberships_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint memberships_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint memberships_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES commerce.plans(tenant_id, id),
+  constraint memberships_check CHECK ((ends_at > starts_at))
+);
+CREATE INDEX memberships_ending ON commerce.memberships USING btree (tenant_id, ends_at) WHERE ((reminded_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX memberships_of_person ON commerce.memberships USING btree (tenant_id, person_id, community_id, ends_at);
+CREATE UNIQUE INDEX memberships_one_trial ON commerce.memberships USING btree (tenant_id, community_id, person_id) WHERE (order_id IS NULL);
+alter table commerce.memberships force row level security;
+create policy tenant on commerce.memberships for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.memberships to qunluo_app;
+
 create table commerce.notices (
   tenant_id text not null,
   provider text not null,
@@ -443,6 +469,40 @@ create table commerce.pickup_points (
 alter table commerce.pickup_points force row level security;
 create policy tenant on commerce.pickup_points for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.pickup_points to qunluo_app;
+
+create table commerce.plans (
+  tenant_id text not null,
+  id text not null,
+  variant_id text not null,
+  community_id text not null,
+  name text not null,
+  benefits text[] not null,
+  days integer,
+  price_fen bigint not null,
+  trial_days integer not null,
+  grace_days integer not null,
+  refund text not null,
+  no_reason_days integer not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  constraint plans_pkey PRIMARY KEY (tenant_id, id),
+  constraint plans_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint plans_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
+  constraint plans_benefits_check CHECK ((cardinality(benefits) <= 12)),
+  constraint plans_check CHECK (((refund <> 'unused_days'::text) OR (days IS NOT NULL))),
+  constraint plans_check1 CHECK (((refund = 'no_reason'::text) = (no_reason_days > 0))),
+  constraint plans_days_check CHECK (((days >= 1) AND (days <= 3660))),
+  constraint plans_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 30))),
+  constraint plans_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint plans_no_reason_days_check CHECK (((no_reason_days >= 0) AND (no_reason_days <= 30))),
+  constraint plans_price_fen_check CHECK (((price_fen >= 0) AND (price_fen <= 1000000000))),
+  constraint plans_refund_check CHECK ((refund = ANY (ARRAY['none'::text, 'unused_days'::text, 'no_reason'::text]))),
+  constraint plans_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 90)))
+);
+alter table commerce.plans force row level security;
+create policy tenant on commerce.plans for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.plans to qunluo_app;
 
 create table commerce.prices (
   tenant_id text not null,
