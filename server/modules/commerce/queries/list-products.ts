@@ -32,8 +32,13 @@ export async function listProducts(
   { categoryId, words, shown, ...page }: RequestOf<typeof listProductsEndpoint>,
 ): Promise<AnswerOf<typeof listProductsEndpoint>> {
   const wanted = shown === 'yes' ? sql`p.shown_at is not null` : shown === 'no' ? sql`p.shown_at is null` : sql`true`
-  return pageOfProducts(ctx, sql`${wanted} and ${narrowed(categoryId, words)}`, page)
+  return pageOfProducts(ctx, sql`${wanted} and ${isThing} and ${narrowed(categoryId, words)}`, page)
 }
+
+/** What stands on the orders of a membership is no thing to be sold. */
+const isThing = sql`not exists (select from commerce.plans n
+  join commerce.variants v on v.tenant_id = n.tenant_id and v.id = n.variant_id
+  where n.tenant_id = p.tenant_id and v.product_id = p.id)`
 
 function narrowed(categoryId: string | undefined, words: string | undefined): RawBuilder<unknown> {
   const like = words ? `%${words.replace(/[\\%_]/g, '\\$&')}%` : null

@@ -15,6 +15,7 @@ import { shipOrder } from '../../commerce/operations/ship-order.ts'
 import { aBuyer, recipient } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import { proveBooks } from '../../ledger/operations/prove-books.ts'
+import { followCode } from '../operations/follow-code.ts'
 import { followOrder } from '../operations/follow-order.ts'
 import { aPromotedShop, aPromoter, follows } from './cast.ts'
 
@@ -91,7 +92,9 @@ test(`${orders} orders with lapses, partial refunds and promoters: books balance
       await within(lapseOrders)
       await within(finishOrders)
       for (let some = 0; some < 6; some += 1) {
-        await follows(people[upTo(people.length)] as Someone, codes[upTo(codes.length)] ?? '')
+        const code = codes[upTo(codes.length)] ?? ''
+        // By now their sessions have long ended; a ring is refused, as it should be.
+        await as(people[upTo(people.length)] as Someone, (ctx) => followCode(ctx, { code })).catch(() => {})
       }
       for (let some = 0; some < 10; some += 1) {
         const one = placed[upTo(placed.length)]
