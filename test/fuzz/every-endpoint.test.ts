@@ -58,6 +58,7 @@ const kinds: Record<string, string> = {
   importId: 'imp',
   customerId: 'cus',
   activityId: 'act',
+  couponId: 'cpn',
   teamId: 'tea',
   bargainId: 'bgn',
 }

@@ -38,4 +38,11 @@ export async function fillFair(owner: Caller, member: Caller, communityId: Commu
   const items = [{ variantId, fen: 900, pieces: 1_000_000 }]
   const { id: flash } = await makes('秒杀', { kind: 'flash_sale', items, perPerson: 1000 })
   await member.asks(promotions.buyFlashEndpoint, { activityId: flash, variantId, delivery: 'none', totalFen: 900 })
+  const coupon = await owner.asks(commerce.makeCouponEndpoint, {
+    title: `${mark}券`,
+    off: { kind: 'amount', fen: 100 },
+    validity: { kind: 'days', days: 30 },
+    perPerson: 100,
+  })
+  await member.asks(commerce.takeCouponEndpoint, { communityId, couponId: coupon.id })
 }

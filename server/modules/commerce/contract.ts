@@ -2,6 +2,7 @@
 export * from './contract/after-sales.ts'
 export * from './contract/cart.ts'
 export * from './contract/catalogue.ts'
+export * from './contract/coupons.ts'
 export * from './contract/desk.ts'
 export * from './contract/memberships.ts'
 export * from './contract/news.ts'

@@ -18,6 +18,8 @@ import { orderMembership } from './operations/order-membership.ts'
 import { listMemberships, listMyMemberships } from './queries/list-memberships.ts'
 import { listPlans } from './queries/list-plans.ts'
 import { lookAtNotice } from './operations/look-at-notice.ts'
+import { makeCoupon, stopCoupon } from './operations/make-coupon.ts'
+import { takeCoupon } from './operations/take-coupon.ts'
 import { makeProduct } from './operations/make-product.ts'
 import { noteOrder, settleAttention } from './operations/note-order.ts'
 import { openPayment } from './operations/open-payment.ts'
@@ -31,6 +33,7 @@ import { switchProvider } from './operations/switch-provider.ts'
 import { handOver } from './outside/hand-over.ts'
 import { hearLetter } from './outside/hear-letter.ts'
 import { countOrders } from './queries/count-orders.ts'
+import { listCoupons, listMyCoupons, listOfferedCoupons } from './queries/coupons.ts'
 import { listAfterSales } from './queries/list-after-sales.ts'
 import { listAttention } from './queries/list-attention.ts'
 import { listCategories } from './queries/list-categories.ts'
@@ -58,6 +61,13 @@ export const routes = [
   route(window.listStockMovementsEndpoint, { who: staff, does: listStockMovements }),
   route(window.arrangeCategoriesEndpoint, { who: operator, does: arrangeCategories }),
   route(window.arrangePickupPointEndpoint, { who: operator, does: arrangePickupPoint }),
+
+  route(window.makeCouponEndpoint, { who: operator, does: makeCoupon }),
+  route(window.stopCouponEndpoint, { who: operator, does: stopCoupon }),
+  route(window.listCouponsEndpoint, { who: staff, does: listCoupons }),
+  route(window.listOfferedCouponsEndpoint, { who: signedIn, does: listOfferedCoupons }),
+  route(window.takeCouponEndpoint, { who: signedIn, does: takeCoupon }),
+  route(window.listMyCouponsEndpoint, { who: signedIn, does: listMyCoupons }),
 
   route(window.readCartEndpoint, { who: signedIn, does: readCart }),
   route(window.putInCartEndpoint, { who: signedIn, does: putInCart }),

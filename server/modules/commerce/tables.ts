@@ -7,6 +7,7 @@ import type {
   AfterSale,
   AfterSaleId,
   CategoryId,
+  CouponId,
   Delivery,
   MembershipId,
   OrderId,
@@ -21,6 +22,7 @@ import type {
   Provider,
   RefundId,
   ShipmentId,
+  TakenCouponId,
   VariantId,
 } from './contract.ts'
 
@@ -141,6 +143,7 @@ export type AfterSaleRow = Row & {
   settled_at: Date | null
 }
 
+<<<<<<< HEAD
 export type PlanRow = Row & {
   id: PlanId
   variant_id: VariantId
@@ -173,6 +176,42 @@ export type MembershipRow = Row & {
 export type CommerceTables = {
   'commerce.plans': PlanRow
   'commerce.memberships': MembershipRow
+=======
+export type CouponRow = Row & {
+  id: CouponId
+  title: string
+  community_id: CommunityId | null
+  off_fen: number | null
+  off_share: number | null
+  most_fen: number | null
+  threshold_fen: number
+  scope: 'all' | 'category' | 'product'
+  scope_ids: string[]
+  newcomers: boolean
+  total: number | null
+  issued: number
+  per_person: number
+  valid_from: Date | null
+  valid_to: Date | null
+  valid_days: number | null
+  made_at: Date
+  stopped_at: Date | null
+}
+export type TakenCouponRow = Row & {
+  id: TakenCouponId
+  coupon_id: CouponId
+  person_id: PersonId
+  taken_at: Date
+  valid_from: Date
+  valid_to: Date
+  order_id: OrderId | null
+  used_at: Date | null
+}
+
+export type CommerceTables = {
+  'commerce.coupons': CouponRow
+  'commerce.taken_coupons': TakenCouponRow
+>>>>>>> 478bcf7 (commerce: Coupons that are taken once, frozen with their order and borne by its lines to the fen.)
   'commerce.categories': Row & { id: CategoryId; name: string; place: number }
   'commerce.products': ProductRow
   'commerce.variants': Row & {

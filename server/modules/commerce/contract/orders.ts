@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
 import { communityId, groupId } from '../../community/contract.ts'
 import { fen } from '../../ledger/contract.ts'
+import { takenCouponId } from './coupons.ts'
 import * as problems from './problems.ts'
 import {
   delivery,
@@ -42,6 +43,8 @@ const wish = {
       error: 'something stands on two lines',
     }),
   delivery,
+  /** A coupon of mine that lowers it; one to an order. */
+  takenCouponId: takenCouponId.optional(),
 }
 
 export const quote = z.object({
@@ -75,7 +78,13 @@ export const placedOrder = z.object({
 })
 export type PlacedOrder = z.infer<typeof placedOrder>
 
-const refusals = [problems.SoldOut, problems.NotForSale, problems.LimitReached, problems.DeliveryImpossible] as const
+const refusals = [
+  problems.SoldOut,
+  problems.NotForSale,
+  problems.LimitReached,
+  problems.DeliveryImpossible,
+  problems.CouponUnusable,
+] as const
 
 export const quoteOrderEndpoint = endpoint({
   name: 'commerce.quote_order',

@@ -8,6 +8,7 @@ import { wordOf } from '../origins.ts'
 import { readOrder } from '../queries/read-order.ts'
 import type { OrderRow } from '../tables.ts'
 import { closePayments } from './close-payments.ts'
+import { thawCoupons } from './freeze-coupon.ts'
 import { freeHeld } from './free-stock.ts'
 import { moveOrder } from './move-order.ts'
 import { noteStep } from './note-step.ts'
@@ -33,5 +34,6 @@ export async function letGo(ctx: Context, orders: readonly OrderRow[]): Promise<
   await publish(ctx, orderCancelled, ...orders.map(({ id, buyer_id }) => ({ orderId: id, buyerId: buyer_id })))
   // Orders, then stock, then what origins hold: everywhere in this order, so that nobody waits in a ring.
   await freeHeld(ctx, ids)
+  await thawCoupons(ctx, orders)
   for (const order of orders) await wordOf(order.origin).lapsed?.(ctx, order)
 }

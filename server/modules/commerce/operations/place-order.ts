@@ -5,10 +5,10 @@ import { requireShopper } from '../access.ts'
 import { type placeOrderEndpoint, PriceChanged } from '../contract.ts'
 import { findOffers } from '../queries/find-offers.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
-import { sumUp } from '../rules/quote.ts'
 import { paymentWindow } from '../rules/windows.ts'
-import { pricedLine } from '../queries/quote-order.ts'
+import { sumWithCoupon } from '../queries/lower-by-coupon.ts'
 import { db } from '../tables.ts'
+import { freezeCoupon } from './freeze-coupon.ts'
 import { placeOf, requirePlace } from './require-place.ts'
 import { settleFree } from './settle-free.ts'
 import { takeOrder } from './take-order.ts'
@@ -25,7 +25,7 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
   const offers = await findOffers(ctx, ask.communityId, buyerId, ask.lines)
   requireBuyable(offers, ask.lines.length, ask.delivery)
   await requirePlace(ctx, ask)
-  const sum = sumUp(offers.map(pricedLine), 0, ask.delivery === 'express')
+  const sum = await sumWithCoupon(ctx, buyerId, offers, ask.delivery === 'express', ask.takenCouponId)
   if (sum.totalFen !== ask.totalFen) throw PriceChanged({ totalFen: sum.totalFen })
   const placed = await takeOrder(ctx, {
     ...ask,
@@ -34,8 +34,10 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
     offers,
     sum,
     ...placeOf(ask),
+    terms: ask.takenCouponId ? { takenCouponId: ask.takenCouponId } : {},
     payWithin: paymentWindow,
   })
+  if (ask.takenCouponId) await freezeCoupon(ctx, ask.takenCouponId, buyerId, placed.id)
   if (ask.fromCart) await emptyCart(ctx, ask)
   if (sum.totalFen > 0) return placed
   await settleFree(ctx, placed.id)

@@ -5,6 +5,7 @@ import { bookPosting } from '../../ledger/index.ts'
 import { orderPaid, type Provider } from '../contract.ts'
 import type { PaidNotice } from '../providers/provider.ts'
 import { db, type OrderRow, type PaymentRow } from '../tables.ts'
+import { freezeAgain, thawCoupons } from './freeze-coupon.ts'
 import { writeRefund } from './give-back.ts'
 import type { Late, Outcome } from './hear-paid.ts'
 import { tryToMove } from './move-order.ts'
@@ -71,7 +72,7 @@ async function revive(
   notice: PaidNotice,
   { payment, order }: Found,
 ): Promise<boolean> {
-  if (order.ended_why !== 'unpaid' || !(await retakeStock(ctx, order))) return false
+  if (order.ended_why !== 'unpaid' || !(await retake(ctx, order))) return false
   const revived = await tryToMove(
     ctx,
     order.id,
@@ -107,6 +108,14 @@ async function sendBack(
   const back = { orderId: order.id, paymentId: payment.id, amountFen: notice.amountFen, parts: [], backToStock: false }
   await writeRefund(ctx, { ...back, why, from: 'unapplied' })
   await noteStep(ctx, order.id, why, { amountFen: notice.amountFen })
+}
+
+/** Its coupon first, so that nothing is held for an order that cannot go on at its price. */
+async function retake(ctx: Context, order: OrderRow): Promise<boolean> {
+  if (!(await freezeAgain(ctx, order))) return false
+  if (await retakeStock(ctx, order)) return true
+  await thawCoupons(ctx, [order])
+  return false
 }
 
 async function markPaid(

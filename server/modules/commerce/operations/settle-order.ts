@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { wordOf } from '../origins.ts'
 import { db, type OrderRow } from '../tables.ts'
+import { useCoupon } from './freeze-coupon.ts'
 import { giveCode } from './give-code.ts'
 import { refundAll } from './give-back.ts'
 import { receiveOrder } from './receive-order.ts'
@@ -11,6 +12,7 @@ import { receiveOrder } from './receive-order.ts'
  * refuses, codes are given.
  */
 export async function settleOrder(ctx: Context, order: OrderRow, payment: { late: boolean }): Promise<void> {
+  await useCoupon(ctx, order)
   const acceptance = (await wordOf(order.origin).paid?.(ctx, order, payment.late)) ?? { awaits: null }
   if ('refund' in acceptance) {
     await refundAll(ctx, order, { why: acceptance.refund, backToStock: true })

@@ -3,9 +3,10 @@ import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { requireShopper } from '../access.ts'
 import type { quoteOrderEndpoint } from '../contract.ts'
 import type { Offer } from '../rules/offer.ts'
-import { type PricedLine, sumUp } from '../rules/quote.ts'
+import type { PricedLine } from '../rules/quote.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
 import { findOffers } from './find-offers.ts'
+import { sumWithCoupon } from './lower-by-coupon.ts'
 
 export const pricedLine = ({ unitFen, quantity, freightFen, discountable }: Offer): PricedLine => ({
   unitFen,
@@ -19,9 +20,15 @@ export async function quoteOrder(
   ctx: Context,
   ask: RequestOf<typeof quoteOrderEndpoint>,
 ): Promise<AnswerOf<typeof quoteOrderEndpoint>> {
-  const offers = await findOffers(ctx, ask.communityId, await requireShopper(ctx, ask), ask.lines)
+  const buyerId = await requireShopper(ctx, ask)
+  const offers = await findOffers(ctx, ask.communityId, buyerId, ask.lines)
   requireBuyable(offers, ask.lines.length, ask.delivery)
-  const { discounts, freights: _freights, ...sum } = sumUp(offers.map(pricedLine), 0, ask.delivery === 'express')
+  const delivered = ask.delivery === 'express'
+  const {
+    discounts,
+    freights: _freights,
+    ...sum
+  } = await sumWithCoupon(ctx, buyerId, offers, delivered, ask.takenCouponId)
   const lines = offers.map(({ variantId, title, variant, quantity, unitFen }, place) => ({
     variantId,
     title,

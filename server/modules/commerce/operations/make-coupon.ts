@@ -1,0 +1,58 @@
+import type { Context } from '../../../kernel/context.ts'
+import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { readCommunityName } from '../../community/index.ts'
+import type { CouponId, makeCouponEndpoint, stopCouponEndpoint } from '../contract.ts'
+import { couponOf } from '../queries/coupons.ts'
+import { db } from '../tables.ts'
+
+/** A coupon that can be taken from now on. */
+export async function makeCoupon(
+  ctx: Context,
+  ask: RequestOf<typeof makeCouponEndpoint>,
+): Promise<AnswerOf<typeof makeCouponEndpoint>> {
+  const { off, scope, validity } = ask
+  if (ask.communityId) await readCommunityName(ctx, ask.communityId)
+  const made = await db(ctx)
+    .insertInto('commerce.coupons')
+    .values({
+      tenant_id: ctx.tenantId,
+      id: newId('cpn') as CouponId,
+      title: ask.title,
+      community_id: ask.communityId,
+      off_fen: off.kind === 'amount' ? off.fen : null,
+      off_share: off.kind === 'share' ? off.share : null,
+      most_fen: off.kind === 'share' ? off.mostFen : null,
+      threshold_fen: ask.thresholdFen,
+      scope: scope.kind,
+      scope_ids: scope.kind === 'all' ? [] : scope.ids,
+      newcomers: ask.newcomers,
+      total: ask.total,
+      issued: 0,
+      per_person: ask.perPerson,
+      valid_from: validity.kind === 'dates' ? new Date(validity.from) : null,
+      valid_to: validity.kind === 'dates' ? new Date(validity.to) : null,
+      valid_days: validity.kind === 'days' ? validity.days : null,
+      made_at: ctx.now,
+      stopped_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return couponOf(made)
+}
+
+/** Nobody takes it any more; those that were taken stay good. */
+export async function stopCoupon(
+  ctx: Context,
+  { couponId }: RequestOf<typeof stopCouponEndpoint>,
+): Promise<AnswerOf<typeof stopCouponEndpoint>> {
+  const stopped = await db(ctx)
+    .updateTable('commerce.coupons')
+    .set({ stopped_at: ctx.now })
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', couponId)
+    .returningAll()
+    .executeTakeFirst()
+  if (!stopped) throw NotFound()
+  return couponOf(stopped)
+}

@@ -1,0 +1,41 @@
+import type { Context } from '../../../kernel/context.ts'
+import type { PersonId } from '../../identity/contract.ts'
+import { CouponUnusable, type TakenCouponId } from '../contract.ts'
+import { couponDiscount } from '../rules/coupon-discount.ts'
+import type { Offer } from '../rules/offer.ts'
+import { type Sum, sumUp } from '../rules/quote.ts'
+import { db } from '../tables.ts'
+import { readTaken } from './coupons.ts'
+
+/** What offers cost, lowered by a coupon of the buyer's where one is named. Raises `commerce.coupon_unusable`. */
+export async function sumWithCoupon(
+  ctx: Context,
+  buyerId: PersonId,
+  offers: readonly Offer[],
+  delivered: boolean,
+  takenCouponId: TakenCouponId | undefined,
+): Promise<Sum> {
+  if (!takenCouponId) return sumUp(offers, 0, delivered)
+  const { coupon, state, validFrom } = await readTaken(ctx, buyerId, takenCouponId)
+  if (state !== 'unused' || new Date(validFrom) > ctx.now) throw CouponUnusable()
+  const categories = await readCategories(ctx, offers)
+  const lines = offers.map((offer) => ({ ...offer, categoryId: categories.get(offer.productId) ?? null }))
+  const found = couponDiscount(coupon, lines)
+  if (!found) throw CouponUnusable()
+  const priced = offers.map((offer, place) => ({ ...offer, discountable: found.bears[place] ?? false }))
+  return sumUp(priced, found.fen, delivered)
+}
+
+async function readCategories(ctx: Context, offers: readonly Offer[]) {
+  const rows = await db(ctx)
+    .selectFrom('commerce.products')
+    .select(['id', 'category_id'])
+    .where('tenant_id', '=', ctx.tenantId)
+    .where(
+      'id',
+      'in',
+      offers.map(({ productId }) => productId),
+    )
+    .execute()
+  return new Map(rows.map(({ id, category_id }) => [id, category_id]))
+}
