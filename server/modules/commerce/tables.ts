@@ -143,7 +143,6 @@ export type AfterSaleRow = Row & {
   settled_at: Date | null
 }
 
-<<<<<<< HEAD
 export type PlanRow = Row & {
   id: PlanId
   variant_id: VariantId
@@ -172,11 +171,6 @@ export type MembershipRow = Row & {
   ended_at: Date | null
   reminded_at: Date | null
 }
-
-export type CommerceTables = {
-  'commerce.plans': PlanRow
-  'commerce.memberships': MembershipRow
-=======
 export type CouponRow = Row & {
   id: CouponId
   title: string
@@ -209,9 +203,10 @@ export type TakenCouponRow = Row & {
 }
 
 export type CommerceTables = {
+  'commerce.plans': PlanRow
+  'commerce.memberships': MembershipRow
   'commerce.coupons': CouponRow
   'commerce.taken_coupons': TakenCouponRow
->>>>>>> 478bcf7 (commerce: Coupons that are taken once, frozen with their order and borne by its lines to the fen.)
   'commerce.categories': Row & { id: CategoryId; name: string; place: number }
   'commerce.products': ProductRow
   'commerce.variants': Row & {

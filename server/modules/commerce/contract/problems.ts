@@ -97,7 +97,6 @@ export const AfterSaleOpen = problem('commerce.after_sale_open', 409, {
   zh: '这个订单已有一个售后申请在处理。',
   en: 'A request about this order is being handled already.',
 })
-<<<<<<< HEAD
 export const MembershipForGood = problem('commerce.membership_for_good', 409, {
   zh: '你已经是永久会员，不用再买了。',
   en: 'You are a member for good already.',
@@ -109,7 +108,7 @@ export const TrialUsed = problem('commerce.trial_used', 409, {
 export const NoRefund = problem('commerce.no_refund', 409, {
   zh: '按购买时的约定，现在没有可退的金额。',
   en: 'By what was agreed, nothing comes back now.',
-=======
+})
 export const CouponGone = problem('commerce.coupon_gone', 409, {
   zh: '这张优惠券已领完或已停止发放。',
   en: 'This coupon is gone or no longer given.',
@@ -125,5 +124,4 @@ export const CouponForNewcomers = problem('commerce.coupon_for_newcomers', 409, 
 export const CouponUnusable = problem('commerce.coupon_unusable', 409, {
   zh: '这张优惠券现在不能用：未满足门槛、不适用这些商品、已用过或已过期。',
   en: 'This coupon cannot be used now: below its threshold, for other goods, used or expired.',
->>>>>>> 478bcf7 (commerce: Coupons that are taken once, frozen with their order and borne by its lines to the fen.)
 })
