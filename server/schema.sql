@@ -258,6 +258,60 @@ alter table commerce.categories force row level security;
 create policy tenant on commerce.categories for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.categories to qunluo_app;
 
+create table commerce.coupon_takers (
+  tenant_id text not null,
+  coupon_id text not null,
+  person_id text not null,
+  taken integer not null,
+  constraint coupon_takers_pkey PRIMARY KEY (tenant_id, coupon_id, person_id),
+  constraint coupon_takers_tenant_id_coupon_id_fkey FOREIGN KEY (tenant_id, coupon_id) REFERENCES commerce.coupons(tenant_id, id),
+  constraint coupon_takers_taken_check CHECK ((taken > 0))
+);
+alter table commerce.coupon_takers force row level security;
+create policy tenant on commerce.coupon_takers for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.coupon_takers to qunluo_app;
+
+create table commerce.coupons (
+  tenant_id text not null,
+  id text not null,
+  title text not null,
+  community_id text,
+  off_fen bigint,
+  off_share integer,
+  most_fen bigint,
+  threshold_fen bigint not null default 0,
+  scope text not null,
+  scope_ids text[] not null default '{}'::text[],
+  newcomers boolean not null default false,
+  total integer,
+  issued integer not null default 0,
+  per_person integer not null,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  valid_days integer,
+  made_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  constraint coupons_pkey PRIMARY KEY (tenant_id, id),
+  constraint coupons_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint coupons_check CHECK (((off_fen IS NULL) <> (off_share IS NULL))),
+  constraint coupons_check1 CHECK (((valid_to IS NULL) <> (valid_days IS NULL))),
+  constraint coupons_check2 CHECK (((total IS NULL) OR (issued <= total))),
+  constraint coupons_check3 CHECK (((scope = 'all'::text) = (cardinality(scope_ids) = 0))),
+  constraint coupons_most_fen_check CHECK (((most_fen >= 1) AND (most_fen <= 1000000000))),
+  constraint coupons_off_fen_check CHECK (((off_fen >= 1) AND (off_fen <= 1000000000))),
+  constraint coupons_off_share_check CHECK (((off_share >= 1) AND (off_share <= 9999))),
+  constraint coupons_per_person_check CHECK ((per_person > 0)),
+  constraint coupons_scope_check CHECK ((scope = ANY (ARRAY['all'::text, 'category'::text, 'product'::text]))),
+  constraint coupons_threshold_fen_check CHECK ((threshold_fen >= 0)),
+  constraint coupons_title_check CHECK (((length(title) >= 1) AND (length(title) <= 40))),
+  constraint coupons_total_check CHECK ((total > 0)),
+  constraint coupons_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 3650)))
+);
+CREATE INDEX coupons_newest ON commerce.coupons USING btree (tenant_id, made_at DESC, id);
+alter table commerce.coupons force row level security;
+create policy tenant on commerce.coupons for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.coupons to qunluo_app;
+
 create table commerce.memberships (
   tenant_id text not null,
   id text not null,
@@ -678,6 +732,28 @@ CREATE INDEX stock_movements_of_variant ON commerce.stock_movements USING btree 
 alter table commerce.stock_movements force row level security;
 create policy tenant on commerce.stock_movements for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.stock_movements to qunluo_app;
+
+create table commerce.taken_coupons (
+  tenant_id text not null,
+  id text not null,
+  coupon_id text not null,
+  person_id text not null,
+  taken_at timestamp with time zone not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  order_id text,
+  used_at timestamp with time zone,
+  constraint taken_coupons_pkey PRIMARY KEY (tenant_id, id),
+  constraint taken_coupons_tenant_id_coupon_id_fkey FOREIGN KEY (tenant_id, coupon_id) REFERENCES commerce.coupons(tenant_id, id),
+  constraint taken_coupons_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint taken_coupons_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint taken_coupons_check CHECK (((used_at IS NULL) OR (order_id IS NOT NULL)))
+);
+CREATE UNIQUE INDEX one_coupon_an_order ON commerce.taken_coupons USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX taken_coupons_of_person ON commerce.taken_coupons USING btree (tenant_id, person_id, taken_at DESC, id);
+alter table commerce.taken_coupons force row level security;
+create policy tenant on commerce.taken_coupons for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.taken_coupons to qunluo_app;
 
 create table commerce.variants (
   tenant_id text not null,

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { readCommunityName } from '../../community/index.ts'
-import type { CouponId, makeCouponEndpoint, stopCouponEndpoint } from '../contract.ts'
+import type { Coupon, CouponId, makeCouponEndpoint, stopCouponEndpoint } from '../contract.ts'
 import { couponOf } from '../queries/coupons.ts'
 import { db } from '../tables.ts'
 
@@ -13,6 +14,7 @@ export async function makeCoupon(
 ): Promise<AnswerOf<typeof makeCouponEndpoint>> {
   const { off, scope, validity } = ask
   if (ask.communityId) await readCommunityName(ctx, ask.communityId)
+  await requireScope(ctx, scope)
   const made = await db(ctx)
     .insertInto('commerce.coupons')
     .values({
@@ -39,6 +41,16 @@ export async function makeCoupon(
     .returningAll()
     .executeTakeFirstOrThrow()
   return couponOf(made)
+}
+
+/** What it is for must be there. Raises `kernel.not_found`. */
+async function requireScope(ctx: Context, scope: Coupon['scope']): Promise<void> {
+  if (scope.kind === 'all') return
+  const table = scope.kind === 'product' ? 'commerce.products' : 'commerce.categories'
+  const ids = [...new Set<string>(scope.ids)]
+  const { rows } = await sql`select id from ${sql.table(table)}
+    where tenant_id = ${ctx.tenantId} and id = any(${ids}::text[])`.execute(db(ctx))
+  if (rows.length < ids.length) throw NotFound()
 }
 
 /** Nobody takes it any more; those that were taken stay good. */
