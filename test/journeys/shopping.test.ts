@@ -1,8 +1,23 @@
 /** Somebody buys in the shop of their group: finds, orders, pays with play money, and sees what became of it. */
 import { expect, test } from 'vitest'
-import { arrangePickupPointEndpoint, type OrderId, readOrderEndpoint } from '../../server/modules/commerce/contract.ts'
+import {
+  arrangePickupPointEndpoint,
+  type OrderId,
+  putInCartEndpoint,
+  readOrderEndpoint,
+  showProductEndpoint,
+} from '../../server/modules/commerce/contract.ts'
 import { lapseOrders } from '../../server/modules/commerce/operations/lapse-orders.ts'
-import { aBuyer, aProduct, aShop, buys, orders, recipient, type Shop } from '../../server/modules/commerce/test/cast.ts'
+import {
+  aBuyer,
+  aProduct,
+  aShop,
+  buys,
+  orders,
+  recipient,
+  type Shop,
+  variantOf,
+} from '../../server/modules/commerce/test/cast.ts'
 import { sendMessageEndpoint } from '../../server/modules/messaging/contract.ts'
 import { aHouse } from './house.ts'
 import { shopPlaces, tour } from './tour.ts'
@@ -80,18 +95,22 @@ test.each(['phone', 'desk'] as const)(
   },
 )
 
-test('two things from the cart, one of them no longer for sale', async () => {
+test('two things from the cart; a third is no longer for sale', async () => {
   const shop = await aTeaShop()
   const member = await aBuyer(house.world, shop)
+  const cake = await aProduct(shop, { title: '桂花糕' })
+  await member.asks(putInCartEndpoint, { communityId: shop.community.id, variantId: variantOf(cake), quantity: 1 })
+  await shop.owner.asks(showProductEndpoint, { productId: cake.id, shown: false })
   const buyer = await house.visitor('phone', { as: member })
   const { page } = buyer
   await buyer.goes(`/c/${shop.community.id}/shop/${shop.product.id}`)
   await buyer.presses(button(buyer, '加入购物车'))
-  await page.getByRole('link', { name: '购物车，1 种商品' }).waitFor()
+  await page.getByRole('link', { name: '购物车，2 种商品' }).waitFor()
   await buyer.presses(page.getByText('大罐'))
   await buyer.presses(button(buyer, '加入购物车'))
-  await buyer.presses(page.getByRole('link', { name: '购物车，2 种商品' }))
+  await buyer.presses(page.getByRole('link', { name: '购物车，3 种商品' }))
   await page.getByText('¥69.80').waitFor()
+  await page.getByText('已下架').waitFor()
   await buyer.presses(
     page.getByRole('group', { name: '临水手作茶 小罐 的数量' }).getByRole('button', { name: '增加一件' }),
   )
@@ -103,6 +122,8 @@ test('two things from the cart, one of them no longer for sale', async () => {
   await buyer.presses(button(buyer, '付款'))
   await page.getByRole('heading', { name: '付款成功' }).waitFor()
   await buyer.goes(`/c/${shop.community.id}/cart`)
+  await page.getByText('购物车里的商品现在都买不了。').waitFor()
+  await buyer.presses(button(buyer, '删除 桂花糕'))
   await page.getByText('购物车还是空的').waitFor()
 })
 

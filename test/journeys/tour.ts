@@ -72,7 +72,10 @@ export async function memberPlaces(person: Caller): Promise<string[]> {
   const groupId = await aGroupOf(person)
   const topic = await person.asks(openTopicEndpoint, { groupId, title: '周六观鸟' })
   const parts = ['', '/info', '/members', '/rules', '/topics', `/t/${topic.id}`, '/kept/digest', '/kept/pinned']
-  return ['/', ...parts.map((part) => `/g/${groupId}${part}`), '/search?q=早', '/me', '/me/data', '/nowhere']
+  const { communityId } = await person.asks(readGroupEndpoint, { groupId })
+  const shop = ['shop', 'cart', 'checkout'].map((part) => `/c/${communityId}/${part}`)
+  const mine = ['/me', '/me/data', '/me/orders']
+  return ['/', ...parts.map((part) => `/g/${groupId}${part}`), ...shop, '/search?q=早', ...mine, '/nowhere']
 }
 
 /** All pages of a shop, for somebody with one order to pay and one whose code waits. */
