@@ -19,7 +19,7 @@ import {
   type TakenCouponId,
 } from '../contract.ts'
 import { lapseOrders } from '../operations/lapse-orders.ts'
-import { aBuyer, aShop, buys, money, pays, type Shop } from './cast.ts'
+import { aBuyer, aProduct, aShop, buys, money, pays, type Shop } from './cast.ts'
 
 let world: World
 beforeAll(async () => {
@@ -141,12 +141,13 @@ test('below its threshold, for other goods, for newcomers only: each is refused 
   }
   expect(await code({})).toBe('commerce.coupon_unusable')
   expect(await code({ thresholdFen: 900 })).toBe('lowered')
-  const other = await aShop(world)
-  const scope = { kind: 'product' as const, ids: [other.product.id] }
+  const scope = { kind: 'product' as const, ids: [(await aProduct(shop)).id] }
   expect(await code({ thresholdFen: 0, scope })).toBe('commerce.coupon_unusable')
   expect(await code({ thresholdFen: 0, newcomers: true })).toBe('lowered')
   await buys(buyer, shop, { delivery: 'none' })
   expect(await code({ thresholdFen: 0, newcomers: true })).toBe('commerce.coupon_for_newcomers')
+  const foreign = { kind: 'product' as const, ids: [(await aShop(world)).product.id] }
+  expect((await shop.owner.tries(makeCouponEndpoint, words({ scope: foreign }))).status).toBe(404)
 })
 
 test.each([
