@@ -64,13 +64,16 @@ function aheadOfUtc(zone: string, at: number): number {
   return Date.parse(`${day}T${clock}Z`) - Math.floor(at / minute) * minute
 }
 
-/** The moment at which a calendar day begins in a zone, as an instant. */
-export function startOfDay(day: string, zone: string): string {
-  const asUtc = Date.parse(`${day}T00:00Z`)
-  // The clocks may change between midnight here and midnight in UTC: the second look is at the right side of it.
+/** The instant at which the clocks of a zone show `YYYY-MM-DDTHH:MM`. */
+export function instantAt(local: string, zone: string): string {
+  const asUtc = Date.parse(`${local}Z`)
+  // The clocks may change between that hour here and that hour in UTC: the second look is at the right side of it.
   const near = asUtc - aheadOfUtc(zone, asUtc)
   return new Date(asUtc - aheadOfUtc(zone, near)).toISOString()
 }
+
+/** The moment at which a calendar day begins in a zone, as an instant. */
+export const startOfDay = (day: string, zone: string): string => instantAt(`${day}T00:00`, zone)
 
 /** A moment that can be read, or null. */
 function readMoment(at: Moment): Date | null {
@@ -135,5 +138,8 @@ export function momentsFor(language: Language, zone: string) {
     shortDay: (day: string, now: Moment = Date.now()) =>
       day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day,
     startOfDay: (day: string) => startOfDay(day, zone),
+    /** A moment as a field for day and hour holds it, `YYYY-MM-DDTHH:MM`, and back. */
+    localAt: (at: string) => `${dayOf(at)}T${parts(at)?.clock ?? '00:00'}`,
+    instantAt: (local: string) => instantAt(local, zone),
   }
 }

@@ -9,6 +9,7 @@ import {
   todayItem,
 } from '../../../server/modules/insight/contract.ts'
 import { exportState, restorationState } from '../../../server/modules/archive/contract.ts'
+import * as commerce from '../../../server/modules/commerce/contract.ts'
 import { memberRole, preset } from '../../../server/modules/community/contract.ts'
 import {
   columnTarget,
@@ -19,6 +20,7 @@ import {
   undoReason,
 } from '../../../server/modules/customers/contract.ts'
 import { scope, staffRole } from '../../../server/modules/identity/contract.ts'
+import { book } from '../../../server/modules/ledger/contract.ts'
 import { importState, messageKind } from '../../../server/modules/messaging/contract.ts'
 import { keysInCode, keysOf, placesOf, readWords, withoutPlural } from '../../ui/words/checking.ts'
 
@@ -78,6 +80,17 @@ test.each([
   ['restoreState', restorationState.options],
   ['messageKind', messageKind.options],
   ['memberRole', memberRole.options],
+  ['orderState', commerce.orderState.options],
+  ['orderTab', commerce.orderState.options],
+  ['delivery', commerce.delivery.options],
+  ['productKind', commerce.productKind.options],
+  ['refundState', commerce.refund.shape.state.options],
+  ['afterSaleKind', commerce.afterSale.shape.kind.options],
+  ['afterSaleState', commerce.afterSaleState.options],
+  ['attentionKind', commerce.attentionRow.shape.kind.options],
+  ['provider', commerce.provider.options],
+  ['providerText', commerce.provider.options],
+  ['book', book.options],
 ])('every %s of the contracts has a word', (group, values) => {
   expect(values.filter((value) => !known.has(`${group}.${value}`))).toEqual([])
 })

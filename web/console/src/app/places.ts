@@ -3,6 +3,7 @@ import {
   AssignmentUserIcon,
   HomeIcon,
   SettingIcon,
+  ShopIcon,
   UploadIcon,
   UsergroupIcon,
   UserSettingIcon,
@@ -11,10 +12,20 @@ import {
 export const places = [
   { to: '/', word: 'nav.today', Icon: HomeIcon },
   { to: '/communities', word: 'nav.communities', Icon: UsergroupIcon },
+  { to: '/shop', word: 'nav.shop', Icon: ShopIcon },
   { to: '/imports', word: 'nav.imports', Icon: UploadIcon },
   { to: '/customers', word: 'nav.customers', Icon: AssignmentUserIcon },
   { to: '/team', word: 'nav.team', Icon: UserSettingIcon },
   { to: '/settings', word: 'nav.settings', Icon: SettingIcon },
+] as const
+
+/** The pages of the shop; those about money are for owners and admins. */
+export const shopPlaces = [
+  { to: '/shop/orders', word: 'shop.orders', decider: false },
+  { to: '/shop/products', word: 'shop.products', decider: false },
+  { to: '/shop/attention', word: 'shop.attention', decider: false },
+  { to: '/shop/ledger', word: 'shop.ledger', decider: true },
+  { to: '/shop/payments', word: 'shop.payments', decider: true },
 ] as const
 
 export type Place = (typeof places)[number]

@@ -139,6 +139,66 @@ const customer = createRoute({
   path: '/customers/$customerId',
   component: lazyRouteComponent(() => import('../customers/CustomerPage.tsx'), 'CustomerPage'),
 })
+const shop = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop',
+  beforeLoad: () => {
+    throw redirect({ to: '/shop/orders', replace: true })
+  },
+})
+const orders = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/orders',
+  validateSearch: textSearch('q', 'state', 'community'),
+  component: lazyRouteComponent(() => import('../commerce/OrdersPage.tsx'), 'OrdersPage'),
+})
+const order = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/orders/$orderId',
+  component: lazyRouteComponent(() => import('../commerce/OrderPage.tsx'), 'OrderPage'),
+})
+const redemption = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/redeem',
+  component: lazyRouteComponent(() => import('../commerce/RedeemPage.tsx'), 'RedeemPage'),
+})
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/products',
+  validateSearch: textSearch('q', 'category', 'shown'),
+  component: lazyRouteComponent(() => import('../commerce/ProductsPage.tsx'), 'ProductsPage'),
+})
+const newProduct = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/products/new',
+  component: lazyRouteComponent(() => import('../commerce/NewProductPage.tsx'), 'NewProductPage'),
+})
+const product = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/products/$productId',
+  component: lazyRouteComponent(() => import('../commerce/ProductPage.tsx'), 'ProductPage'),
+})
+const attention = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/attention',
+  component: lazyRouteComponent(() => import('../commerce/AttentionPage.tsx'), 'AttentionPage'),
+})
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/ledger',
+  component: lazyRouteComponent(() => import('../ledger/LedgerPage.tsx'), 'LedgerPage'),
+})
+const statement = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/ledger/$book',
+  validateSearch: textSearch('code', 'kind', 'from', 'to'),
+  component: lazyRouteComponent(() => import('../ledger/StatementPage.tsx'), 'StatementPage'),
+})
+const payments = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/payments',
+  component: lazyRouteComponent(() => import('../commerce/PaymentsPage.tsx'), 'PaymentsPage'),
+})
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
@@ -167,6 +227,17 @@ const inShell = [
   customerImports,
   customerImport,
   customer,
+  shop,
+  orders,
+  order,
+  redemption,
+  products,
+  newProduct,
+  product,
+  attention,
+  ledger,
+  statement,
+  payments,
   team,
   account,
   settings,

@@ -6,7 +6,8 @@ import { listGroupCardsEndpoint } from '../../../../server/modules/insight/contr
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import type { Entry } from './palette-matches.ts'
-import { places } from './places.ts'
+import { mayAdminister, useMe } from './me.tsx'
+import { places, shopPlaces } from './places.ts'
 
 /** More than the palette shows, so that its own order has a choice. */
 const mostPeople = 20
@@ -20,6 +21,7 @@ const noPeople: readonly PersonFound[] = []
 
 export function usePaletteEntries(open: boolean, asked: string): { entries: Entry[]; searching: boolean } {
   const { t } = useWords()
+  const decides = mayAdminister(useMe())
   const q = asked.trim()
   // The groups spoken in last are at hand at once; what is typed is looked for among all.
   const latest = useAsk(listGroupCardsEndpoint, { sort: 'last', down: 'true' }, { enabled: open })
@@ -46,6 +48,9 @@ export function usePaletteEntries(open: boolean, asked: string): { entries: Entr
         detail: '',
         also: place.to,
       })),
+      ...shopPlaces
+        .filter(({ decider }) => decides || !decider)
+        .map(({ to, word }) => ({ id: to, kind: 'page' as const, name: t(word), detail: t('nav.shop'), also: to })),
       { id: '/account', kind: 'page', name: t('nav.account'), detail: '', also: '/account' },
     ]
     const groups: Entry[] = rows.map((card) => ({
@@ -62,7 +67,7 @@ export function usePaletteEntries(open: boolean, asked: string): { entries: Entr
       detail: [card.city, card.interest].filter(Boolean).join(' · '),
     }))
     return [...pages, ...groups, ...homes, ...people.entries]
-  }, [rows, people.entries, t])
+  }, [rows, people.entries, decides, t])
   return { entries, searching: latest.isLoading || found.isLoading || people.searching }
 }
 

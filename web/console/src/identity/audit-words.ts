@@ -1,9 +1,11 @@
 /** The audit log in words: which writes it may show, and what each was about. */
 import type { Endpoint } from '../../../../server/kernel/contract.ts'
 import * as archive from '../../../../server/modules/archive/contract.ts'
+import * as commerce from '../../../../server/modules/commerce/contract.ts'
 import * as community from '../../../../server/modules/community/contract.ts'
 import * as customers from '../../../../server/modules/customers/contract.ts'
 import * as identity from '../../../../server/modules/identity/contract.ts'
+import * as ledger from '../../../../server/modules/ledger/contract.ts'
 import * as messaging from '../../../../server/modules/messaging/contract.ts'
 import * as insight from '../../../../server/modules/insight/contract.ts'
 import { middleCut } from '../../../ui/formats.ts'
@@ -12,7 +14,16 @@ const isEndpoint = (thing: unknown): thing is Endpoint =>
   typeof thing === 'object' && thing !== null && 'writes' in thing && 'name' in thing
 
 /** The names of all endpoints that write, from the contracts themselves. */
-export const auditActions: readonly string[] = [identity, community, customers, messaging, insight, archive]
+export const auditActions: readonly string[] = [
+  identity,
+  community,
+  customers,
+  messaging,
+  ledger,
+  commerce,
+  insight,
+  archive,
+]
   .flatMap((window) => Object.values(window as Record<string, unknown>))
   .filter(isEndpoint)
   .filter((endpoint) => endpoint.writes)

@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import {
+  countOrdersEndpoint,
+  listAfterSalesEndpoint,
+  listAttentionEndpoint,
+  lookAtNoticeEndpoint,
+} from '../../../../server/modules/commerce/contract.ts'
+import { useAct, useAsk } from '../../../ui/asking.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { mayAdminister, useMe } from '../app/me.tsx'
+import { useReason } from '../app/use-reason.tsx'
+import { useSaying } from '../app/use-saying.ts'
+import { AnswerAfterSale } from './AnswerAfterSale.tsx'
+import { SettleAttention } from './OrderAttention.tsx'
+import { RetryRefund } from './OrderRefunds.tsx'
+import type { AttentionRow } from './shapes.ts'
+
+/** What can be done about a thing that waits, by its kind. */
+export function AttentionAct({ row: { kind, id, orderId, why } }: { row: AttentionRow }) {
+  const { t } = useWords()
+  if (kind === 'order' && orderId) return <SettleAttention orderId={orderId} />
+  if (kind === 'after_sale' && orderId) return <AfterSaleAct orderId={orderId} afterSaleId={id} />
+  // One that is only slow is asked about by the clock; one that failed waits for somebody.
+  if (kind === 'refund' && why !== 'slow') return <RetryRefund refundId={id} />
+  if (kind === 'notice') return <LookedAt id={id} />
+  if (kind === 'reconciliation') {
+    return (
+      <Link className="button" to="/shop/payments">
+        {t('attention.toBills')}
+      </Link>
+    )
+  }
+  return null
+}
+
+function AfterSaleAct({ orderId, afterSaleId }: { orderId: string; afterSaleId: string }) {
+  const { t } = useWords()
+  const asked = useAsk(listAfterSalesEndpoint, { orderId }).data?.rows.find(({ id }) => id === afterSaleId)
+  if (!asked) return null
+  if (asked.state === 'agreed') return <span className="tag">{t('afterSaleState.agreed')}</span>
+  return <AnswerAfterSale asked={asked} />
+}
+
+function LookedAt({ id }: { id: string }) {
+  const { t } = useWords()
+  const saying = useSaying()
+  const askWhy = useReason()
+  const decides = mayAdminister(useMe())
+  const look = useAct(lookAtNoticeEndpoint, {
+    refreshes: [listAttentionEndpoint, countOrdersEndpoint],
+    onDone: () => saying.done(t('attention.settled')),
+    onFailure: saying.failure,
+  })
+  if (!decides) return null
+  const press = async () => {
+    const how = await askWhy({ title: t('attention.how'), ok: t('attention.settle') })
+    const [provider, ...rest] = id.split(' ')
+    if (how) look.mutate({ provider: provider as 'sandbox', noticeId: rest.join(' '), how })
+  }
+  return (
+    <Button loading={look.isPending} onClick={() => void press()}>
+      {t('attention.settle')}
+    </Button>
+  )
+}

@@ -1,0 +1,71 @@
+import { Button, Form, Input, Switch } from 'antd'
+import { listProvidersEndpoint, switchProviderEndpoint } from '../../../../server/modules/commerce/contract.ts'
+import { useAct } from '../../../ui/asking.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { Sheet } from '../app/Page.tsx'
+import { useSaying } from '../app/use-saying.ts'
+import { providerKeys } from './provider-keys.ts'
+import type { Provider } from './shapes.ts'
+
+type Said = { active: boolean; merchant: string; keys?: Record<string, string | undefined> }
+
+/** One provider: on or off, and its secrets, which are only ever written. */
+export function ProviderPanel({ provider, active }: { provider: Provider; active: boolean }) {
+  const { t } = useWords()
+  const saying = useSaying()
+  const [form] = Form.useForm<Said>()
+  const change = useAct(switchProviderEndpoint, {
+    refreshes: [listProvidersEndpoint],
+    onDone: () => {
+      form.resetFields(['keys'])
+      saying.done(t('common.saved'))
+    },
+    onFailure: (failure) => saying.formFailure(form, failure),
+  })
+  const send = ({ active, merchant = '', keys = {} }: Said) => {
+    const given = Object.entries(keys).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []))
+    change.mutate({ provider, active, merchant, ...(given.length > 0 ? { keys: Object.fromEntries(given) } : {}) })
+  }
+  return (
+    <Sheet title={t(`provider.${provider}`)}>
+      <p className="lead">{t(`providerText.${provider}`)}</p>
+      <Form
+        form={form}
+        name={`provider-${provider}`}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ active }}
+        onFinish={send}
+      >
+        <Form.Item name="active" label={t('payments.active')} valuePropName="checked">
+          <Switch />
+        </Form.Item>
+        {provider !== 'sandbox' && <Secrets provider={provider} />}
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {t('common.save')}
+        </Button>
+      </Form>
+    </Sheet>
+  )
+}
+
+function Secrets({ provider }: { provider: Provider }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Form.Item name="merchant" label={t('payments.merchant')}>
+        <Input maxLength={64} autoComplete="off" />
+      </Form.Item>
+      <p className="muted small">{t('payments.writeOnly')}</p>
+      {providerKeys[provider].map(({ name, long }) => (
+        <Form.Item key={name} name={['keys', name]} label={t(`providerKey.${name}`)}>
+          {long ? (
+            <Input.TextArea maxLength={8000} autoSize={{ minRows: 2, maxRows: 6 }} autoComplete="off" />
+          ) : (
+            <Input.Password maxLength={8000} autoComplete="new-password" />
+          )}
+        </Form.Item>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+/** Puts what the server refused beside its field in the product form; everything else is said on top. */
+import type { FormInstance } from 'antd'
+import { fieldFailures } from '../../../ui/client.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { useSaying } from '../app/use-saying.ts'
+import { placeOf, type ProductSaid } from './product-words.ts'
+
+export function useProductFailure(form: FormInstance<ProductSaid>) {
+  const { language } = useWords()
+  const saying = useSaying()
+  return (failure: unknown) => {
+    const known = Object.entries(fieldFailures(failure, language)).map(([path, sentence]) => ({
+      name: placeOf(path),
+      errors: [sentence],
+    }))
+    const shown = known.filter(({ name }) => form.getFieldInstance(name as never) !== undefined)
+    if (shown.length === 0) return saying.failure(failure)
+    form.setFields(shown as never)
+    form.scrollToField(shown[0]?.name as never, { block: 'center' })
+  }
+}
