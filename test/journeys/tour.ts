@@ -1,4 +1,5 @@
 /** Going through the pages of the apps one by one, at a given screen, in a language and a theme. */
+import { aProduct } from '../../server/modules/commerce/test/cast.ts'
 import { readGroupEndpoint } from '../../server/modules/community/contract.ts'
 import { openPaymentEndpoint, putInCartEndpoint } from '../../server/modules/commerce/contract.ts'
 import { buys, orders, type Shop } from '../../server/modules/commerce/test/cast.ts'
@@ -42,8 +43,11 @@ export async function consolePlaces(operator: Caller): Promise<string[]> {
   const field = ['', '?view=field', '?view=communities'].map((view) => `/communities${view}`)
   const imports = ['/imports', `/imports/${body.id}`]
   const customers = await customerPlaces(operator)
+  const shop = await shopPlaces(operator)
   const house = ['/team', '/team?tab=keys', '/team?tab=audit', '/settings', '/account', '/nowhere']
-  return ['/', ...field, ...community, ...group, ...imports, ...customers, ...house].map((place) => `/console${place}`)
+  return ['/', ...field, ...community, ...group, ...imports, ...customers, ...shop, ...house].map(
+    (place) => `/console${place}`,
+  )
 }
 
 /** The list, a customer, the imports: one that waits to be confirmed and one with its report. */
@@ -65,6 +69,15 @@ async function customerPlaces(operator: Caller): Promise<string[]> {
     `/customers/imports/${body.id}`,
     `/customers/imports/${done.id}`,
   ]
+}
+
+/** The desk of the shop, a product, and the books. */
+async function shopPlaces(operator: Caller): Promise<string[]> {
+  const { id } = await aProduct({ owner: operator as Someone })
+  const products = ['/products', '/products/new', `/products/${id}`]
+  const desk = ['/orders', '/orders?state=toShip', '/redeem', '/ship', '/attention']
+  const books = ['/ledger', '/ledger/money', '/ledger/money?code=sales', '/payments']
+  return [...desk, ...products, ...books].map((place) => `/shop${place}`)
 }
 
 /** All pages of the member app, of the first group somebody belongs to. */

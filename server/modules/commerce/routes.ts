@@ -28,6 +28,7 @@ import { putInCart } from './operations/put-in-cart.ts'
 import { redeem } from './operations/redeem.ts'
 import { refundOrder } from './operations/refund-order.ts'
 import { retryRefund } from './operations/retry-refund.ts'
+import { shipMany } from './operations/ship-many.ts'
 import { shipOrder } from './operations/ship-order.ts'
 import { switchProvider } from './operations/switch-provider.ts'
 import { handOver } from './outside/hand-over.ts'
@@ -101,6 +102,7 @@ export const routes = [
   route(window.listOrdersEndpoint, { who: staff, does: listOrders }),
   route(window.countOrdersEndpoint, { who: staff, does: countOrders }),
   route(window.shipOrderEndpoint, { who: staff, does: shipOrder }),
+  route(window.shipManyEndpoint, { who: staff, does: shipMany, pace: { perMinute: 30 } }),
   route(window.redeemEndpoint, { who: staff, does: redeem, pace: { perMinute: 60 } }),
   route(window.refundOrderEndpoint, { who: operator, does: refundOrder }),
   route(window.retryRefundEndpoint, { who: operator, does: retryRefund }),

@@ -54,6 +54,33 @@ export const shipOrderEndpoint = endpoint({
   output: order,
   problems: [problems.OrderStateWrong, problems.OrderAwaits, problems.ShipTooMany],
 })
+export const shipManyEndpoint = endpoint({
+  name: 'commerce.ship_many',
+  route: 'POST /shipments',
+  summary: 'Ship orders from a sheet: each row for itself, told row by row; the same row twice is one parcel',
+  input: z.object({
+    rows: z
+      .array(
+        z.object({
+          number: z.string().trim().max(40),
+          carrier: z.string().trim().max(80),
+          tracking: z.string().trim().max(80),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        number: z.string(),
+        outcome: z.enum(['shipped', 'already', 'refused']),
+        /** Why it was refused. */
+        why: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+      }),
+    ),
+  }),
+})
 export const redeemEndpoint = endpoint({
   name: 'commerce.redeem',
   route: 'POST /redemptions',

@@ -69,6 +69,14 @@ export const ShipTooMany = problem('commerce.ship_too_many', 409, {
   zh: '第 {line} 行最多还能发 {left} 件。',
   en: 'Line {line} has only {left} left to ship.',
 })
+export const OrderUnknown = problem('commerce.order_unknown', 404, {
+  zh: '没有这个订单号，请核对后再试。',
+  en: 'There is no order with this number; please check it.',
+})
+export const ParcelUnreadable = problem('commerce.parcel_unreadable', 400, {
+  zh: '缺少快递公司，或运单号不是 4–60 位字母、数字和短横线。',
+  en: 'The carrier is missing, or the tracking number is not 4–60 letters, digits or hyphens.',
+})
 export const CodeUnknown = problem('commerce.code_unknown', 404, {
   zh: '没有这个核销码，请核对后再试。',
   en: 'There is no such code; please check it.',

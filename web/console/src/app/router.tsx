@@ -162,6 +162,11 @@ const redemption = createRoute({
   path: '/shop/redeem',
   component: lazyRouteComponent(() => import('../commerce/RedeemPage.tsx'), 'RedeemPage'),
 })
+const shipMany = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/ship',
+  component: lazyRouteComponent(() => import('../commerce/ShipManyPage.tsx'), 'ShipManyPage'),
+})
 const products = createRoute({
   getParentRoute: () => shell,
   path: '/shop/products',
@@ -231,6 +236,7 @@ const inShell = [
   orders,
   order,
   redemption,
+  shipMany,
   products,
   newProduct,
   product,

@@ -22,7 +22,12 @@ import type { Order } from './shapes.ts'
 
 export function OrderPage() {
   const { orderId } = useParams({ strict: false }) as { orderId: string }
-  const found = useAsk(readOrderEndpoint, { orderId })
+  const found = useAsk(
+    readOrderEndpoint,
+    { orderId },
+    // Money that was just promised is seen to arrive.
+    { refetchInterval: ({ state: { data } }) => (data?.refunds.some(({ state }) => state === 'due') ? 2000 : false) },
+  )
   return <PageLoaded from={found}>{(order) => <Body key={order.id} order={order} />}</PageLoaded>
 }
 

@@ -25,9 +25,14 @@ export function OrdersPage() {
       title={t('shop.orders')}
       lead={<Takings />}
       actions={
-        <Link className="button" to="/shop/redeem">
-          {t('shop.redeem')}
-        </Link>
+        <>
+          <Link className="button" to="/shop/redeem">
+            {t('shop.redeem')}
+          </Link>
+          <Link className="button" to="/shop/ship">
+            {t('shipMany.title')}
+          </Link>
+        </>
       }
     >
       <Sheet>
@@ -88,6 +93,7 @@ function States({ tab, search }: { tab: OrderTab; search: Search }) {
           to="/shop/orders"
           search={{ ...(search.q ? { q: search.q } : {}), ...(one === 'all' ? {} : { state: one }) }}
           className="shop-state"
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={one === tab ? 'page' : undefined}
         >
           {t(`orderTab.${one}`)} {counts && <span className="small">{countOf(one, counts)}</span>}
