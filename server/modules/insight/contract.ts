@@ -60,6 +60,8 @@ export const todayItem = z.object({
     'advert_flood',
     'join_request',
     'import_failed',
+    'shop_attention',
+    'orders_to_ship',
     'person_to_thank',
     'newcomer_unanswered',
     'waiting_list',

@@ -14,6 +14,7 @@ import { listFloods } from './today/list-floods.ts'
 import { listJoinRequests } from './today/list-join-requests.ts'
 import { listLonelyNewcomers } from './today/list-lonely-newcomers.ts'
 import { listQuestions } from './today/list-questions.ts'
+import { listShopDesk } from './today/list-shop-desk.ts'
 import { listThanks } from './today/list-thanks.ts'
 import { listWaitingLists } from './today/list-waiting-lists.ts'
 
@@ -47,5 +48,6 @@ async function listLines(ctx: Context, desk: Desk): Promise<Lines[]> {
     await listWaitingLists(ctx),
     await listThanks(ctx, desk),
     await listFailedImports(ctx),
+    await listShopDesk(ctx),
   ]
 }

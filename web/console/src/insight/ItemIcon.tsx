@@ -1,9 +1,11 @@
 import {
   ChatBubbleHelpIcon,
   ErrorTriangleIcon,
+  CartIcon,
   GestureApplauseIcon,
   SleepIcon,
   SnowflakeIcon,
+  MoneyIcon,
   UploadIcon,
   UserAddIcon,
   UserTimeIcon,
@@ -20,6 +22,8 @@ const icons: Record<TodayItem['kind'], { Icon: typeof UploadIcon; tone: 'amber' 
   import_failed: { Icon: UploadIcon, tone: 'red' },
   person_to_thank: { Icon: GestureApplauseIcon, tone: 'brand' },
   newcomer_unanswered: { Icon: WaveLeftIcon, tone: 'amber' },
+  shop_attention: { Icon: MoneyIcon, tone: 'red' },
+  orders_to_ship: { Icon: CartIcon, tone: 'amber' },
   waiting_list: { Icon: UserTimeIcon, tone: 'amber' },
 }
 

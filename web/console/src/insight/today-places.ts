@@ -3,6 +3,8 @@ import type { TodayItem } from './shapes.ts'
 
 /** `dayOf` tells the business day of a moment. */
 export function placeOf({ kind, groupId, messageId, person, since }: TodayItem, dayOf: (at: string) => string) {
+  if (kind === 'shop_attention') return { to: '/shop/attention' }
+  if (kind === 'orders_to_ship') return { to: '/shop/orders', search: { state: 'toShip' } }
   if (!groupId) return kind === 'import_failed' ? { to: '/imports' } : { to: '/communities' }
   const params = { groupId }
   if (kind === 'import_failed') return { to: '/imports', search: { group: groupId } }
