@@ -76,7 +76,7 @@ async function shopPlaces(operator: Caller): Promise<string[]> {
   const { id } = await aProduct({ owner: operator as Someone })
   const products = ['/products', '/products/new', `/products/${id}`]
   const desk = ['/orders', '/orders?state=toShip', '/redeem', '/ship', '/attention']
-  const books = ['/ledger', '/ledger/money', '/ledger/money?code=sales', '/payments']
+  const books = ['/ledger', '/ledger/money', '/payments']
   return [...desk, ...products, ...books].map((place) => `/shop${place}`)
 }
 

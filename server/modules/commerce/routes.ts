@@ -39,6 +39,7 @@ import { listAfterSales } from './queries/list-after-sales.ts'
 import { listAttention } from './queries/list-attention.ts'
 import { listCategories } from './queries/list-categories.ts'
 import { listMyOrders, listOrders } from './queries/list-orders.ts'
+import { listPaymentSettings } from './queries/list-payment-settings.ts'
 import { listPickupPoints } from './queries/list-pickup-points.ts'
 import { listProducts, listShelf, readProduct } from './queries/list-products.ts'
 import { listProviders } from './queries/list-providers.ts'
@@ -97,6 +98,7 @@ export const routes = [
   letterRoute(window.hearNoticeEndpoint, { hears: hearLetter, pace: { perMinute: 6000 } }),
   route(window.readPaymentEndpoint, { who: signedIn, does: readPayment }),
   route(window.actSandboxEndpoint, { who: signedIn, does: actSandbox, steady: true }),
+  route(window.listPaymentSettingsEndpoint, { who: operator, does: listPaymentSettings }),
   route(window.switchProviderEndpoint, { who: operator, does: switchProvider, secret: true }),
 
   route(window.listOrdersEndpoint, { who: staff, does: listOrders }),

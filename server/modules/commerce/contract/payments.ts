@@ -75,6 +75,14 @@ export const retryRefundEndpoint = endpoint({
   output: refund,
   problems: [problems.OrderStateWrong],
 })
+export const listPaymentSettingsEndpoint = endpoint({
+  name: 'commerce.list_payment_settings',
+  route: 'GET /payment-settings',
+  summary: 'Each provider as it is set up; of secrets only whether there are any',
+  output: z.object({
+    rows: z.array(z.object({ provider, active: z.boolean(), merchant: z.string(), hasKeys: z.boolean() })),
+  }),
+})
 export const switchProviderEndpoint = endpoint({
   name: 'commerce.switch_provider',
   route: 'PUT /payment-providers/:provider',

@@ -1,12 +1,11 @@
 /** 收款设置: with whom the shop takes money, and how its books compare with theirs. */
-import { listProvidersEndpoint, provider } from '../../../../server/modules/commerce/contract.ts'
+import { listPaymentSettingsEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Loaded } from '../app/Loaded.tsx'
 import { ProviderPanel } from './ProviderPanel.tsx'
 import { Reconciliations } from './Reconciliations.tsx'
 import { Deciders, ShopPage } from './ShopPage.tsx'
-import type { Provider } from './shapes.ts'
 
 export function PaymentsPage() {
   const { t } = useWords()
@@ -22,21 +21,19 @@ export function PaymentsPage() {
 
 function Providers() {
   const { t } = useWords()
-  const found = useAsk(listProvidersEndpoint, {})
-  const isOn = (name: Provider) => found.data?.rows.some((row) => row.provider === name) ?? false
-  const onlyPlays = found.data !== undefined && !provider.options.some((name) => name !== 'sandbox' && isOn(name))
+  const found = useAsk(listPaymentSettingsEndpoint, {})
   return (
     <Loaded from={found}>
-      {() => (
+      {({ rows }) => (
         <div className="stack">
-          {onlyPlays && (
+          {!rows.some(({ provider, active }) => active && provider !== 'sandbox') && (
             <p className="shop-note" role="status">
               {t('payments.playOnly')}
             </p>
           )}
           <div className="two">
-            {provider.options.map((name) => (
-              <ProviderPanel key={name} provider={name} active={isOn(name)} />
+            {rows.map((set) => (
+              <ProviderPanel key={set.provider} set={set} />
             ))}
           </div>
         </div>

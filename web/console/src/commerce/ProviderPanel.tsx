@@ -1,26 +1,36 @@
 import { Button, Form, Input, Switch } from 'antd'
-import { listProvidersEndpoint, switchProviderEndpoint } from '../../../../server/modules/commerce/contract.ts'
+import {
+  listPaymentSettingsEndpoint,
+  listProvidersEndpoint,
+  switchProviderEndpoint,
+} from '../../../../server/modules/commerce/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
+import { isRefusal } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Sheet } from '../app/Page.tsx'
 import { useSaying } from '../app/use-saying.ts'
 import { providerKeys } from './provider-keys.ts'
-import type { Provider } from './shapes.ts'
+import type { PaymentSetting, Provider } from './shapes.ts'
 
 type Said = { active: boolean; merchant: string; keys?: Record<string, string | undefined> }
 
 /** One provider: on or off, and its secrets, which are only ever written. */
-export function ProviderPanel({ provider, active }: { provider: Provider; active: boolean }) {
+export function ProviderPanel({ set: { provider, active, merchant, hasKeys } }: { set: PaymentSetting }) {
   const { t } = useWords()
   const saying = useSaying()
   const [form] = Form.useForm<Said>()
   const change = useAct(switchProviderEndpoint, {
-    refreshes: [listProvidersEndpoint],
+    refreshes: [listPaymentSettingsEndpoint, listProvidersEndpoint],
     onDone: () => {
       form.resetFields(['keys'])
       saying.done(t('common.saved'))
     },
-    onFailure: (failure) => saying.formFailure(form, failure),
+    onFailure: (failure) => {
+      if (!isRefusal(failure, 'commerce.key_wrong')) return saying.formFailure(form, failure)
+      const field = String(failure.facts.field)
+      const name = field === 'merchant' ? 'merchant' : (['keys', field] as const)
+      form.setFields([{ name: name as never, errors: [t('payments.keyWrong')] }])
+    },
   })
   const send = ({ active, merchant = '', keys = {} }: Said) => {
     const given = Object.entries(keys).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : []))
@@ -34,13 +44,13 @@ export function ProviderPanel({ provider, active }: { provider: Provider; active
         name={`provider-${provider}`}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ active }}
+        initialValues={{ active, merchant }}
         onFinish={send}
       >
         <Form.Item name="active" label={t('payments.active')} valuePropName="checked">
           <Switch />
         </Form.Item>
-        {provider !== 'sandbox' && <Secrets provider={provider} />}
+        {provider !== 'sandbox' && <Secrets provider={provider} hasKeys={hasKeys} />}
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t('common.save')}
         </Button>
@@ -49,14 +59,14 @@ export function ProviderPanel({ provider, active }: { provider: Provider; active
   )
 }
 
-function Secrets({ provider }: { provider: Provider }) {
+function Secrets({ provider, hasKeys }: { provider: Provider; hasKeys: boolean }) {
   const { t } = useWords()
   return (
     <>
       <Form.Item name="merchant" label={t('payments.merchant')}>
         <Input maxLength={64} autoComplete="off" />
       </Form.Item>
-      <p className="muted small">{t('payments.writeOnly')}</p>
+      <p className="muted small">{t(hasKeys ? 'payments.hasKeys' : 'payments.writeOnly')}</p>
       {providerKeys[provider].map(({ name, long }) => (
         <Form.Item key={name} name={['keys', name]} label={t(`providerKey.${name}`)}>
           {long ? (

@@ -5,7 +5,7 @@ import type {
   listAttentionEndpoint,
   listCategoriesEndpoint,
   listOrdersEndpoint,
-  listProvidersEndpoint,
+  listPaymentSettingsEndpoint,
   readOrderEndpoint,
   readProductEndpoint,
 } from '../../../../server/modules/commerce/contract.ts'
@@ -19,4 +19,5 @@ export type Variant = Product['variants'][number]
 export type Category = AnswerOf<typeof listCategoriesEndpoint>['rows'][number]
 export type AfterSale = AnswerOf<typeof listAfterSalesEndpoint>['rows'][number]
 export type AttentionRow = AnswerOf<typeof listAttentionEndpoint>['rows'][number]
-export type Provider = AnswerOf<typeof listProvidersEndpoint>['rows'][number]['provider']
+export type PaymentSetting = AnswerOf<typeof listPaymentSettingsEndpoint>['rows'][number]
+export type Provider = PaymentSetting['provider']
