@@ -23,6 +23,7 @@ import { StockPanel } from './StockPanel.tsx'
 import type { Product } from './shapes.ts'
 import { useProductFailure } from './use-product-failure.ts'
 import { VersionNote } from './VersionNote.tsx'
+import './shop.css'
 
 export function ProductPage() {
   const { productId } = useParams({ strict: false }) as { productId: string }
