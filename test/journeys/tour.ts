@@ -43,7 +43,7 @@ export async function consolePlaces(operator: Caller): Promise<string[]> {
   const field = ['', '?view=field', '?view=communities'].map((view) => `/communities${view}`)
   const imports = ['/imports', `/imports/${body.id}`]
   const customers = await customerPlaces(operator)
-  const shop = await shopPlaces(operator)
+  const shop = await shopDeskPlaces(operator)
   const house = ['/team', '/team?tab=keys', '/team?tab=audit', '/settings', '/account', '/nowhere']
   return ['/', ...field, ...community, ...group, ...imports, ...customers, ...shop, ...house].map(
     (place) => `/console${place}`,
@@ -72,7 +72,7 @@ async function customerPlaces(operator: Caller): Promise<string[]> {
 }
 
 /** The desk of the shop, a product, and the books. */
-async function shopPlaces(operator: Caller): Promise<string[]> {
+async function shopDeskPlaces(operator: Caller): Promise<string[]> {
   const { id } = await aProduct({ owner: operator as Someone })
   const products = ['/products', '/products/new', `/products/${id}`]
   const desk = ['/orders', '/orders?state=toShip', '/redeem', '/ship', '/attention']
