@@ -1,4 +1,5 @@
 /** `qunluo backup [FILE]`: everything into one file, while the program goes on. */
+import { textsOf } from '../server/kernel/backup/module-text.ts'
 import { createWriteStream } from 'node:fs'
 import { access, open, rename, rm, stat } from 'node:fs/promises'
 import { DateTime } from 'luxon'
@@ -22,7 +23,7 @@ export async function backUp(
   const config = readOwnConfig()
   if (!hasDatabase(config)) throw new Refusal(nothingHere(config.dataDirectory))
   const { url, stop } = await reachDatabase(config)
-  const keptFiles = modules.flatMap((module) => module.keptFiles ?? [])
+  const keptFiles = textsOf(modules, 'keptFiles')
   const wish = { url, config, keptFiles, sources: migrationSources, program: version, withKeys, say }
   try {
     if (stdout) return tell(await takeBackup({ ...wish, destination: process.stdout }))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { Refusal } from '../server/kernel/backup/refusal.ts'
 import { restoreBackup } from '../server/kernel/backup/restore-backup.ts'
-import { settlingsOf } from '../server/kernel/backup/settle-restored.ts'
+import { textsOf } from '../server/kernel/backup/module-text.ts'
 
 import type { Config } from '../server/kernel/config.ts'
 import { recoverUntil } from '../server/main/recover.ts'
@@ -27,7 +27,7 @@ export async function restore(file: string, { until }: { until?: string }): Prom
     return reached.url
   }
   try {
-    const afterRestore = settlingsOf(modules)
+    const afterRestore = textsOf(modules, 'afterRestore')
     const wish = { path, config, sources: migrationSources, afterRestore, reach, say }
     const { manifest, applied } = await restoreBackup(wish)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

@@ -1,4 +1,5 @@
 /** Looks an installation over, from the machine up to the files, and changes nothing. */
+import { textsOf } from '../../server/kernel/backup/module-text.ts'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -91,15 +92,7 @@ async function checkInstallation(client: pg.Client, url: string, config: Config)
     ['jobs', () => checkJobs(client)],
     ['outbox', () => checkOutbox(client)],
     ['log', () => checkLog(client)],
-    [
-      'files',
-      () =>
-        checkFiles(
-          client,
-          config,
-          modules.flatMap(({ keptFiles }) => keptFiles ?? []),
-        ),
-    ],
+    ['files', () => checkFiles(client, config, textsOf(modules, 'keptFiles'))],
   ]
   const findings: Finding[] = []
   // A database of another make may lack what a check asks for; the others still have something to say.

@@ -1,3 +1,4 @@
+import { type ModuleText, textsFor } from '../../server/kernel/backup/module-text.ts'
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { listPasses } from '../../server/kernel/backup/snapshot.ts'
@@ -8,7 +9,11 @@ import { type Finding, ok, reasonOf, wrong } from './finding.ts'
 const sampled = 25
 
 /** A sample of the files that the database knows: are they there, are they what they were? */
-export async function checkFiles(client: pg.Client, config: Config, keptFiles: readonly string[]): Promise<Finding> {
+export async function checkFiles(
+  client: pg.Client,
+  config: Config,
+  keptFiles: readonly ModuleText[],
+): Promise<Finding> {
   const keys = await sampleKeys(client, keptFiles)
   const store = openStore(config)
   const lost: string[] = []
@@ -32,12 +37,13 @@ export async function checkFiles(client: pg.Client, config: Config, keptFiles: r
   })
 }
 
-async function sampleKeys(client: pg.Client, keptFiles: readonly string[]): Promise<string[]> {
+async function sampleKeys(client: pg.Client, keptFiles: readonly ModuleText[]): Promise<string[]> {
   const keys: string[] = []
   await client.query('begin read only')
+  const texts = await textsFor(client, keptFiles)
   for (const pass of await listPasses(client)) {
     if (pass) await client.query(`select set_config('app.tenant', $1, true)`, [pass])
-    for (const text of keptFiles) {
+    for (const text of texts) {
       const { rows } = await client.query<{ key: string }>(
         `select key from (${text}) known order by random() limit ${sampled}`,
       )

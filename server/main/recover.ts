@@ -3,7 +3,7 @@ import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { Refusal } from '../kernel/backup/refusal.ts'
-import { settleRestored, settlingsOf } from '../kernel/backup/settle-restored.ts'
+import { settleRestored, textsOf } from '../kernel/backup/module-text.ts'
 import { followingUntil } from './embedded/archiving.ts'
 import { handOver } from './embedded/identity.ts'
 import { startEmbedded } from './embedded.ts'
@@ -53,7 +53,7 @@ async function settle(url: string): Promise<Date | null> {
   await client.connect()
   try {
     const { rows } = await client.query<{ at: Date | null }>('select pg_last_xact_replay_timestamp() as at')
-    await settleRestored(client, settlingsOf(modules))
+    await settleRestored(client, textsOf(modules, 'afterRestore'))
     return rows[0]?.at ?? null
   } finally {
     await client.end()

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { restoreBackup } from '../../server/kernel/backup/restore-backup.ts'
-import { settlingsOf } from '../../server/kernel/backup/settle-restored.ts'
+import { textsOf } from '../../server/kernel/backup/module-text.ts'
 import { takeBackup } from '../../server/kernel/backup/take-backup.ts'
 import { readConfig } from '../../server/kernel/config.ts'
 import { migrationSources } from '../../server/main/migrations.ts'
@@ -50,7 +50,7 @@ export async function backUp(world: World, { withKeys = false, url = world.url }
     url,
     config: world.ground.config,
     sources: migrationSources,
-    keptFiles: modules.flatMap((module) => module.keptFiles ?? []),
+    keptFiles: textsOf(modules, 'keptFiles'),
     program: '0.1.0',
     destination: createWriteStream(path),
     withKeys,
@@ -72,7 +72,7 @@ export async function restoreInto(path: string, place: { url?: string; settings?
     path,
     config,
     sources: migrationSources,
-    afterRestore: settlingsOf(modules),
+    afterRestore: textsOf(modules, 'afterRestore'),
     reach: async () => url,
     say: () => {},
   })

@@ -10,7 +10,7 @@ import { textOf } from './inspect-archive.ts'
 import { askAgain, readJobs } from './jobs.ts'
 import type { Manifest } from './manifest.ts'
 import { Refusal } from './refusal.ts'
-import { settleRestored, type Settling } from './settle-restored.ts'
+import { settleRestored, type ModuleText } from './module-text.ts'
 
 export type Filling = {
   url: string
@@ -20,7 +20,7 @@ export type Filling = {
   migrations: readonly Migration[]
   schemas: readonly string[]
   /** What modules do to the rows once they are back. */
-  afterRestore: readonly Settling[]
+  afterRestore: readonly ModuleText[]
 }
 
 /** Raises a `Refusal` when an installation is there already, and whatever PostgreSQL objects to; then nothing remains. */

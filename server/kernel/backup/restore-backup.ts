@@ -15,14 +15,14 @@ import { fillDatabase, requireEmptyDatabase } from './fill-database.ts'
 import { inspectArchive, textOf } from './inspect-archive.ts'
 import type { Manifest } from './manifest.ts'
 import { Refusal } from './refusal.ts'
-import type { Settling } from './settle-restored.ts'
+import type { ModuleText } from './module-text.ts'
 
 export type RestoreWish = {
   path: string
   config: Config
   sources: readonly MigrationSource[]
   /** SQL of the modules, run on the rows once they are back. */
-  afterRestore: readonly Settling[]
+  afterRestore: readonly ModuleText[]
   /** Opens the database that is to be filled; asked only when the backup was found whole. */
   reach: () => Promise<string>
   say: (line: string) => void

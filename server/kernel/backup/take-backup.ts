@@ -9,19 +9,17 @@ import { type ArchiveWriter, writeArchive } from './archive.ts'
 import { listSequences, listTables } from './catalogue.ts'
 import { copyOut, type Pass } from './copy-out.ts'
 import { filesOf, listKeptFiles } from './files.ts'
+import { type ModuleText, textsFor } from './module-text.ts'
 import { listJobs, writeJobs } from './jobs.ts'
 import { format, type Manifest, manifestName } from './manifest.ts'
 import { Refusal } from './refusal.ts'
 import { atOneMoment, listPasses } from './snapshot.ts'
 
-/** SQL of a module over its own tables that tells which files it keeps: `key`, and `bytes`. */
-export type KeptFiles = string
-
 export type BackupWish = {
   url: string
   config: Config
   sources: readonly MigrationSource[]
-  keptFiles: readonly KeptFiles[]
+  keptFiles: readonly ModuleText[]
   program: string
   destination: Writable
   /** Also puts the installation's secret key in; whoever has the backup can then read every address. */
@@ -77,13 +75,14 @@ async function readMoment(client: pg.Client): Promise<Pick<Manifest, 'takenAt' |
 /** Every file that the rows of this moment name. */
 async function listKnownFiles(
   client: pg.Client,
-  keptFiles: readonly KeptFiles[],
+  keptFiles: readonly ModuleText[],
   passes: readonly Pass[],
 ): Promise<Map<string, number>> {
   const known = new Map<string, number>()
+  const texts = await textsFor(client, keptFiles)
   for (const pass of passes) {
     if (pass) await client.query(`select set_config('app.tenant', $1, true)`, [pass])
-    for (const text of keptFiles) {
+    for (const text of texts) {
       const { rows } = await client.query<{ key: string; bytes: number }>(text)
       for (const { key, bytes } of rows) known.set(key, bytes)
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { refusal } from './refusal.ts'
 
-/** What `postmaster.pid` says about the server of a cluster; one that follows another and is read answers too. */
+/** What `postmaster.pid` says about the server of a cluster. One that may be read while it follows another says `ready` too; `standby` is one that answers nobody. */
 export type Lock = { pid: number; socketDirectory: string; ready: boolean }
 
 /** How long, in milliseconds, a server whose program was killed may take to finish stopping. */
@@ -17,7 +17,7 @@ export function readLock(cluster: string): Lock | undefined {
   const lines = readLines(lockFile(cluster))
   const pid = Number(lines[0])
   if (!Number.isInteger(pid) || pid <= 0) return undefined
-  return { pid, socketDirectory: lines[4] ?? '', ready: /^(ready|standby)\s*$/.test(lines[7] ?? '') }
+  return { pid, socketDirectory: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
 }
 
 /** The lock of a server that is really running, or nothing. */

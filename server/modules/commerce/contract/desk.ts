@@ -15,7 +15,7 @@ export const listOrdersEndpoint = endpoint({
   input: z.object({
     state: orderState.optional(),
     communityId: communityId.optional(),
-    /** A part of the number, of the buyer's name or of a title. */
+    /** A part of the number or of a title. */
     words: z.string().trim().max(60).optional(),
     /** Only what can be shipped now. */
     toShip: z.coerce.boolean().optional(),
