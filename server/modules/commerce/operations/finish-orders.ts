@@ -4,6 +4,7 @@ import { publish } from '../../../kernel/outbox.ts'
 import { orderClosed } from '../contract.ts'
 import { autoReceive, returnWindow } from '../rules/windows.ts'
 import { db, type OrderRow } from '../tables.ts'
+import { tryToMove } from './move-order.ts'
 import { noteStep } from './note-step.ts'
 import { receiveOrder } from './receive-order.ts'
 
@@ -15,8 +16,7 @@ export async function finishOrders(ctx: Context): Promise<void> {
     await receiveOrder(ctx, order, 'receive')
   const closing = await findDue(ctx, 'received', 'received_at', returnWindow)
   for (const { id, buyer_id } of closing) {
-    await sql`update commerce.orders set state = 'closed', closed_at = ${ctx.now}
-      where tenant_id = ${ctx.tenantId} and id = ${id} and state = 'received'`.execute(db(ctx))
+    await tryToMove(ctx, id, 'close', sql`, closed_at = ${ctx.now}`)
     await noteStep(ctx, id, 'closed')
     await publish(ctx, orderClosed, { orderId: id, buyerId: buyer_id })
   }
