@@ -13,6 +13,9 @@ import { startBargain } from './operations/start-bargain.ts'
 import { supportBargain } from './operations/support-bargain.ts'
 import { listActivities, listCommunityActivities } from './queries/list-activities.ts'
 import { listParticipations } from './queries/list-participations.ts'
+import { drawQr } from './queries/draw-qr.ts'
+import { listEntries } from './queries/list-entries.ts'
+import { listVersions } from './queries/list-versions.ts'
 import { readActivity } from './queries/read-activity.ts'
 import { readBargain } from './queries/read-bargain.ts'
 import { readFlashSale } from './queries/read-flash-sale.ts'
@@ -27,6 +30,9 @@ export const routes = [
   route(window.listActivitiesEndpoint, { who: staff, does: listActivities }),
   route(window.listCommunityActivitiesEndpoint, { who: signedIn, does: listCommunityActivities }),
   route(window.readActivityEndpoint, { who: signedIn, does: readActivity }),
+  route(window.listEntriesEndpoint, { who: staff, does: listEntries }),
+  route(window.listVersionsEndpoint, { who: staff, does: listVersions }),
+  route(window.drawActivityQrEndpoint, { who: signedIn, does: drawQr }),
   route(window.listParticipationsEndpoint, { who: signedIn, does: listParticipations }),
 
   route(window.openTeamEndpoint, { who: signedIn, does: openTeam }),

@@ -25,8 +25,12 @@ import { importState, messageKind } from '../../../server/modules/messaging/cont
 import { keysInCode, keysOf, placesOf, readWords, withoutPlural } from '../../ui/words/checking.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const own = { 'zh-CN': readWords(at('./zh-CN.json')), en: readWords(at('./en.json')) }
-const shared = { 'zh-CN': readWords(at('../../ui/words/zh-CN.json')), en: readWords(at('../../ui/words/en.json')) }
+const both = (folder: string, language: string) => ({
+  ...readWords(at(`${folder}${language}.json`)),
+  ...readWords(at(`${folder}promotions.${language}.json`)),
+})
+const own = { 'zh-CN': both('./', 'zh-CN'), en: both('./', 'en') }
+const shared = { 'zh-CN': both('../../ui/words/', 'zh-CN'), en: both('../../ui/words/', 'en') }
 const known = new Set([...keysOf(own['zh-CN']), ...keysOf(shared['zh-CN'])].map(withoutPlural))
 const code = keysInCode([at('../src')], [...Object.keys(own['zh-CN']), ...Object.keys(shared['zh-CN'])])
 

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { keysOf, placesOf, readWords, withoutPlural } from './checking.ts'
 import { languageOf } from './language.ts'
 
-const words = (language: string) => readWords(fileURLToPath(new URL(`./${language}.json`, import.meta.url)))
+const words = (name: string) => readWords(fileURLToPath(new URL(`./${name}.json`, import.meta.url)))
+
+test.each(['', 'promotions.'])('shared words “%s” are alike in both languages', (part) => {
+  const [zh, en] = [words(`${part}zh-CN`), words(`${part}en`)]
+  expect([...new Set(keysOf(en).map(withoutPlural))].sort()).toEqual([...new Set(keysOf(zh).map(withoutPlural))].sort())
+})
 
 describe('shared words', () => {
   test('both languages know the same keys', () => {

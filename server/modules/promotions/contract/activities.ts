@@ -1,7 +1,7 @@
 /** Activities: made and changed at the desk, found and read by members. */
 import { z } from 'zod'
 import { endpoint, instant, pageOf, reason } from '../../../kernel/contract.ts'
-import { variantId } from '../../commerce/contract.ts'
+import { delivery, orderId, productId, productKind, variantId } from '../../commerce/contract.ts'
 import { communityId } from '../../community/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { ruling } from './channels.ts'
@@ -12,13 +12,18 @@ import { terms } from './terms.ts'
 /** What can be bought in it, as it is on the shelf now. */
 export const activityOffer = z.object({
   variantId,
+  productId,
+  kind: productKind,
   title: z.string(),
   variant: z.string(),
   image: z.string().nullable(),
   shelfFen: z.number().int(),
   left: z.number().int().nullable(),
   forSale: z.boolean(),
+  deliveries: z.array(delivery),
+  freightFen: z.number().int(),
 })
+export type ActivityOffer = z.infer<typeof activityOffer>
 export const activity = z.object({
   id: activityId,
   kind: activityKind,
@@ -128,9 +133,59 @@ export const readActivityEndpoint = endpoint({
     /** Keys of the sentences that tell the rules, with their values. */
     rules: z.array(z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
     madeBy: personCard,
+    /** Where members find it, to be shared. */
+    url: z.string(),
     mine: z.array(z.object({ id: z.string(), state: z.string() })),
   }),
   problems: [problems.ChannelRefuses],
+})
+
+/** One thing that takes place in it: a team, a bargain, an order. What can be counted of it stands in `done` of `of`. */
+export const activityEntry = z.object({
+  id: z.string(),
+  /** Who began it. */
+  person: personCard,
+  state: z.string(),
+  done: z.number().int(),
+  /** 0: there is no goal. */
+  of: z.number().int(),
+  /** What it brought, or where its price stands. */
+  fen: z.number().int().nullable(),
+  orderId: orderId.nullable(),
+  at: instant,
+  until: instant.nullable(),
+})
+export type ActivityEntry = z.infer<typeof activityEntry>
+export const listEntriesEndpoint = endpoint({
+  name: 'promotions.list_entries',
+  route: 'GET /activities/:activityId/entries',
+  summary: 'What takes place in an activity, for the desk: teams, bargains or orders, newest first',
+  input: z.object({ activityId, state: z.string().max(20).optional(), ...afterwards }),
+  output: pageOf(activityEntry),
+})
+export const activityVersion = z.object({
+  version: z.number().int(),
+  title: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  channels: z.array(channel),
+  terms,
+  by: personCard.nullable(),
+  at: instant,
+})
+export const listVersionsEndpoint = endpoint({
+  name: 'promotions.list_versions',
+  route: 'GET /activities/:activityId/versions',
+  summary: 'What an activity said at each time, newest first',
+  input: z.object({ activityId }),
+  output: z.object({ rows: z.array(activityVersion) }),
+})
+export const drawActivityQrEndpoint = endpoint({
+  name: 'promotions.draw_qr',
+  route: 'GET /activities/:activityId/qr.svg',
+  summary: 'The link of an activity as a QR code (SVG)',
+  input: z.object({ activityId }),
+  transfer: 'binary',
 })
 
 export const participation = z.object({

@@ -2,8 +2,8 @@
 import { problem } from '../../../kernel/contract.ts'
 
 export const ChannelRefuses = problem('promotions.channel_refuses', 409, {
-  zh: '按平台规则，这种玩法不能在“{channel}”里使用，请换一个渠道。',
-  en: 'The rules of {channel} do not allow this; choose another channel.',
+  zh: '按平台规则，这种玩法不能在这个渠道里使用，请换一个渠道。',
+  en: 'The rules of this channel do not allow this; choose another one.',
 })
 export const ActivityNotRunning = problem('promotions.activity_not_running', 409, {
   zh: '活动还没开始、已暂停或已结束，暂时不能参加。',
@@ -22,8 +22,8 @@ export const KindFixed = problem('promotions.kind_fixed', 409, {
   en: 'An activity keeps its kind; make another one.',
 })
 export const PriceAboveShelf = problem('promotions.price_above_shelf', 409, {
-  zh: '“{title}”的活动价不能高于平时的价格 {shelfFen} 分。',
-  en: '“{title}” would cost more than on the shelf ({shelfFen} fen).',
+  zh: '“{title}”的活动价不能高于平时的价格 ¥{shelf}。',
+  en: '“{title}” would cost more than on the shelf (¥{shelf}).',
 })
 export const ServiceMustBeRefundable = problem('promotions.service_must_be_refundable', 409, {
   zh: '在微信里卖到店服务，必须支持随时退、过期退，请打开这个选项。',

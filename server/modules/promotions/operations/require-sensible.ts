@@ -43,5 +43,5 @@ export async function requireSensible(
 const one = (variantId: VariantId) => ({ variantId, quantity: 1 })
 
 function requireReduction({ title, unitFen }: Offer, fen: number): void {
-  if (fen > unitFen) throw PriceAboveShelf({ title, shelfFen: unitFen })
+  if (fen > unitFen) throw PriceAboveShelf({ title, shelf: (unitFen / 100).toFixed(2) })
 }

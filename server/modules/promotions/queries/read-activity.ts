@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { findOffers } from '../../commerce/index.ts'
 import { accessActivity, requireChannel } from '../access.ts'
-import type { ActivityId, readActivityEndpoint } from '../contract.ts'
+import type { ActivityId, ActivityOffer, readActivityEndpoint } from '../contract.ts'
 import { rulingOf } from '../rules/channel-rules.ts'
 import { highestPrices } from '../rules/highest-prices.ts'
 import { toldRules } from '../rules/told-rules.ts'
@@ -30,21 +30,24 @@ export async function readActivity(
     ruling: rulingOf(row.kind, channel),
     rules: toldRules(row.terms),
     madeBy: cardOf(row.made_by),
+    url: activityUrl(ctx, row),
     mine: await readMine(ctx, activityId),
   }
 }
 
-async function readOffers(ctx: Context, { community_id, terms }: ActivityRow) {
+export const activityUrl = (
+  { origin }: Context,
+  { id, community_id }: Pick<ActivityRow, 'id' | 'community_id'>,
+): string => `${origin}/c/${community_id}/activities/${id}`
+
+export async function readOffers(ctx: Context, { community_id, terms }: ActivityRow): Promise<ActivityOffer[]> {
   const wishes = [...highestPrices(terms).keys()].map((variantId) => ({ variantId, quantity: 1 }))
   const offers = await findOffers(ctx, community_id, null, wishes)
-  return offers.map(({ variantId, title, variant, image, unitFen, left, forSale }) => ({
-    variantId,
-    title,
-    variant,
-    image,
+  return offers.map(({ variantId, productId, kind, title, variant, image, unitFen, left, forSale, ...delivered }) => ({
+    ...{ variantId, productId, kind, title, variant, image, left, forSale },
     shelfFen: unitFen,
-    left,
-    forSale,
+    deliveries: [...delivered.deliveries],
+    freightFen: delivered.freightFen,
   }))
 }
 

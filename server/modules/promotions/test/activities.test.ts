@@ -9,13 +9,27 @@ import {
   listActivitiesEndpoint,
   listChannelRulesEndpoint,
   listCommunityActivitiesEndpoint,
+  listEntriesEndpoint,
+  listVersionsEndpoint,
   makeActivityEndpoint,
   openTeamEndpoint,
   readActivityEndpoint,
   readTeamEndpoint,
   steerActivityEndpoint,
 } from '../contract.ts'
-import { aBargainFair, activityWords, aGroupBuy, follows, leads, opens, seatWords } from './cast.ts'
+import {
+  aBargainFair,
+  activityWords,
+  aFlashSale,
+  aGroupBuy,
+  buysFlash,
+  follows,
+  helps,
+  leads,
+  opens,
+  seatWords,
+  starts,
+} from './cast.ts'
 
 let world: World
 beforeAll(async () => {
@@ -146,4 +160,45 @@ test('members see what is on, the desk sees all; outsiders see nothing, members 
   expect(read.offers).toMatchObject([{ shelfFen: 1990, forSale: true }])
   expect(read.rules.map(({ key }) => key)).toContain('promotions.rules.team_on_end_keep')
   expect((await member.asks(readOrderEndpoint, { orderId: order.id })).origin).toBe('group_buy')
+})
+
+test('the desk sees what takes place in an activity, and what it said at each time', async () => {
+  const fair = await aGroupBuy(world)
+  const { owner, activity } = fair
+  const { team } = await leads(await aBuyer(world, fair), fair)
+  const { rows } = await owner.asks(listEntriesEndpoint, { activityId: activity.id })
+  expect(rows).toMatchObject([{ id: team.id, state: 'running', done: 1, of: 2, fen: 1200, orderId: null }])
+  expect((await owner.asks(listEntriesEndpoint, { activityId: activity.id, state: 'failed' })).rows).toEqual([])
+  const { communityId: _, ...words } = activityWords(world, fair, activity.terms)
+  await owner.asks(changeActivityEndpoint, { ...words, activityId: activity.id, version: 1, title: '改了名字' })
+  const versions = (await owner.asks(listVersionsEndpoint, { activityId: activity.id })).rows
+  expect(versions.map(({ version, title }) => [version, title])).toEqual([
+    [2, '改了名字'],
+    [1, activity.title],
+  ])
+  const member = await aBuyer(world, fair)
+  expect((await member.tries(listEntriesEndpoint, { activityId: activity.id })).problem?.code).toBe(
+    'kernel.not_allowed',
+  )
+})
+
+test('orders and bargains are told at the desk, with where their price stands', async () => {
+  const sale = await aFlashSale(world)
+  await buysFlash(await aBuyer(world, sale), sale)
+  const bought = await sale.owner.asks(listEntriesEndpoint, { activityId: sale.activity.id })
+  expect(bought.rows).toMatchObject([{ state: 'held', done: 1, of: 0, fen: 500 }])
+  const fair = await aBargainFair(world)
+  const started = await starts(await aBuyer(world, fair), fair)
+  const { body } = await helps(await aBuyer(world, fair), started.id)
+  const told = await fair.owner.asks(listEntriesEndpoint, { activityId: fair.activity.id })
+  expect(told.rows).toMatchObject([{ id: started.id, state: 'running', done: 1, of: 10, fen: body.bargain.nowFen }])
+})
+
+test('the code of an activity is a picture of its link', async () => {
+  const { owner, activity } = await aGroupBuy(world)
+  const { url } = await owner.asks(readActivityEndpoint, { activityId: activity.id })
+  expect(url).toMatch(new RegExp(`/c/${activity.communityId}/activities/${activity.id}$`))
+  const { headers, body } = await owner.fetches(`/activities/${activity.id}/qr.svg`)
+  expect(headers['content-type']).toContain('image/svg')
+  expect(body).toContain('<svg')
 })

@@ -183,6 +183,28 @@ const product = createRoute({
   path: '/shop/products/$productId',
   component: lazyRouteComponent(() => import('../commerce/ProductPage.tsx'), 'ProductPage'),
 })
+const activities = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/activities',
+  validateSearch: textSearch('kind', 'state', 'community'),
+  component: lazyRouteComponent(() => import('../promotions/ActivitiesPage.tsx'), 'ActivitiesPage'),
+})
+const newActivity = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/activities/new',
+  validateSearch: textSearch('kind'),
+  component: lazyRouteComponent(() => import('../promotions/NewActivityPage.tsx'), 'NewActivityPage'),
+})
+const activity = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/activities/$activityId',
+  component: lazyRouteComponent(() => import('../promotions/ActivityPage.tsx'), 'ActivityPage'),
+})
+const changeActivity = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/activities/$activityId/change',
+  component: lazyRouteComponent(() => import('../promotions/ChangeActivityPage.tsx'), 'ChangeActivityPage'),
+})
 const attention = createRoute({
   getParentRoute: () => shell,
   path: '/shop/attention',
@@ -240,6 +262,10 @@ const inShell = [
   products,
   newProduct,
   product,
+  activities,
+  newActivity,
+  activity,
+  changeActivity,
   attention,
   ledger,
   statement,

@@ -1,0 +1,104 @@
+/** One activity at the desk: what became of it, what takes place in it, what it promises, and how to share it. */
+import { Link, useParams } from '@tanstack/react-router'
+import { readActivityEndpoint } from '../../../../server/modules/promotions/contract.ts'
+import { useAsk } from '../../../ui/asking.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { PageLoaded } from '../app/Loaded.tsx'
+import { mayAdminister, useFormats, useMe } from '../app/me.tsx'
+import { Page, Sheet } from '../app/Page.tsx'
+import { ProductPicture } from '../commerce/ProductPicture.tsx'
+import { ActivityEntries } from './ActivityEntries.tsx'
+import { ActivityFigures } from './ActivityFigures.tsx'
+import { ActivityRules } from './ActivityRules.tsx'
+import { ActivityShare } from './ActivityShare.tsx'
+import { ActivityVersions } from './ActivityVersions.tsx'
+import { nameOf } from './good.ts'
+import { pagesOf } from './kinds.tsx'
+import { SteerButtons } from './SteerButtons.tsx'
+import { StateTag } from './StateTag.tsx'
+import type { Activity } from './shapes.ts'
+import '../commerce/shop.css'
+import './activities.css'
+
+export function ActivityPage() {
+  const { activityId } = useParams({ strict: false }) as { activityId: string }
+  const found = useAsk(readActivityEndpoint, { activityId }, { staleTime: 0 })
+  return <PageLoaded from={found}>{(activity) => <Body key={activity.id} activity={activity} />}</PageLoaded>
+}
+
+function Body({ activity }: { activity: Activity }) {
+  const { t } = useWords()
+  const { stamp } = useFormats()
+  const decides = mayAdminister(useMe())
+  const Entries = pagesOf(activity.kind)?.Entries ?? ActivityEntries
+  const when = t('activities.between', { from: stamp(activity.startsAt), to: stamp(activity.endsAt) })
+  return (
+    <Page
+      title={activity.title}
+      above={<Link to="/shop/activities">{t('shop.activities')}</Link>}
+      lead={
+        <>
+          <StateTag state={activity.state} /> {t(`activityKind.${activity.kind}`)} · {when}
+        </>
+      }
+      actions={decides && activity.state !== 'ended' && <Actions activity={activity} />}
+    >
+      <ActivityFigures figures={activity.figures} />
+      <div className="order-sides">
+        <div className="stack">
+          <Sheet title={t(`entries.${activity.kind}.title`)}>
+            <Entries activity={activity} />
+          </Sheet>
+          <ActivityVersions activity={activity} />
+        </div>
+        <div className="stack">
+          <Sheet title={t('activities.goods')}>
+            <Goods activity={activity} />
+          </Sheet>
+          <ActivityRules activity={activity} />
+          <ActivityShare activity={activity} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Actions({ activity }: { activity: Activity }) {
+  const { t } = useWords()
+  return (
+    <>
+      <SteerButtons activity={activity} />
+      {pagesOf(activity.kind) && (
+        <Link className="button" to="/shop/activities/$activityId/change" params={{ activityId: activity.id }}>
+          {t('activities.change')}
+        </Link>
+      )}
+    </>
+  )
+}
+
+function Goods({ activity: { offers } }: { activity: Activity }) {
+  const { t } = useWords()
+  const { money } = useFormats()
+  return (
+    <ul className="lines">
+      {offers.map((offer) => (
+        <li key={offer.variantId} className="line">
+          <span className="shop-name">
+            <ProductPicture id={offer.productId} title={offer.title} image={offer.image} />
+            <span>
+              <Link to="/shop/products/$productId" params={{ productId: offer.productId }}>
+                {nameOf(offer)}
+              </Link>
+              <small className="muted">
+                {t('activities.onShelf', { price: money(offer.shelfFen) })}
+                {offer.left !== null && ` · ${t('activities.left', { count: offer.left })}`}
+              </small>
+              {!offer.forSale && <span className="tag tag-amber">{t('activities.notForSale')}</span>}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

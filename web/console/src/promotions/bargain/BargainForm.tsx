@@ -1,0 +1,102 @@
+import { Form, Input, Switch } from 'antd'
+import { useWords } from '../../../../ui/words/index.ts'
+import { Sheet } from '../../app/Page.tsx'
+import { yuanOf } from '../../commerce/fen.ts'
+import { useYuanRule } from '../../commerce/use-yuan-rule.ts'
+import { GoodsFields } from '../GoodsFields.tsx'
+import type { Good } from '../good.ts'
+import { TermChoice, TermMinutes, TermNumber, TermSwitch, TermYuan } from '../TermFields.tsx'
+import { useShelfRule } from '../use-shelf-rule.ts'
+import { useTermRule } from '../use-term-rule.ts'
+
+export function BargainForm() {
+  const { t } = useWords()
+  return (
+    <>
+      <Sheet title={t('terms.bargainGoods')}>
+        <GoodsFields blank={({ shelfFen }) => ({ price: yuanOf(shelfFen), floor: '' })}>
+          {(place, good) => <Prices place={place} good={good} />}
+        </GoodsFields>
+      </Sheet>
+      <Sheet title={t('terms.howCut')}>
+        <div className="fields">
+          <TermNumber at="people" label={t('terms.cuts')} extra={t('terms.cutsText')} unit={t('terms.peopleUnit')} />
+          <TermYuan at="largest" label={t('terms.largest')} extra={t('terms.largestText')} />
+        </div>
+        <Stages />
+        <div className="fields">
+          <TermSwitch at="selfCut" label={t('terms.selfCut')} />
+          <TermSwitch at="showsFloor" label={t('terms.showsFloor')} />
+          <TermSwitch at="newcomersMore" label={t('terms.newcomersMore')} extra={t('terms.newcomersMoreText')} />
+        </div>
+      </Sheet>
+      <Sheet title={t('terms.howLong')}>
+        <div className="fields">
+          <TermMinutes at="minutes" label={t('terms.cutMinutes')} />
+          <TermMinutes at="orderMinutes" label={t('terms.orderMinutes')} extra={t('terms.orderMinutesText')} />
+          <TermMinutes at="payMinutes" label={t('terms.payMinutes')} />
+        </div>
+        <TermChoice at="buys" label={t('terms.buysLabel')} values={['floor_only', 'any_price']} />
+      </Sheet>
+      <Sheet title={t('terms.whoMay')}>
+        <div className="fields">
+          <TermNumber at="startsPerPerson" label={t('terms.startsPerPerson')} unit={t('terms.timesUnit')} />
+          <TermNumber at="supportsPerPerson" label={t('terms.supportsPerPerson')} unit={t('terms.timesUnit')} />
+          <TermNumber at="supportsPerDay" label={t('terms.supportsPerDay')} unit={t('terms.timesUnit')} />
+        </div>
+      </Sheet>
+    </>
+  )
+}
+
+function Prices({ place, good }: { place: number; good: Good | undefined }) {
+  const { t } = useWords()
+  const yuan = useYuanRule()
+  const rule = useTermRule()
+  const shelf = useShelfRule()
+  const money = { isMoney: true }
+  return (
+    <>
+      <Form.Item
+        name={[place, 'price']}
+        label={t('terms.fromPrice')}
+        rules={[yuan, shelf(good), rule(['goods', place, 'price'], money)]}
+      >
+        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name={[place, 'floor']}
+        label={t('terms.floor')}
+        rules={[yuan, rule(['goods', place, 'floor'], money)]}
+      >
+        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
+      </Form.Item>
+    </>
+  )
+}
+
+/** The first cuts may share a larger part. */
+function Stages() {
+  const { t } = useWords()
+  const rule = useTermRule()
+  const isStaged = Form.useWatch(['terms', 'isStaged']) as boolean | undefined
+  return (
+    <>
+      <Form.Item
+        name={['terms', 'isStaged']}
+        label={t('terms.stages')}
+        extra={t('terms.stagesText')}
+        valuePropName="checked"
+        rules={[rule(['stages'])]}
+      >
+        <Switch />
+      </Form.Item>
+      {isStaged && (
+        <div className="fields">
+          <TermNumber at={['stages', 'first']} label={t('terms.stageFirst')} unit={t('terms.cutUnit')} />
+          <TermNumber at={['stages', 'share']} label={t('terms.stageShare')} unit="%" />
+        </div>
+      )}
+    </>
+  )
+}

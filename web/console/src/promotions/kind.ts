@@ -1,0 +1,38 @@
+/** What a kind of activity brings to the pages of the desk. */
+import { type ComponentType, createContext, use } from 'react'
+import type { ActivityKind, Terms, TermsWords } from '../../../../server/modules/promotions/contract.ts'
+import type { Good } from './good.ts'
+import type { Activity } from './shapes.ts'
+
+export type GoodOf = (variantId: string) => Good
+
+type Pages<K extends ActivityKind, S extends object> = {
+  kind: K
+  Icon: ComponentType<{ 'aria-hidden'?: 'true' }>
+  blank: S
+  saidOf: (terms: Extract<Terms, { kind: K }>, goodOf: GoodOf) => S
+  /** What is not filled in yet is left for the contract to miss. */
+  termsOf: (said: S) => Extract<TermsWords, { kind: K }>
+  /** Field of the contract → field of the form, where they differ: `{ priceFen: 'price' }`. */
+  names: Readonly<Record<string, string>>
+  Form: ComponentType
+  /** Instead of the table all kinds share. */
+  Entries?: ComponentType<{ activity: Activity }>
+}
+export type KindPages = Omit<Pages<ActivityKind, object>, 'saidOf' | 'termsOf'> & {
+  saidOf: (terms: Terms, goodOf: GoodOf) => object
+  termsOf: (said: object) => TermsWords
+}
+
+/** The pages of one kind, checked against its terms; the frame hands them only what is their own. */
+export const pagesOfKind = <K extends ActivityKind, S extends object>(pages: Pages<K, S>): KindPages =>
+  pages as unknown as KindPages
+
+export const KindContext = createContext<KindPages | null>(null)
+
+/** The kind of the form one stands in. */
+export function useKind(): KindPages {
+  const kind = use(KindContext)
+  if (!kind) throw new Error('useKind outside of an activity form')
+  return kind
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { terms as termsShape } from '../../../../server/modules/promotions/contract.ts'
+import type { Good } from './good.ts'
+import { offeredKinds, pagesOf } from './kinds.tsx'
+import { blankActivity, placeInForm, wordsOf, wrongsOf } from './said.ts'
+
+const variantId = `var_${'0'.repeat(26)}`
+const good: Good = { variantId, productId: 'prd', title: '岩茶', variant: '', image: null, shelfFen: 2000, left: 3 }
+const clock = { localAt: (at: string) => at.slice(0, 16), instantAt: (local: string) => `${local}:00.000Z` }
+const kindOf = (name: string) => pagesOf(name)!
+
+const filledIn: Record<string, object> = {
+  group_buy: { people: [3, 5], goods: [{ good, yuan: ['12', '9.5'] }], atLeast: 2 },
+  bargain: { goods: [{ good, price: '19.9', floor: '0.1' }], largest: '5', people: 10 },
+  flash_sale: { goods: [{ good, yuan: '5', pieces: 10 }], hours: [{ from: '10:00', to: '11:00' }] },
+}
+
+test.each(offeredKinds)(
+  'a form of a %s that is filled in is what the contract takes, and is read back the same',
+  (name) => {
+    const kind = kindOf(name)
+    const said = { ...kind.blank, ...filledIn[name] }
+    expect(wrongsOf(said, kind)).toEqual([])
+    const terms = termsShape.parse(kind.termsOf(said))
+    const again = kind.saidOf(terms, () => good)
+    expect(termsShape.parse(kind.termsOf(again))).toEqual(terms)
+  },
+)
+
+test.each(offeredKinds)('an untouched form of a %s only lacks its goods', (name) => {
+  const kind = kindOf(name)
+  expect(wrongsOf(kind.blank, kind).map(({ place }) => place)).toEqual([['goods']])
+})
+
+describe('what is wrong stands at its field of the form', () => {
+  const wrong = (name: string, said: object) =>
+    wrongsOf({ ...kindOf(name).blank, ...filledIn[name], ...said }, kindOf(name)).map(({ place }) => place.join('.'))
+  test('a number that is missing, too small, or too large', () => {
+    expect(wrong('group_buy', { people: [1, 5], atLeast: null })).toEqual(['people.0'])
+    expect(wrong('group_buy', { perOrder: null })).toEqual(['perOrder'])
+    expect(wrong('flash_sale', { payMinutes: 60 })).toEqual(['payMinutes'])
+  })
+  test('a price that is missing or does not fall', () => {
+    expect(wrong('group_buy', { goods: [{ good, yuan: ['12', ''] }] })).toEqual(['goods.0.yuan.1'])
+    expect(wrong('group_buy', { goods: [{ good, yuan: ['9', '12'] }] })).toEqual(['goods.0.yuan'])
+    expect(wrong('bargain', { goods: [{ good, price: '9', floor: '9' }] })).toContain('goods.0.floor')
+  })
+  test('numbers that do not go together', () => {
+    expect(wrong('group_buy', { atLeast: 3 })).toEqual(['atLeast'])
+    expect(wrong('bargain', { supportsPerDay: 11 })).toEqual(['supportsPerDay'])
+    expect(wrong('bargain', { largest: '0.5' })).toEqual(['largest'])
+  })
+})
+
+test('a refusal of the server finds its field', () => {
+  expect(placeInForm('terms.prices.0.fen.1', kindOf('group_buy'))).toEqual(['terms', 'goods', 0, 'yuan', 1])
+  expect(placeInForm('endsAt', kindOf('group_buy'))).toEqual(['endsAt'])
+})
+
+test('a new activity runs for a week, on the web, in the hours of the tenant', () => {
+  const kind = kindOf('flash_sale')
+  const said = blankActivity(kind, clock, Date.parse('2026-11-22T08:00:00Z'))
+  expect(wordsOf(said, kind, clock)).toMatchObject({
+    startsAt: '2026-11-22T08:00:00.000Z',
+    endsAt: '2026-11-29T08:00:00.000Z',
+    channels: ['web'],
+  })
+})
