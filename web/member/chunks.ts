@@ -5,17 +5,25 @@
  */
 const chatting =
   /web\/ui\/sync\/|member\/src\/(app\/chatting|messaging\/(?!Search|Kept|Topics|Talk|use-talk)|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
-const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/app\/|member\/contract-words/
+const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/(app\/|start)|member\/contract-words/
 /** Loaded after the page is shown: of insight's window a chat needs only a part, and that when it is asked for. */
 const afterwards = /workbox|pwa-register|server\/modules\/insight\//
 /** Only the reader's language is loaded. */
 const words = /words\/(shop\.)?(zh-CN|en)\.(json|ts)/
 /** The shop and its contracts come when somebody shops. */
 const shop = /member\/src\/shop\/|server\/modules\/(commerce|ledger)\/|node_modules\/(qrcode|dijkstrajs)\//
+/** In the first script of all, which is small and sends for everything else; never in one of the large ones. */
+const first =
+  /web\/ui\/(ahead|theme|words\/language)\.ts|member\/src\/(words\/book|app\/(set-out|known-here))\.ts|vite\/(preload-helper|modulepreload-polyfill)|web\/ui\/tokens\.css|member\/src\/app\/(app|places|pages|forms)\.css/
 /** Kept on this device for whoever is signed in; needed to sign in and out. */
 const device = /web\/ui\/sync\/(value|ask|cache|outbox)\.ts/
 
+/** Draws the pages; a third of all script, and evaluated before the rest, in a turn of its own. */
+const drawing = /node_modules\/(react|react-dom|scheduler)\//
+
 export const chunkGroups = [
+  { name: 'first', priority: 3, test: (id: string) => first.test(id) },
+  { name: 'react', priority: 3, test: (id: string) => drawing.test(id) },
   {
     name: 'base',
     priority: 2,

@@ -1,6 +1,7 @@
 /** The typed client: an endpoint of a contract and its input in, its answer out. No generated code. */
 import type { AnswerOf, Endpoint, InputOf } from '../../server/kernel/contract.ts'
 import { Offline, type ProblemBody, Refusal } from './refusal.ts'
+import { takeAhead } from './ahead.ts'
 import { noteServerTime } from './server-time.ts'
 
 export { fieldFailures, isRefusal, Offline, Refusal, sayFailure } from './refusal.ts'
@@ -67,7 +68,7 @@ export async function ask<E extends Endpoint>(
 
 async function reach(address: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, request)
+    return await ((request.method === 'GET' && takeAhead(address)) || fetch(address, request))
   } catch (cause) {
     if (request.signal?.aborted) throw cause
     throw new Offline(cause)

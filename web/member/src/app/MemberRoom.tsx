@@ -6,8 +6,8 @@ import GroupList from '../messaging/GroupList.tsx'
 import { keepToldHere } from '../notices/this-device.ts'
 import { useBadge } from './badge.ts'
 import { LineBanner } from './LineBanner.tsx'
+import { ask } from '../../../ui/client.ts'
 import type { Ask } from '../../../ui/sync/ask.ts'
-import { askOnce } from './early.ts'
 import { MeContext } from './me.ts'
 import { go, type Params } from './router.ts'
 import type { Route } from './route.ts'
@@ -28,7 +28,7 @@ export default function MemberRoom(props: Props) {
   if (!me) return <Skeleton rows={6} />
   return (
     <MeContext value={me}>
-      <SyncProvider key={me.person.id} me={me.person.id} ask={askOnce as Ask} onSignedOut={sessionEnded}>
+      <SyncProvider key={me.person.id} me={me.person.id} ask={ask as Ask} onSignedOut={sessionEnded}>
         <Rooms {...props} />
       </SyncProvider>
     </MeContext>

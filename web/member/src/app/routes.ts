@@ -1,13 +1,6 @@
 /** Every page of the app: where it lives, who may see it, and the script it needs. */
 import { lazy } from 'react'
-import { readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
-import { readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
-import { readChatEndpoint } from '../../../../server/modules/messaging/contract.ts'
 import { wakeCalendar } from '../../../ui/moments.ts'
-import { freshChat } from '../../../ui/sync/ask.ts'
-import { askEarly } from './early.ts'
-import { session } from './session.ts'
-import { joinCardInput } from './join-link.ts'
 import type { Loader, Route } from './route.ts'
 import { fit, type Params } from './router.ts'
 import { loadShop } from './shop.ts'
@@ -56,20 +49,15 @@ export const routes: readonly Route[] = [
 /** What signed-in people have around every page; visitors do not load it. */
 export const loadMemberRoom = chatting('MemberRoom')
 
-/** Starts loading what a path needs: its scripts, and side by side with them what they will ask first. */
+/** Starts loading the scripts a path needs. */
 export function loadEarly(path: string) {
   const found = findRoute(path)
   if (!found) return
-  const { route, params } = found
+  const { route } = found
   void route.load()
-  if (route.for === 'member') {
-    void loadMemberRoom()
-    setTimeout(wakeCalendar)
-  }
-  if (params.code) askEarly(readJoinCardEndpoint, joinCardInput(params.code, new URLSearchParams(location.search)))
-  if (route.for === 'visitor' || session.get().status === 'in') return
-  askEarly(readMeEndpoint, {})
-  if (params.groupId) askEarly(readChatEndpoint, freshChat(params.groupId))
+  if (route.for !== 'member') return
+  void loadMemberRoom()
+  setTimeout(wakeCalendar)
 }
 
 /** The page a path leads to. */

@@ -4,7 +4,7 @@ import { ask } from '../../../ui/client.ts'
 import { isSignedOut } from '../../../ui/sync/ask.ts'
 import { openCache } from '../../../ui/sync/cache.ts'
 import { forgetToldHere, turnOffHere } from '../notices/this-device.ts'
-import { askOnce } from './early.ts'
+import { meKeptAt } from './known-here.ts'
 import { Value } from '../../../ui/sync/value.ts'
 
 export type Session =
@@ -12,29 +12,27 @@ export type Session =
   | { status: 'failed'; me: null; failure: unknown }
   | { status: 'in'; me: Me; failure: null }
 
-const place = 'qunluo.me'
-
 export const session = new Value<Session>(readKept())
 
 function readKept(): Session {
   try {
-    const me = JSON.parse(localStorage.getItem(place) ?? 'null') as Me | null
+    const me = JSON.parse(localStorage.getItem(meKeptAt) ?? 'null') as Me | null
     if (me?.person.id) return { status: 'in', me, failure: null }
   } catch {
-    localStorage.removeItem(place)
+    localStorage.removeItem(meKeptAt)
   }
   return { status: 'unknown', me: null, failure: null }
 }
 
 /** This person is signed in now. */
 export function enterAs(me: Me) {
-  localStorage.setItem(place, JSON.stringify(me))
+  localStorage.setItem(meKeptAt, JSON.stringify(me))
   session.set({ status: 'in', me, failure: null })
 }
 
 /** The session is over; what this device kept stays for when the same person comes back. */
 export function sessionEnded() {
-  localStorage.removeItem(place)
+  localStorage.removeItem(meKeptAt)
   forgetToldHere()
   session.set({ status: 'out', me: null, failure: null })
 }
@@ -42,7 +40,7 @@ export function sessionEnded() {
 /** Asks the server who I am; without a network whoever was known stays. */
 export async function refreshSession() {
   try {
-    enterAs((await askOnce(readMeEndpoint, {})) as Me)
+    enterAs((await ask(readMeEndpoint, {})) as Me)
   } catch (failure) {
     if (isSignedOut(failure)) sessionEnded()
     else if (session.get().status !== 'in') session.set({ status: 'failed', me: null, failure })

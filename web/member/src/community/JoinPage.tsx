@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { type JoinCard, readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
 import { isWorthRetrying, questionKey } from '../../../ui/asking.ts'
-import { isRefusal } from '../../../ui/client.ts'
+import { ask, isRefusal } from '../../../ui/client.ts'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Failure, Skeleton } from '../app/Answered.tsx'
-import { askOnce } from '../app/early.ts'
+
 import { joinCardInput } from '../app/join-link.ts'
 import { usePlace } from '../app/router.ts'
 import type { PageProps } from '../app/route.ts'
@@ -22,7 +22,7 @@ export default function JoinPage({ params }: PageProps) {
   const input = joinCardInput(code, usePlace().query)
   const card = useQuery({
     queryKey: questionKey(readJoinCardEndpoint, input),
-    queryFn: () => askOnce(readJoinCardEndpoint, input),
+    queryFn: () => ask(readJoinCardEndpoint, input),
     retry: isWorthRetrying,
     refetchInterval: askAgain,
   })

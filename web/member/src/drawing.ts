@@ -1,0 +1,2 @@
+/** What draws the pages, loaded before what is drawn. */
+export { createRoot } from 'react-dom/client'
