@@ -312,6 +312,24 @@ alter table commerce.coupons force row level security;
 create policy tenant on commerce.coupons for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.coupons to qunluo_app;
 
+create table commerce.membership_rules (
+  tenant_id text not null,
+  community_id text not null,
+  most_refunds smallint,
+  most_exits smallint,
+  after_end text not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint membership_rules_pkey PRIMARY KEY (tenant_id, community_id),
+  constraint membership_rules_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint membership_rules_after_end_check CHECK ((after_end = ANY (ARRAY['leaves'::text, 'reads'::text]))),
+  constraint membership_rules_most_exits_check CHECK (((most_exits >= 1) AND (most_exits <= 99))),
+  constraint membership_rules_most_refunds_check CHECK (((most_refunds >= 0) AND (most_refunds <= 99)))
+);
+alter table commerce.membership_rules force row level security;
+create policy tenant on commerce.membership_rules for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.membership_rules to qunluo_app;
+
 create table commerce.memberships (
   tenant_id text not null,
   id text not null,
@@ -332,6 +350,7 @@ create table commerce.memberships (
   constraint memberships_check CHECK ((ends_at > starts_at))
 );
 CREATE INDEX memberships_ending ON commerce.memberships USING btree (tenant_id, ends_at) WHERE ((reminded_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX memberships_of_community ON commerce.memberships USING btree (tenant_id, community_id, starts_at DESC, id);
 CREATE INDEX memberships_of_person ON commerce.memberships USING btree (tenant_id, person_id, community_id, ends_at);
 CREATE UNIQUE INDEX memberships_one_trial ON commerce.memberships USING btree (tenant_id, community_id, person_id) WHERE (order_id IS NULL);
 alter table commerce.memberships force row level security;
@@ -540,19 +559,21 @@ create table commerce.plans (
   version integer not null,
   made_at timestamp with time zone not null,
   shown_at timestamp with time zone,
+  until_day date,
   constraint plans_pkey PRIMARY KEY (tenant_id, id),
   constraint plans_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
   constraint plans_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
   constraint plans_benefits_check CHECK ((cardinality(benefits) <= 12)),
-  constraint plans_check CHECK (((refund <> 'unused_days'::text) OR (days IS NOT NULL))),
   constraint plans_check1 CHECK (((refund = 'no_reason'::text) = (no_reason_days > 0))),
+  constraint plans_check2 CHECK (((days IS NULL) OR (until_day IS NULL))),
   constraint plans_days_check CHECK (((days >= 1) AND (days <= 3660))),
   constraint plans_grace_days_check CHECK (((grace_days >= 0) AND (grace_days <= 30))),
   constraint plans_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint plans_no_reason_days_check CHECK (((no_reason_days >= 0) AND (no_reason_days <= 30))),
   constraint plans_price_fen_check CHECK (((price_fen >= 0) AND (price_fen <= 1000000000))),
   constraint plans_refund_check CHECK ((refund = ANY (ARRAY['none'::text, 'unused_days'::text, 'no_reason'::text]))),
-  constraint plans_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 90)))
+  constraint plans_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 90))),
+  constraint plans_unused_days CHECK (((refund <> 'unused_days'::text) OR (days IS NOT NULL) OR (until_day IS NOT NULL)))
 );
 alter table commerce.plans force row level security;
 create policy tenant on commerce.plans for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));

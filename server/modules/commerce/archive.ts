@@ -25,6 +25,7 @@ export const archive: ArchiveDeclaration = {
       sealed: true,
     },
     { name: 'commerce.plans', key: ['id'] },
+    { name: 'commerce.membership_rules', key: ['community_id'] },
     {
       name: 'commerce.memberships',
       key: ['starts_at', 'id'],

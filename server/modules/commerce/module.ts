@@ -7,11 +7,11 @@ import { sendRefund } from './jobs/send-refund.ts'
 import { sweepDelivered, sweepUnpaid } from './jobs/sweep-orders.ts'
 import { sweepUntold } from './jobs/sweep-untold.ts'
 import { remindMembers } from './jobs/remind-members.ts'
-import { endMembership, grantMembership } from './operations/grant-membership.ts'
+import { endRefunded, grantMembership } from './operations/grant-membership.ts'
 import { declareOrigin } from './origins.ts'
 import { routes } from './routes.ts'
 
-declareOrigin('membership', { paid: grantMembership, refunded: endMembership })
+declareOrigin('membership', { paid: grantMembership, refunded: endRefunded })
 
 export const commerceModule = defineModule({
   name: 'commerce',

@@ -11,12 +11,16 @@ import { cancelOrder } from './operations/cancel-order.ts'
 import { changeProduct, showProduct } from './operations/change-product.ts'
 import { confirmReceipt } from './operations/confirm-receipt.ts'
 import { setStock } from './operations/count-stock.ts'
-import { giveUpMembership } from './operations/give-up-membership.ts'
+import { changeMembershipRules } from './operations/change-membership-rules.ts'
+import { endMembership, giveUpMembership } from './operations/give-up-membership.ts'
 import { tryMembership } from './operations/grant-membership.ts'
 import { changePlan, makePlan } from './operations/make-plan.ts'
 import { orderMembership } from './operations/order-membership.ts'
 import { listMemberships, listMyMemberships } from './queries/list-memberships.ts'
 import { listPlans } from './queries/list-plans.ts'
+import { readMembershipRules } from './queries/membership-rules.ts'
+import { previewMembershipRefund } from './queries/preview-membership-refund.ts'
+import { readMembershipFigures } from './queries/read-membership-figures.ts'
 import { lookAtNotice } from './operations/look-at-notice.ts'
 import { makeCoupon, stopCoupon } from './operations/make-coupon.ts'
 import { takeCoupon } from './operations/take-coupon.ts'
@@ -90,8 +94,13 @@ export const routes = [
   route(window.orderMembershipEndpoint, { who: signedIn, does: orderMembership, steady: true }),
   route(window.tryMembershipEndpoint, { who: signedIn, does: tryMembership }),
   route(window.listMyMembershipsEndpoint, { who: signedIn, does: listMyMemberships }),
+  route(window.previewMembershipRefundEndpoint, { who: signedIn, does: previewMembershipRefund }),
   route(window.giveUpMembershipEndpoint, { who: signedIn, does: giveUpMembership }),
+  route(window.endMembershipEndpoint, { who: operator, does: endMembership }),
   route(window.listMembershipsEndpoint, { who: staff, does: listMemberships }),
+  route(window.readMembershipRulesEndpoint, { who: signedIn, does: readMembershipRules }),
+  route(window.changeMembershipRulesEndpoint, { who: operator, does: changeMembershipRules }),
+  route(window.readMembershipFiguresEndpoint, { who: staff, does: readMembershipFigures }),
 
   route(window.listProvidersEndpoint, { who: signedIn, does: listProviders }),
   route(window.openPaymentEndpoint, { who: signedIn, does: openPayment, afterwards: handOver }),

@@ -155,6 +155,7 @@ export type PlanRow = Row & {
   grace_days: number
   refund: Plan['refund']
   no_reason_days: number
+  until_day: string | null
   version: number
   made_at: Date
   shown_at: Date | null
@@ -170,6 +171,14 @@ export type MembershipRow = Row & {
   grace_until: Date | null
   ended_at: Date | null
   reminded_at: Date | null
+}
+export type MembershipRulesRow = Row & {
+  community_id: CommunityId
+  most_refunds: number | null
+  most_exits: number | null
+  after_end: 'leaves' | 'reads'
+  version: number
+  changed_at: Date
 }
 export type CouponRow = Row & {
   id: CouponId
@@ -205,6 +214,7 @@ export type TakenCouponRow = Row & {
 export type CommerceTables = {
   'commerce.plans': PlanRow
   'commerce.memberships': MembershipRow
+  'commerce.membership_rules': MembershipRulesRow
   'commerce.coupons': CouponRow
   'commerce.taken_coupons': TakenCouponRow
   'commerce.categories': Row & { id: CategoryId; name: string; place: number }

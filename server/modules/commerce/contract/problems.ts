@@ -109,6 +109,22 @@ export const MembershipForGood = problem('commerce.membership_for_good', 409, {
   zh: '你已经是永久会员，不用再买了。',
   en: 'You are a member for good already.',
 })
+export const PlanOver = problem('commerce.plan_over', 409, {
+  zh: '“{name}”的到期日已过，或你的会员已经到那一天，不用再买。',
+  en: 'The last day of “{name}” is over, or you are a member until then already.',
+})
+export const NoReturn = problem('commerce.no_return', 409, {
+  zh: '按本社群公布的规则，退出 {exits} 次后不能再次加入。',
+  en: 'By the rules of this community nobody comes back after leaving {exits} times.',
+})
+export const RefundsUsed = problem('commerce.refunds_used', 409, {
+  zh: '按购买时的约定，每人最多退款 {most} 次，你已经用完。',
+  en: 'By what was agreed there are at most {most} refunds each; yours are used.',
+})
+export const MembershipOver = problem('commerce.membership_over', 409, {
+  zh: '这份会员已经结束，不能再退。',
+  en: 'This membership has ended already.',
+})
 export const TrialUsed = problem('commerce.trial_used', 409, {
   zh: '每人只能试用一次，你已经用过了。',
   en: 'Everybody can try it once; you have.',

@@ -9,6 +9,7 @@ import { NotForSale, type PlanId, TrialUsed, type tryMembershipEndpoint } from '
 import type { Acceptance, OriginOrder } from '../origins.ts'
 import { readMembership } from '../queries/list-memberships.ts'
 import { findPlan } from '../queries/list-plans.ts'
+import { countExits } from '../queries/preview-membership-refund.ts'
 import { type MembershipTerms, membershipTerms } from '../rules/membership-terms.ts'
 import { db, type MembershipRow } from '../tables.ts'
 
@@ -22,7 +23,7 @@ export async function grantMembership(ctx: Context, order: OriginOrder): Promise
     orderId: order.id,
     terms,
   })
-  return given ? { awaits: null } : { refund: 'member_for_good' }
+  return given ? { awaits: null } : { refund: 'membership_gives_nothing' }
 }
 
 type Granting = {
@@ -30,31 +31,39 @@ type Granting = {
   communityId: CommunityId
   personId: PersonId
   orderId: string | null
-  terms: Pick<MembershipTerms, 'days' | 'graceDays'>
+  terms: Pick<MembershipTerms, 'days' | 'until' | 'graceDays' | 'mostExits'>
 }
 
-/** Whoever pays twice at once waits here, so that intervals follow each other; null where one for good is there already. */
+/** Whoever pays or gives up twice at once waits here. */
+export async function inTurn(ctx: Context, communityId: CommunityId, personId: PersonId): Promise<void> {
+  const key = `membership ${ctx.tenantId} ${communityId} ${personId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db(ctx))
+}
+
+/** Intervals follow each other; null where one for good is there already, or the last day is reached. */
 async function grant(
   ctx: Context,
   { planId, communityId, personId, orderId, terms }: Granting,
 ): Promise<MembershipRow | null> {
-  const key = `membership ${ctx.tenantId} ${communityId} ${personId}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db(ctx))
+  await inTurn(ctx, communityId, personId)
+  if (terms.mostExits !== null && (await countExits(ctx, communityId, personId)) >= terms.mostExits) return null
+  const { days, until, graceDays } = terms
+  const grace = orderId === null ? 0 : graceDays
   const { rows } = await sql<MembershipRow>`
     with last as (select coalesce(max(coalesce(ends_at, 'infinity')), ${ctx.now}) as at from commerce.memberships
       where tenant_id = ${ctx.tenantId} and community_id = ${communityId} and person_id = ${personId} and ended_at is null),
     span as (select greatest(at, ${ctx.now}::timestamptz) as starts from last where at < 'infinity')
     insert into commerce.memberships (tenant_id, id, plan_id, community_id, person_id, order_id, starts_at, ends_at, grace_until)
-    select ${ctx.tenantId}, ${newId('mbs')}, ${planId}, ${communityId}, ${personId}, ${orderId}, starts,
-           starts + ${terms.days}::int * interval '1 day',
-           starts + (${terms.days}::int + ${orderId === null ? 0 : terms.graceDays}::int) * interval '1 day'
-      from span
+    select ${ctx.tenantId}, ${newId('mbs')}, ${planId}, ${communityId}, ${personId}, ${orderId}, starts, ends,
+           ends + ${grace}::int * interval '1 day'
+      from span, lateral (select coalesce(${until}::timestamptz, starts + ${days}::int * interval '1 day') as ends) e
+     where ends is null or ends > starts
     on conflict do nothing returning *`.execute(db(ctx))
   return rows[0] ?? null
 }
 
 /** All of its money went back: the membership ends now. */
-export async function endMembership(ctx: Context, { id }: OriginOrder): Promise<void> {
+export async function endRefunded(ctx: Context, { id }: OriginOrder): Promise<void> {
   await sql`update commerce.memberships set ended_at = ${ctx.now}
     where tenant_id = ${ctx.tenantId} and order_id = ${id} and ended_at is null`.execute(db(ctx))
 }
@@ -67,7 +76,7 @@ export async function tryMembership(
   const plan = await findPlan(ctx, planId)
   const personId = await requireShopper(ctx, { communityId: plan.community_id })
   if (!plan.shown_at || plan.trial_days === 0) throw NotForSale({ title: plan.name })
-  const terms = { days: plan.trial_days, graceDays: 0 }
+  const terms = { days: plan.trial_days, until: null, graceDays: 0, mostExits: null }
   const given = await grant(ctx, { planId, communityId: plan.community_id, personId, orderId: null, terms })
   if (!given) throw TrialUsed()
   return readMembership(ctx, given.id)

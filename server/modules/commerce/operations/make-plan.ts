@@ -68,6 +68,7 @@ const columnsOf = (words: Omit<RequestOf<typeof changePlanEndpoint>, 'planId' | 
   name: words.name,
   benefits: words.benefits,
   days: words.days,
+  until_day: words.untilDay,
   price_fen: words.priceFen,
   trial_days: words.trialDays,
   grace_days: words.graceDays,

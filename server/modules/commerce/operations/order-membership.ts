@@ -1,10 +1,22 @@
+import { DateTime } from 'luxon'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import type { PersonId } from '../../identity/contract.ts'
+import { tenantOf } from '../../identity/index.ts'
 import { requireShopper } from '../access.ts'
-import { MembershipForGood, NotForSale, type orderMembershipEndpoint, PriceChanged } from '../contract.ts'
+import {
+  MembershipForGood,
+  NoReturn,
+  NotForSale,
+  type orderMembershipEndpoint,
+  PlanOver,
+  PriceChanged,
+} from '../contract.ts'
 import { findOffers } from '../queries/find-offers.ts'
-import { isForGood } from '../queries/list-memberships.ts'
+import { isForGood, lastEndOf } from '../queries/list-memberships.ts'
 import { findPlan } from '../queries/list-plans.ts'
+import { rulesOf } from '../queries/membership-rules.ts'
+import { countExits } from '../queries/preview-membership-refund.ts'
 import { pricedLine } from '../queries/quote-order.ts'
 import type { MembershipTerms } from '../rules/membership-terms.ts'
 import { sumUp } from '../rules/quote.ts'
@@ -22,7 +34,8 @@ export async function orderMembership(ctx: Context, ask: Ask): Promise<AnswerOf<
   const buyerId = await requireShopper(ctx, { communityId })
   if (!plan.shown_at) throw NotForSale({ title: plan.name })
   if (unitFen !== ask.totalFen) throw PriceChanged({ totalFen: unitFen })
-  if (await isForGood(ctx, communityId, buyerId)) throw MembershipForGood()
+  const terms = await agree(ctx, plan)
+  await requireOpen(ctx, plan, terms, buyerId)
   const found = await findOffers(ctx, communityId, buyerId, [{ variantId: plan.variant_id, quantity: 1 }])
   const offers = found.map((offer) => ({ ...offer, title: plan.name, unitFen, discountable: false, left: null }))
   const sum = sumUp(offers.map(pricedLine), 0, false)
@@ -34,7 +47,7 @@ export async function orderMembership(ctx: Context, ask: Ask): Promise<AnswerOf<
     offers,
     sum,
     delivery: 'none',
-    terms: termsOf(plan),
+    terms,
     payWithin: paymentWindow,
     playMoney: ask.playMoney,
     holdsStock: false,
@@ -44,9 +57,34 @@ export async function orderMembership(ctx: Context, ask: Ask): Promise<AnswerOf<
   return { ...placed, payBy: null, paymentId: null }
 }
 
-const termsOf = (plan: PlanRow): MembershipTerms => ({
-  days: plan.days,
-  graceDays: plan.grace_days,
-  refund: plan.refund,
-  noReasonDays: plan.no_reason_days,
-})
+/** What is agreed now and goes with the order: the plan's terms and the community's rules. */
+async function agree(ctx: Context, plan: PlanRow): Promise<MembershipTerms> {
+  const { mostRefunds, mostExits } = await rulesOf(ctx, plan.community_id)
+  return {
+    days: plan.days,
+    until: await endOf(ctx, plan.until_day),
+    graceDays: plan.grace_days,
+    refund: plan.refund,
+    noReasonDays: plan.no_reason_days,
+    mostRefunds,
+    mostExits,
+    seatIn: null,
+  }
+}
+
+/** The end of a day where the tenant is. */
+async function endOf(ctx: Context, untilDay: string | null): Promise<Date | null> {
+  if (!untilDay) return null
+  const { zone } = await tenantOf(ctx)
+  return DateTime.fromISO(untilDay, { zone }).plus({ days: 1 }).startOf('day').toJSDate()
+}
+
+/** Nothing is sold that gives nothing, nor to whoever has left too often. */
+async function requireOpen(ctx: Context, plan: PlanRow, terms: MembershipTerms, buyerId: PersonId): Promise<void> {
+  const { community_id: communityId, name } = plan
+  if (await isForGood(ctx, communityId, buyerId)) throw MembershipForGood()
+  const last = terms.until && (await lastEndOf(ctx, communityId, buyerId))
+  if (terms.until && terms.until <= (last ?? ctx.now)) throw PlanOver({ name })
+  const exits = terms.mostExits === null ? 0 : await countExits(ctx, communityId, buyerId)
+  if (terms.mostExits !== null && exits >= terms.mostExits) throw NoReturn({ exits: terms.mostExits })
+}

@@ -4,6 +4,7 @@ import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { requireShopper } from '../access.ts'
 import { type placeOrderEndpoint, PriceChanged } from '../contract.ts'
 import { findOffers } from '../queries/find-offers.ts'
+import type { Offer } from '../rules/offer.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
 import { paymentWindow } from '../rules/windows.ts'
 import { sumWithCoupon } from '../queries/lower-by-coupon.ts'
@@ -34,7 +35,7 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
     offers,
     sum,
     ...placeOf(ask),
-    terms: ask.takenCouponId ? { takenCouponId: ask.takenCouponId } : {},
+    terms: { ...(ask.takenCouponId ? { takenCouponId: ask.takenCouponId } : {}), ...savedBy(offers) },
     payWithin: paymentWindow,
   })
   if (ask.takenCouponId) await freezeCoupon(ctx, ask.takenCouponId, buyerId, placed.id)
@@ -42,6 +43,12 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
   if (sum.totalFen > 0) return placed
   await settleFree(ctx, placed.id)
   return { ...placed, payBy: null, paymentId: null }
+}
+
+/** What members' prices took off; the order remembers it, for the day the membership is given up. */
+function savedBy(offers: readonly Offer[]): { memberSavedFen?: number } {
+  const saved = offers.reduce((sum, { usualFen, unitFen, quantity }) => sum + (usualFen - unitFen) * quantity, 0)
+  return saved > 0 ? { memberSavedFen: saved } : {}
 }
 
 async function emptyCart(ctx: Context, { communityId, lines }: Ask): Promise<void> {

@@ -21,14 +21,16 @@ export async function findOffers(
              and (p.community_id is null or p.community_id = ${communityId}) as "forSale",
            case when s.variant_id is null then null else greatest(s.on_hand - s.held - s.kept_back, 0) end as left,
            coalesce(b.quantity, 0) as bought,
-           least(v.price_fen, (select min(r.fen) from commerce.prices r
-             where r.tenant_id = v.tenant_id and r.variant_id = v.id and (r.list = 'everyone' or ${isMember(ctx, communityId, buyerId)}) and r.min_quantity <= w.quantity
-               and (r.starts_at is null or r.starts_at <= ${ctx.now}) and (r.ends_at is null or r.ends_at > ${ctx.now})))
-             as "unitFen"
+           least(v.price_fen, r.lowest) as "unitFen", least(v.price_fen, r.usual) as "usualFen"
       from jsonb_to_recordset(${JSON.stringify(wishes)}::jsonb) as w ("variantId" text, quantity integer)
       join commerce.variants v on v.tenant_id = ${ctx.tenantId} and v.id = w."variantId"
       join commerce.products p on p.tenant_id = v.tenant_id and p.id = v.product_id
       left join commerce.stock s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+      left join lateral (select min(r.fen) as lowest, min(r.fen) filter (where r.list = 'everyone') as usual
+          from commerce.prices r
+         where r.tenant_id = v.tenant_id and r.variant_id = v.id
+           and (r.list = 'everyone' or ${isMember(ctx, communityId, buyerId)}) and r.min_quantity <= w.quantity
+           and (r.starts_at is null or r.starts_at <= ${ctx.now}) and (r.ends_at is null or r.ends_at > ${ctx.now})) r on true
       left join commerce.bought b on b.tenant_id = v.tenant_id and b.product_id = p.id and b.person_id = ${buyerId}
      where p.tenant_id = ${ctx.tenantId}`.execute(db(ctx))
   // In the order they were asked for.

@@ -38,6 +38,7 @@ export const planOf = (row: Found): Plan => ({
   name: row.name,
   benefits: row.benefits,
   days: row.days,
+  untilDay: row.until_day,
   priceFen: row.price_fen,
   trialDays: row.trial_days,
   graceDays: row.grace_days,

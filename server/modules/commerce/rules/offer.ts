@@ -11,6 +11,8 @@ export type Offer = {
   image: string | null
   quantity: number
   unitFen: number
+  /** What one costs whoever is no member. */
+  usualFen: number
   freightFen: number
   deliveries: Delivery[]
   discountable: boolean

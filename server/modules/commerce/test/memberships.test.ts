@@ -5,7 +5,9 @@ import { newsOf } from '../../community/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import {
   actSandboxEndpoint,
+  changeMembershipRulesEndpoint,
   changePlanEndpoint,
+  endMembershipEndpoint,
   giveUpMembershipEndpoint,
   listMembershipsEndpoint,
   listMyMembershipsEndpoint,
@@ -15,10 +17,12 @@ import {
   membershipEnding,
   orderMembershipEndpoint,
   type Plan,
+  previewMembershipRefundEndpoint,
+  readMembershipFiguresEndpoint,
   tryMembershipEndpoint,
 } from '../contract.ts'
 import { remindOfEnding } from '../operations/give-up-membership.ts'
-import { aBuyer, aShop, money, type Shop, wish } from './cast.ts'
+import { aBuyer, aShop, buys, money, type Shop, wish } from './cast.ts'
 
 let world: World
 const day = 86_400_000
@@ -150,10 +154,119 @@ test('a plan that makes no sense is refused where it is typed; what stands on it
     { refund: 'no_reason' },
     { noReasonDays: 3 },
     { priceFen: -1 },
+    { untilDay: '2027-01-31' },
+    { refund: 'no_reason', noReasonDays: 31, days: 30 },
+    { refund: 'no_reason', noReasonDays: 8, days: 7 },
     { priceFen: 1.5 },
   ] as const) {
     const { communityId, name } = { communityId: shop.community.id, name: '年卡' }
     const ask = { communityId, name, days: 30, priceFen: 3000, ...wrong } as InputOf<typeof makePlanEndpoint>
     expect((await shop.owner.tries(makePlanEndpoint, ask)).status).toBe(400)
   }
+})
+
+const rulesOf = (shop: Shop, words: Partial<InputOf<typeof changeMembershipRulesEndpoint>>) =>
+  shop.owner.tries(changeMembershipRulesEndpoint, {
+    communityId: shop.community.id,
+    version: 0,
+    mostRefunds: null,
+    mostExits: null,
+    afterEnd: 'leaves',
+    ...words,
+  })
+
+test('ME-2: a plan with a fixed last day ends for everybody on that day; nothing of it is sold twice or when it is over', async () => {
+  const shop = await aShop(world)
+  const day10 = new Date(world.now().getTime() + 10 * day).toISOString().slice(0, 10)
+  const plan = await aPlan(shop, { days: null, untilDay: day10, graceDays: 0 })
+  const member = await aBuyer(world, shop)
+  await subscribes(member, plan)
+  const [held] = await mine(member)
+  expect(held?.endsAt).toBe(new Date(Date.parse(`${day10}T24:00:00+08:00`)).toISOString())
+  const again = () => member.tries(orderMembershipEndpoint, { planId: plan.id, totalFen: 3000, playMoney: true })
+  expect((await again()).problem?.code).toBe('commerce.plan_over')
+  world.pass(12 * day)
+  expect((await again()).problem?.code).toBe('commerce.plan_over')
+})
+
+test('ME-4: refunds per person and coming back follow the rules agreed; both are counted from what really ended', async () => {
+  const shop = await aShop(world)
+  expect((await rulesOf(shop, { mostRefunds: 2, mostExits: 2 })).status).toBe(200)
+  expect((await rulesOf(shop, { version: 0 })).problem?.code).toBe('commerce.version_changed')
+  const [plan, member] = [await aPlan(shop, { refund: 'no_reason', noReasonDays: 3 }), await aBuyer(world, shop)]
+  const leaves = async () => {
+    const held = (await mine(member)).find(({ holds, state }) => holds || state === 'upcoming')
+    return member.tries(giveUpMembershipEndpoint, { membershipId: held?.id as never, refundFen: held?.refundFen ?? 0 })
+  }
+  await subscribes(member, plan)
+  await subscribes(member, plan)
+  expect((await leaves()).status, 'a renewal that has not begun is cancelled in one step').toBe(200)
+  world.pass(day / 2)
+  expect((await leaves()).status).toBe(200)
+  await subscribes(member, plan)
+  world.pass(day / 2)
+  expect((await leaves()).status).toBe(200)
+  const back = await member.tries(orderMembershipEndpoint, { planId: plan.id, totalFen: 3000, playMoney: true })
+  expect(back.problem).toMatchObject({ code: 'commerce.no_return', facts: { exits: 2 } })
+})
+
+test('ME-4: the most refunds that were agreed hold, also for two at the same instant', async () => {
+  const shop = await aShop(world)
+  await rulesOf(shop, { mostRefunds: 0 })
+  const [plan, member] = [await aPlan(shop), await aBuyer(world, shop)]
+  await subscribes(member, plan)
+  world.pass(day)
+  const [held] = await mine(member)
+  const given = await member.tries(giveUpMembershipEndpoint, {
+    membershipId: held?.id as never,
+    refundFen: held?.refundFen ?? 0,
+  })
+  expect(given.problem).toMatchObject({ code: 'commerce.refunds_used', facts: { most: 0 } })
+})
+
+test('ME-4: the preview lists what was had at members’ prices; the desk may end it and give back what it decides', async () => {
+  const shop = await aShop(world, {
+    variants: [{ name: '', priceFen: 1990, onHand: 100, prices: [{ list: 'members', fen: 1500 }] }],
+  })
+  const [plan, member] = [await aPlan(shop), await aBuyer(world, shop)]
+  await subscribes(member, plan)
+  await buys(member, shop, { quantity: 2 })
+  world.pass(9.5 * day)
+  const [held] = await mine(member)
+  const membershipId = held?.id as never
+  expect(await member.asks(previewMembershipRefundEndpoint, { membershipId })).toMatchObject({
+    paidFen: 3000,
+    refundFen: 2000,
+    usedDays: 10,
+    days: 30,
+    used: [{ kind: 'prices', orders: 1, savedFen: 980 }],
+  })
+  const stranger = await aBuyer(world, shop, '路人')
+  expect((await stranger.tries(previewMembershipRefundEndpoint, { membershipId })).status).toBe(404)
+  const ends = (refundFen: number) =>
+    shop.owner.tries(endMembershipEndpoint, { membershipId, refundFen, why: '搬家了' })
+  expect((await ends(3001)).problem?.code).toBe('commerce.refund_too_much')
+  expect((await ends(2500)).body).toMatchObject({ state: 'given_up', refundFen: 0 })
+  expect((await ends(1)).problem?.code).toBe('commerce.membership_over')
+  expect((await wish(member, shop)).totalFen).toBe(1990)
+})
+
+test('members of each day are counted from their rows; who is about to go is found in time', async () => {
+  const shop = await aShop(world)
+  const plan = await aPlan(shop, { days: 20, graceDays: 0 })
+  const [early, late] = [await aBuyer(world, shop, '早早'), await aBuyer(world, shop, '晚晚')]
+  await subscribes(early, plan)
+  world.pass(10 * day)
+  await subscribes(late, plan)
+  const due = async () =>
+    (await shop.owner.asks(listMembershipsEndpoint, { communityId: shop.community.id, due: 'true' })).rows
+  expect((await due()).map(({ person }) => person.name)).toEqual(['早早'])
+  await subscribes(early, plan)
+  expect(await due()).toEqual([])
+  world.pass(11 * day)
+  const found = await shop.owner.asks(readMembershipFiguresEndpoint, { communityId: shop.community.id, days: 30 })
+  expect(found).toMatchObject({ active: 2, trials: 0, due: 1, paidFen: 9000, refundedFen: 0 })
+  const active = found.days.map((one) => one.active)
+  expect([active.at(-1), active.at(-5), active.at(-20), active.at(-25)]).toEqual([2, 2, 1, 0])
+  expect(found.days.reduce((sum, { begun }) => sum + begun, 0)).toBe(3)
 })

@@ -210,6 +210,12 @@ const attention = createRoute({
   path: '/shop/attention',
   component: lazyRouteComponent(() => import('../commerce/AttentionPage.tsx'), 'AttentionPage'),
 })
+const memberships = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/memberships',
+  validateSearch: textSearch('community', 'plan', 'state'),
+  component: lazyRouteComponent(() => import('../memberships/MembershipsPage.tsx'), 'MembershipsPage'),
+})
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: '/shop/ledger',
@@ -267,6 +273,7 @@ const inShell = [
   activity,
   changeActivity,
   attention,
+  memberships,
   ledger,
   statement,
   payments,

@@ -31,6 +31,11 @@ export default function MePage() {
           <span className="row-words">{t('me.orders')}</span>
           <Icon name="next" size={18} />
         </Link>
+        <Link to="/me/memberships" className="row">
+          <Icon name="digest" />
+          <span className="row-words">{t('me.memberships')}</span>
+          <Icon name="next" size={18} />
+        </Link>
         <Link to="/me/notices" className="row">
           <Icon name="bell" />
           <span className="row-words">{t('notices.title')}</span>

@@ -9,6 +9,8 @@ import type { CommunityId } from '../../../../server/modules/community/contract.
 import { useAsk, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
+import { Icon } from '../app/Icon.tsx'
+import { Link } from '../app/Link.tsx'
 import { MoreBelow } from '../app/MoreBelow.tsx'
 import { Page } from '../app/Page.tsx'
 import type { PageProps } from '../app/route.ts'
@@ -35,6 +37,11 @@ export function ShelfPage({ params }: PageProps) {
   return (
     <Page title={t('shop.title')} back="/" actions={<CartLink communityId={communityId} />}>
       <div className="shop">
+        <Link to={`/c/${communityId}/membership`} className="row membership-way">
+          <Icon name="digest" />
+          <span className="row-words">{t('shop.membership')}</span>
+          <Icon name="next" size={18} />
+        </Link>
         <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
           <input
             type="search"

@@ -1,6 +1,8 @@
 /** All of the shop in one script: its pages, and the card a chat shows. */
 export { CartPage } from './CartPage.tsx'
 export { CheckoutPage } from './CheckoutPage.tsx'
+export { MembershipPage } from '../membership/MembershipPage.tsx'
+export { MyMembershipsPage } from '../membership/MyMembershipsPage.tsx'
 export { MyOrdersPage } from './MyOrdersPage.tsx'
 export { OrderPage } from './OrderPage.tsx'
 export { PayPage } from './PayPage.tsx'

@@ -1,0 +1,66 @@
+import {
+  listMyMembershipsEndpoint,
+  listProvidersEndpoint,
+  type MembershipRules,
+  orderMembershipEndpoint,
+  type PlacedOrder,
+  type Plan,
+} from '../../../../server/modules/commerce/contract.ts'
+import { useAct, useAsk } from '../../../ui/asking.ts'
+import { sayFailure } from '../../../ui/client.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { useFormats } from '../app/me.ts'
+import { go } from '../app/router.ts'
+import { Sheet } from '../app/Sheet.tsx'
+import { PlanTerms } from './PlanTerms.tsx'
+
+type Props = { plan: Plan; rules: MembershipRules | undefined; close: () => void }
+
+/** All that is agreed stands once more above the button that orders. */
+export function BuySheet({ plan, rules, close }: Props) {
+  const { t, language } = useWords()
+  const { money } = useFormats()
+  const providers = useAsk(listProvidersEndpoint, {})
+  const order = useAct(orderMembershipEndpoint, {
+    refreshes: [listMyMembershipsEndpoint],
+    onDone: (answer) => go(placeOf(answer as PlacedOrder)),
+  })
+  const playMoney = providers.data?.rows.every(({ provider }) => provider === 'sandbox') ?? false
+  return (
+    <Sheet title={t('membership.confirm')} onClose={close}>
+      <PlanTerms plan={plan} />
+      {rules ? <Rules rules={rules} /> : null}
+      <p className="faint">{t('membership.noAutoRenew')}</p>
+      {order.error ? (
+        <p className="field-problem" role="alert">
+          {sayFailure(order.error, language)}
+        </p>
+      ) : null}
+      <button
+        type="button"
+        className="button button-main button-wide"
+        disabled={order.isPending}
+        onClick={() => order.mutate({ planId: plan.id, totalFen: plan.priceFen, playMoney })}
+      >
+        {t('membership.pay', { money: money(plan.priceFen) })}
+      </button>
+    </Sheet>
+  )
+}
+
+export function Rules({ rules: { mostRefunds, mostExits } }: { rules: MembershipRules }) {
+  const { t } = useWords()
+  if (mostRefunds === null && mostExits === null) return null
+  return (
+    <ul className="faint membership-rules">
+      {mostRefunds === null ? null : <li>{t('membership.mostRefunds', { count: mostRefunds })}</li>}
+      {mostExits === null ? null : <li>{t('membership.mostExits', { count: mostExits })}</li>}
+    </ul>
+  )
+}
+
+/** To where it is paid, or to what one has when it cost nothing. */
+export function placeOf({ id, payBy, paymentId }: PlacedOrder): string {
+  if (paymentId) return `/pay/${paymentId}`
+  return payBy ? `/me/orders/${id}/pay` : '/me/memberships'
+}

@@ -1,0 +1,30 @@
+import type { Plan } from '../../../../server/modules/commerce/contract.ts'
+import { useWords } from '../../../ui/words/index.ts'
+import { useFormats } from '../app/me.ts'
+import { useTerms } from './use-terms.ts'
+
+/** Price, time, benefits and the refund rule. */
+export function PlanTerms({ plan }: { plan: Plan }) {
+  const { t } = useWords()
+  const { money } = useFormats()
+  const terms = useTerms()
+  return (
+    <>
+      <h3>{plan.name}</h3>
+      <p>
+        <span className="price price-large">{money(plan.priceFen)}</span>{' '}
+        <span className="faint">{terms.length(plan)}</span>
+      </p>
+      {plan.benefits.length > 0 ? (
+        <ul className="benefits" aria-label={t('membership.benefits')}>
+          {plan.benefits.map((benefit) => (
+            <li key={benefit}>{benefit}</li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="refund-rule">
+        <b>{t('membership.refundRule')}</b> {terms.refund(plan)}
+      </p>
+    </>
+  )
+}
