@@ -8,6 +8,14 @@ export const archive: ArchiveDeclaration = {
     { name: 'promotions.activities', key: ['made_at', 'id'], names: { people: ['made_by'] } },
     { name: 'promotions.versions', key: ['activity_id', 'version'] },
     { name: 'promotions.quotas', key: ['activity_id', 'of'] },
+    { name: 'promotions.relays', key: ['activity_id'] },
+    {
+      name: 'promotions.relay_entries',
+      key: ['entered_at', 'id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id', 'cancelled_by'] },
+    },
+    { name: 'promotions.relay_lines', key: ['entry_id', 'line'] },
     { name: 'promotions.teams', key: ['opened_at', 'id'], names: { people: ['leader_id'] } },
     {
       name: 'promotions.seats',

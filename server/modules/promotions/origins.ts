@@ -2,6 +2,7 @@
 import type { OriginWord } from '../commerce/index.ts'
 import { lapseBargain, payBargain } from './operations/pay-bargain.ts'
 import { endFlash, payFlash } from './operations/pay-flash.ts'
+import { lapseEntry, payEntry, refundEntry } from './operations/relays/pay-entry.ts'
 import { paySeat } from './operations/pay-seat.ts'
 import { refundSeat } from './operations/refund-seat.ts'
 import { lapseSeat } from './operations/seat-again.ts'
@@ -9,3 +10,4 @@ import { lapseSeat } from './operations/seat-again.ts'
 export const seatWord: OriginWord = { paid: paySeat, lapsed: lapseSeat, refunded: refundSeat }
 export const bargainWord: OriginWord = { paid: payBargain, lapsed: lapseBargain }
 export const flashWord: OriginWord = { paid: payFlash, lapsed: endFlash, refunded: endFlash }
+export const entryWord: OriginWord = { paid: payEntry, lapsed: lapseEntry, refunded: refundEntry }

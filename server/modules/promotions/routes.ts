@@ -11,6 +11,18 @@ import { openTeam } from './operations/open-team.ts'
 import { orderBargain } from './operations/order-bargain.ts'
 import { startBargain } from './operations/start-bargain.ts'
 import { supportBargain } from './operations/support-bargain.ts'
+import { announceArrival } from './operations/relays/announce-arrival.ts'
+import { cancelEntry } from './operations/relays/cancel-entry.ts'
+import { changeEntry } from './operations/relays/change-entry.ts'
+import { closeRelay } from './operations/relays/close-relay.ts'
+import { confirmEntry } from './operations/relays/confirm-entry.ts'
+import { copyRelay } from './operations/relays/copy-relay.ts'
+import { enterRelay } from './operations/relays/enter-relay.ts'
+import { comparePaste, takePaste } from './operations/relays/take-paste.ts'
+import { exportRelay } from './queries/relays/export-relay.ts'
+import { listRelayEntries, readRelay } from './queries/relays/read-relay.ts'
+import { readRelayText } from './queries/relays/read-text.ts'
+import { readRelayTotals } from './queries/relays/read-totals.ts'
 import { listActivities, listCommunityActivities } from './queries/list-activities.ts'
 import { listParticipations } from './queries/list-participations.ts'
 import { drawQr } from './queries/draw-qr.ts'
@@ -48,4 +60,19 @@ export const routes = [
 
   route(window.readFlashSaleEndpoint, { who: signedIn, does: readFlashSale }),
   route(window.buyFlashEndpoint, { who: signedIn, does: buyFlash }),
+
+  route(window.readRelayEndpoint, { who: signedIn, does: readRelay }),
+  route(window.listRelayEntriesEndpoint, { who: signedIn, does: listRelayEntries }),
+  route(window.enterRelayEndpoint, { who: signedIn, does: enterRelay }),
+  route(window.confirmEntryEndpoint, { who: signedIn, does: confirmEntry }),
+  route(window.changeEntryEndpoint, { who: signedIn, does: changeEntry }),
+  route(window.cancelEntryEndpoint, { who: signedIn, does: cancelEntry }),
+  route(window.readRelayTextEndpoint, { who: signedIn, does: readRelayText }),
+  route(window.comparePasteEndpoint, { who: signedIn, does: comparePaste }),
+  route(window.takePasteEndpoint, { who: signedIn, does: takePaste }),
+  route(window.readRelayTotalsEndpoint, { who: signedIn, does: readRelayTotals }),
+  route(window.announceArrivalEndpoint, { who: signedIn, does: announceArrival }),
+  route(window.exportRelayEndpoint, { who: signedIn, does: exportRelay }),
+  route(window.closeRelayEndpoint, { who: signedIn, does: closeRelay }),
+  route(window.copyRelayEndpoint, { who: operator, does: copyRelay }),
 ]

@@ -1,7 +1,7 @@
 /** Rows of the tables of promotions. */
 import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import type { OrderId, VariantId } from '../commerce/contract.ts'
+import type { Delivery, OrderId, PickupPointId, VariantId } from '../commerce/contract.ts'
 import type { CommunityId } from '../community/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
 import type {
@@ -11,6 +11,8 @@ import type {
   BargainState,
   BargainTerms,
   Channel,
+  EntryId,
+  EntryState,
   GroupBuyTerms,
   TeamId,
   TeamState,
@@ -97,7 +99,51 @@ export type PurchaseRow = Row & {
   ended_at: Date | null
 }
 
+export type RelayRow = Row & {
+  activity_id: ActivityId
+  next_no: number
+  next_place: number
+  taken: number
+  waiting: number
+  revision: number
+  closed_at: Date | null
+  repeat_of: ActivityId | null
+}
+export type EntryRow = Row & {
+  id: EntryId
+  activity_id: ActivityId
+  version: number
+  no: number | null
+  place: number | null
+  person_id: PersonId | null
+  turn: number | null
+  name: string
+  state: EntryState
+  delivery: Delivery
+  pickup_point_id: PickupPointId | null
+  note: string
+  order_id: OrderId | null
+  entered_at: Date
+  paid_at: Date | null
+  confirm_by: Date | null
+  cancelled_at: Date | null
+  cancelled_by: PersonId | null
+  cancelled_why: string | null
+  arrived_at: Date | null
+}
+export type RelayLineRow = Row & {
+  entry_id: EntryId
+  line: number
+  item: string
+  variant_id: VariantId | null
+  unit_fen: number
+  quantity: number
+}
+
 export type PromotionsTables = {
+  'promotions.relays': RelayRow
+  'promotions.relay_entries': EntryRow
+  'promotions.relay_lines': RelayLineRow
   'promotions.purchases': PurchaseRow
   'promotions.activities': ActivityRow
   'promotions.versions': Row & {

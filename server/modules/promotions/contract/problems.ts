@@ -81,3 +81,47 @@ export const NotYours = problem('promotions.not_yours', 403, {
   zh: '只有发起的人可以下单。',
   en: 'Only the one who started it can order.',
 })
+export const AlreadyEntered = problem('promotions.already_entered', 409, {
+  zh: '你已经接龙了，可以修改原来的那一条。',
+  en: 'You have entered already; you can change your entry.',
+})
+export const RelayFull = problem('promotions.relay_full', 409, {
+  zh: '名额刚刚接满了，再提交一次就会进入候补。',
+  en: 'The last place has just been taken; send it again to wait in turn.',
+})
+export const ItemNotInRelay = problem('promotions.item_not_in_relay', 409, {
+  zh: '这个接龙里没有“{name}”，请刷新后再选。',
+  en: 'There is no “{name}” in this relay; please reload.',
+})
+export const LeaderOnly = problem('promotions.leader_only', 403, {
+  zh: '这个接龙只有团长可以购买。',
+  en: 'Only the leader can buy in this relay.',
+})
+export const EntryClosed = problem('promotions.entry_closed', 409, {
+  zh: '接龙已截单或这一条已结束，请联系团长修改。',
+  en: 'The relay is cut off or this entry is over; please ask the organiser.',
+})
+export const EntryPaid = problem('promotions.entry_paid', 409, {
+  zh: '这一条已在商城下单，请取消后重新接龙。',
+  en: 'This entry is an order of the shop; cancel it and enter again.',
+})
+export const ReasonMissing = problem('promotions.reason_missing', 409, {
+  zh: '改动别人的接龙要写明原因。',
+  en: 'Changing the entry of somebody else needs a reason.',
+})
+export const OfferOver = problem('promotions.offer_over', 409, {
+  zh: '确认时间已过，名额已让给下一位。',
+  en: 'The time to confirm is over; the place went to the next one.',
+})
+export const RelayStillRuns = problem('promotions.relay_still_runs', 409, {
+  zh: '接龙还没截单，请先截单。',
+  en: 'The relay is still running; cut it off first.',
+})
+export const RelayMovedOn = problem('promotions.relay_moved_on', 409, {
+  zh: '刚刚又有人接龙，请重新比对后再确认。',
+  en: 'Somebody has entered meanwhile; compare again before you confirm.',
+})
+export const PaysInShop = problem('promotions.pays_in_shop', 409, {
+  zh: '这个接龙在商城付款，不能用文字代填，请发链接让大家自己接龙。',
+  en: 'This relay is paid in the shop; send its link instead of taking over a text.',
+})

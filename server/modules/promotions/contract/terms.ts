@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { reason } from '../../../kernel/contract.ts'
 import { variantId } from '../../commerce/contract.ts'
 import { fen, someFen } from '../../ledger/contract.ts'
+import { relayTerms } from './relay-terms.ts'
 
 const minutes = (least: number, most: number) => z.number().int().min(least).max(most)
 const some = (most: number) => z.number().int().min(1).max(most)
@@ -201,7 +202,7 @@ export const flashSaleTerms = z
   )
 export type FlashSaleTerms = z.output<typeof flashSaleTerms>
 
-export const terms = z.discriminatedUnion('kind', [groupBuyTerms, bargainTerms, flashSaleTerms])
+export const terms = z.discriminatedUnion('kind', [groupBuyTerms, bargainTerms, flashSaleTerms, relayTerms])
 export type Terms = z.output<typeof terms>
 /** As somebody writes them. */
 export type TermsWords = z.input<typeof terms>

@@ -7,6 +7,7 @@ import { actorId } from '../../identity/index.ts'
 import { activityChanged, type ActivityId, type makeActivityEndpoint } from '../contract.ts'
 import { activityOf } from '../queries/activity-shape.ts'
 import { db } from '../tables.ts'
+import { beginActivity } from './begin-activity.ts'
 import { noteVersion } from './note-version.ts'
 import { requireSensible } from './require-sensible.ts'
 
@@ -34,6 +35,7 @@ export async function makeActivity(
     .returningAll()
     .executeTakeFirstOrThrow()
   await noteVersion(ctx, made)
+  await beginActivity(ctx, made)
   await publish(ctx, activityChanged, { activityId: made.id })
   return activityOf(made, ctx.now)
 }

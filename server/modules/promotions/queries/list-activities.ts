@@ -48,11 +48,16 @@ export async function listCommunityActivities(
   const { rows, next } = await pageOf(
     ctx,
     sql`a.community_id = ${communityId} and ${channel} = any(a.channels) and a.kind = any(${kinds}::text[])
+      and (a.terms->>'seenBy' is distinct from 'leader' or ${leadsAll(ctx)} or a.made_by = ${me(ctx)})
       and a.ended_at is null and a.ends_at > ${ctx.now} and (${kind ?? null}::text is null or a.kind = ${kind ?? null})`,
     page,
   )
   return { rows: rows.map((row) => activityOf(row, ctx.now)), next }
 }
+
+const me = ({ actor }: Context) => (actor.kind === 'person' ? actor.personId : null)
+/** Operators see what only its leader sees. */
+const leadsAll = ({ actor }: Context) => actor.kind === 'person' && /^(owner|admin)$/.test(actor.staffRole ?? '')
 
 async function pageOf(ctx: Context, condition: RawBuilder<unknown>, { after, limit }: Page) {
   const { at, rest } = readMark(after)

@@ -42,11 +42,19 @@ const purchases: EntriesOf = ({ tenantId }, id) => sql`
            when f.ended_at is not null then 'lapsed' when f.paid_at is null then 'held' else 'paid' end as state
     from promotions.purchases f where f.tenant_id = ${tenantId} and f.activity_id = ${id}`
 
+const relayEntries: EntriesOf = ({ tenantId }, id) => sql`
+  select e.id, e.person_id as "personId", e.state, coalesce(e.no, 0) as done, 0 as of, e.entered_at as at, e.confirm_by as until,
+         e.order_id as "orderId", (select coalesce(sum(l.unit_fen * l.quantity), 0)::bigint from promotions.relay_lines l
+           where l.tenant_id = e.tenant_id and l.entry_id = e.id) as fen
+    from promotions.relay_entries e
+   where e.tenant_id = ${tenantId} and e.activity_id = ${id} and e.person_id is not null`
+
 /** What takes place in an activity of each kind, one row each, with the columns of `Found`. */
 const entriesOf: Partial<Record<ActivityKind, EntriesOf>> = {
   group_buy: teams,
   bargain: bargains,
   flash_sale: purchases,
+  relay: relayEntries,
 }
 
 /** What takes place in an activity, newest first. */

@@ -40,7 +40,11 @@ export async function listParticipations(
       select 'flash_sale', f.activity_id, a.title, f.order_id,
              case when f.ended_at is not null then 'ended' when f.paid_at is null then 'held' else 'paid' end, f.order_id, f.held_at
         from promotions.purchases f join promotions.activities a on a.tenant_id = f.tenant_id and a.id = f.activity_id
-       where f.tenant_id = ${ctx.tenantId} and f.person_id = ${me}) p
+       where f.tenant_id = ${ctx.tenantId} and f.person_id = ${me}
+      union all
+      select 'relay', e.activity_id, a.title, e.id, e.state, e.order_id, e.entered_at
+        from promotions.relay_entries e join promotions.activities a on a.tenant_id = e.tenant_id and a.id = e.activity_id
+       where e.tenant_id = ${ctx.tenantId} and e.person_id = ${me}) p
      where ${at}::timestamptz is null or (p.at, p.id) < (${at}::timestamptz, ${rest[0] ?? ''})
      order by p.at desc, p.id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
-import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { findOffers } from '../../commerce/index.ts'
 import { accessActivity, requireChannel } from '../access.ts'
 import type { ActivityId, ActivityOffer, readActivityEndpoint } from '../contract.ts'
+import { organises } from '../operations/relays/access-relay.ts'
 import { rulingOf } from '../rules/channel-rules.ts'
 import { highestPrices } from '../rules/highest-prices.ts'
 import { toldRules } from '../rules/told-rules.ts'
@@ -18,6 +19,7 @@ export async function readActivity(
   { activityId, channel }: RequestOf<typeof readActivityEndpoint>,
 ): Promise<AnswerOf<typeof readActivityEndpoint>> {
   const row = await accessActivity(ctx, activityId, 'toRead')
+  if (row.terms.kind === 'relay' && row.terms.seenBy === 'leader' && !organises(ctx, row)) throw NotFound()
   const atDesk = ctx.actor.kind === 'person' && ctx.actor.staffRole !== null
   // Whoever makes it must see it wherever they sit.
   if (!atDesk) requireChannel(row, channel)
@@ -62,6 +64,9 @@ async function readMine(ctx: Context, activityId: ActivityId): Promise<{ id: str
     union all
     select f.order_id, case when f.paid_at is null then 'held' else 'paid' end from promotions.purchases f
      where f.tenant_id = ${ctx.tenantId} and f.activity_id = ${activityId} and f.person_id = ${me} and f.ended_at is null
+    union all
+    select e.id, e.state from promotions.relay_entries e
+     where e.tenant_id = ${ctx.tenantId} and e.activity_id = ${activityId} and e.person_id = ${me} and e.state <> 'cancelled'
      order by id desc limit 50`.execute(db(ctx))
   return rows
 }

@@ -5,5 +5,7 @@ import type { Terms } from '../contract.ts'
 export function highestPrices(terms: Terms): Map<VariantId, number> {
   if (terms.kind === 'bargain') return new Map(terms.goods.map(({ variantId, priceFen }) => [variantId, priceFen]))
   if (terms.kind === 'flash_sale') return new Map(terms.items.map(({ variantId, fen }) => [variantId, fen]))
+  if (terms.kind === 'relay')
+    return new Map(terms.items.flatMap(({ variantId, fen }) => (variantId ? [[variantId, fen] as const] : [])))
   return new Map(terms.prices.map(({ variantId, fen }) => [variantId, fen[0] ?? 0]))
 }

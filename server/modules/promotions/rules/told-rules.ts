@@ -7,6 +7,7 @@ const told = (key: string, values: ToldRule['values'] = {}): ToldRule => ({ key:
 
 export function toldRules(terms: Terms): ToldRule[] {
   if (terms.kind === 'flash_sale') return ofFlashSales(terms)
+  if (terms.kind === 'relay') return ofRelays(terms)
   return terms.kind === 'group_buy' ? ofTeams(terms) : ofBargains(terms)
 }
 
@@ -34,6 +35,19 @@ function ofFlashSales(terms: Extract<Terms, { kind: 'flash_sale' }>): ToldRule[]
     ...terms.hours.map(({ from, to }) => told('flash_hours', { from, to })),
     told('per_person', { pieces: terms.perPerson }),
     told('flash_pay_minutes', { minutes: terms.payMinutes }),
+  ]
+}
+
+function ofRelays(terms: Extract<Terms, { kind: 'relay' }>): ToldRule[] {
+  const { pays, places, perPerson, buyers, confirmMinutes, payMinutes, repeats } = terms
+  return [
+    told(`relay_pays_${pays}`),
+    ...(places === null ? [] : [told('relay_places', { places }), told('relay_waiting', { minutes: confirmMinutes })]),
+    told('relay_per_person', { times: perPerson }),
+    ...(buyers === 'leader' ? [told('relay_leader_only')] : []),
+    told('relay_change'),
+    ...(pays === 'shop' ? [told('relay_pay_minutes', { minutes: payMinutes })] : []),
+    ...(repeats === 'weekly' ? [told('relay_weekly')] : []),
   ]
 }
 

@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../kernel/context.ts'
+import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
+import { publish } from '../../../../kernel/outbox.ts'
+import { activityChanged, type closeRelayEndpoint, RelayStillRuns } from '../../contract.ts'
+import { showRelay } from '../../queries/relays/read-relay.ts'
+import { activityStateOf } from '../../rules/activity-state.ts'
+import { db } from '../../tables.ts'
+import { accessOwnRelay } from './access-relay.ts'
+
+/** Everything is handed over. A relay is never deleted, only cut off and closed. Raises `promotions.relay_still_runs`. */
+export async function closeRelay(
+  ctx: Context,
+  { activityId }: RequestOf<typeof closeRelayEndpoint>,
+): Promise<AnswerOf<typeof closeRelayEndpoint>> {
+  const relay = await accessOwnRelay(ctx, activityId)
+  if (activityStateOf(relay, ctx.now) !== 'ended') throw RelayStillRuns()
+  await sql`update promotions.relays set closed_at = coalesce(closed_at, ${ctx.now})
+    where tenant_id = ${ctx.tenantId} and activity_id = ${activityId}`.execute(db(ctx))
+  await publish(ctx, activityChanged, { activityId })
+  return showRelay(ctx, relay)
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Context } from '../../../../kernel/context.ts'
+import { publish } from '../../../../kernel/outbox.ts'
+import { type EntryId, placeOffered } from '../../contract.ts'
+import { activityStateOf } from '../../rules/activity-state.ts'
+import { db, type EntryRow } from '../../tables.ts'
+import { readLines } from '../../queries/relays/read-lines.ts'
+import type { RelayActivity } from './access-relay.ts'
+import { returnItems } from './take-items.ts'
+import { callNext, freePlace, holdRelay, leaveWaiting } from './take-place.ts'
+import { tellRelay } from './tell-relay.ts'
+
+/**
+ * Ends an entry, once: its number stays, what it took is there again, and whoever waits longest is offered its place. False
+ * when it had ended before.
+ */
+export async function endEntry(ctx: Context, relay: RelayActivity, id: EntryId, why: string): Promise<boolean> {
+  await holdRelay(ctx, relay.id)
+  const was = await cancel(ctx, id, why)
+  if (!was) return false
+  if (was.state === 'waiting') await leaveWaiting(ctx, relay.id)
+  else await freePlace(ctx, relay.id)
+  if (was.state === 'held' || was.state === 'entered') {
+    const items = (await readLines(ctx, [id])).get(id) ?? []
+    await returnItems(ctx, { activityId: relay.id, personId: was.person_id, items })
+  }
+  await offerPlaces(ctx, relay)
+  await tellRelay(ctx, relay.id)
+  return true
+}
+
+async function cancel(ctx: Context, id: EntryId, why: string): Promise<Pick<EntryRow, 'state' | 'person_id'> | null> {
+  const by = ctx.actor.kind === 'person' ? ctx.actor.personId : null
+  const { rows } = await sql<Pick<EntryRow, 'state' | 'person_id'>>`
+    update promotions.relay_entries e
+       set state = 'cancelled', confirm_by = null, cancelled_at = ${ctx.now}, cancelled_by = ${by}, cancelled_why = ${why}
+      from (select id, state from promotions.relay_entries
+             where tenant_id = ${ctx.tenantId} and id = ${id} and state <> 'cancelled' for no key update) was
+     where e.tenant_id = ${ctx.tenantId} and e.id = was.id
+    returning was.state, e.person_id`.execute(db(ctx))
+  return rows[0] ?? null
+}
+
+/** Offers each free place to whoever waits longest, for as long as the terms say; after the cut-off nobody is called. */
+export async function offerPlaces(ctx: Context, relay: RelayActivity): Promise<number> {
+  if (activityStateOf(relay, ctx.now) !== 'running') return 0
+  let offered = 0
+  while (await callNext(ctx, relay.id, relay.terms)) {
+    await offer(ctx, relay)
+    offered += 1
+  }
+  return offered
+}
+
+async function offer(ctx: Context, { id, terms }: RelayActivity): Promise<void> {
+  const confirmBy = new Date(ctx.now.getTime() + terms.confirmMinutes * 60_000)
+  const { rows } = await sql<EntryRow>`
+    update promotions.relay_entries set state = 'offered', confirm_by = ${confirmBy}
+     where tenant_id = ${ctx.tenantId} and id = (select id from promotions.relay_entries
+       where tenant_id = ${ctx.tenantId} and activity_id = ${id} and state = 'waiting' order by place limit 1)
+    returning *`.execute(db(ctx))
+  const [called] = rows
+  if (!called?.person_id) throw new Error('nobody waits where somebody was counted')
+  const words = { activityId: id, entryId: called.id, personId: called.person_id, confirmBy: confirmBy.toISOString() }
+  await publish(ctx, placeOffered, words)
+}

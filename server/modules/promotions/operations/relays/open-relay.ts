@@ -1,0 +1,25 @@
+import type { Context } from '../../../../kernel/context.ts'
+import type { ActivityId } from '../../contract.ts'
+import { db } from '../../tables.ts'
+
+/** The row that numbers and places are taken from; a repetition is written once for the week it follows. */
+export async function openRelay(
+  ctx: Context,
+  { id }: { id: ActivityId },
+  repeatOf: ActivityId | null = null,
+): Promise<void> {
+  await db(ctx)
+    .insertInto('promotions.relays')
+    .values({
+      tenant_id: ctx.tenantId,
+      activity_id: id,
+      next_no: 1,
+      next_place: 1,
+      taken: 0,
+      waiting: 0,
+      revision: 0,
+      closed_at: null,
+      repeat_of: repeatOf,
+    })
+    .execute()
+}

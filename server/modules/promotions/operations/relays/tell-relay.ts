@@ -1,0 +1,15 @@
+import type { Context } from '../../../../kernel/context.ts'
+import { publish } from '../../../../kernel/outbox.ts'
+import { type ActivityId, relayChanged } from '../../contract.ts'
+import { db } from '../../tables.ts'
+
+/** So that a card in the chat can follow. */
+export async function tellRelay(ctx: Context, activityId: ActivityId): Promise<void> {
+  const { taken, waiting } = await db(ctx)
+    .selectFrom('promotions.relays')
+    .select(['taken', 'waiting'])
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('activity_id', '=', activityId)
+    .executeTakeFirstOrThrow()
+  await publish(ctx, relayChanged, { activityId, taken, waiting })
+}
