@@ -1,4 +1,5 @@
 /** Which of the rows of promotions an archive holds: activities with what took place in them, a person's own beside. */
+import { listLotteries } from './operations/lotteries/open-lottery.ts'
 import { among, type ArchiveDeclaration } from '../../kernel/archive/declaration.ts'
 
 const mine = (column: string) => ({ person: among(column, 'person') })
@@ -16,6 +17,14 @@ export const archive: ArchiveDeclaration = {
       names: { people: ['person_id', 'cancelled_by'] },
     },
     { name: 'promotions.relay_lines', key: ['entry_id', 'line'] },
+    { name: 'promotions.lotteries', key: ['activity_id'], sealed: true },
+    {
+      name: 'promotions.draws',
+      key: ['activity_id', 'no'],
+      asides: mine('person_id'),
+      names: { people: ['person_id'] },
+      sealed: true,
+    },
     { name: 'promotions.teams', key: ['opened_at', 'id'], names: { people: ['leader_id'] } },
     {
       name: 'promotions.seats',
@@ -43,4 +52,5 @@ export const archive: ArchiveDeclaration = {
       names: { people: ['person_id'] },
     },
   ],
+  settles: listLotteries,
 }

@@ -1,5 +1,5 @@
 /** Endpoint → who may → what it does. Whether somebody sits in the community is asked where the activity is known. */
-import { route } from '../../kernel/route.ts'
+import { anyone, route } from '../../kernel/route.ts'
 import { operator, signedIn, staff } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { buyFlash } from './operations/buy-flash.ts'
@@ -11,6 +11,10 @@ import { openTeam } from './operations/open-team.ts'
 import { orderBargain } from './operations/order-bargain.ts'
 import { startBargain } from './operations/start-bargain.ts'
 import { supportBargain } from './operations/support-bargain.ts'
+import { claimPrize } from './operations/lotteries/claim-prize.ts'
+import { deliverPrize } from './operations/lotteries/deliver-prize.ts'
+import { drawLots } from './operations/lotteries/draw-lots.ts'
+import { holdClosingDraw } from './operations/lotteries/hold-closing-draw.ts'
 import { announceArrival } from './operations/relays/announce-arrival.ts'
 import { cancelEntry } from './operations/relays/cancel-entry.ts'
 import { changeEntry } from './operations/relays/change-entry.ts'
@@ -19,6 +23,9 @@ import { confirmEntry } from './operations/relays/confirm-entry.ts'
 import { copyRelay } from './operations/relays/copy-relay.ts'
 import { enterRelay } from './operations/relays/enter-relay.ts'
 import { comparePaste, takePaste } from './operations/relays/take-paste.ts'
+import { listPrizeClaims, listWinners } from './queries/lotteries/list-winners.ts'
+import { readLottery } from './queries/lotteries/read-lottery.ts'
+import { readLotteryProof, tenantOfLottery } from './queries/lotteries/read-proof.ts'
 import { exportRelay } from './queries/relays/export-relay.ts'
 import { listRelayEntries, readRelay } from './queries/relays/read-relay.ts'
 import { readRelayText } from './queries/relays/read-text.ts'
@@ -75,4 +82,13 @@ export const routes = [
   route(window.exportRelayEndpoint, { who: signedIn, does: exportRelay }),
   route(window.closeRelayEndpoint, { who: signedIn, does: closeRelay }),
   route(window.copyRelayEndpoint, { who: operator, does: copyRelay }),
+
+  route(window.readLotteryEndpoint, { who: signedIn, does: readLottery }),
+  route(window.drawEndpoint, { who: signedIn, does: drawLots }),
+  route(window.drawClosingEndpoint, { who: operator, does: holdClosingDraw }),
+  route(window.claimPrizeEndpoint, { who: signedIn, does: claimPrize }),
+  route(window.deliverPrizeEndpoint, { who: operator, does: deliverPrize }),
+  route(window.listWinnersEndpoint, { who: signedIn, does: listWinners }),
+  route(window.listPrizeClaimsEndpoint, { who: operator, does: listPrizeClaims }),
+  route(window.readLotteryProofEndpoint, { who: anyone, does: readLotteryProof, tenantOf: tenantOfLottery }),
 ]

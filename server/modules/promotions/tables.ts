@@ -11,6 +11,7 @@ import type {
   BargainState,
   BargainTerms,
   Channel,
+  DrawId,
   EntryId,
   EntryState,
   GroupBuyTerms,
@@ -140,7 +141,35 @@ export type RelayLineRow = Row & {
   quantity: number
 }
 
+export type LotteryRow = Row & {
+  activity_id: ActivityId
+  /** Sealed. */
+  secret: string
+  commitment: string
+  committed_at: Date
+  next_no: number
+  public_value: string | null
+  drawn_at: Date | null
+}
+export type DrawRow = Row & {
+  id: DrawId
+  activity_id: ActivityId
+  no: number
+  person_id: PersonId
+  got: number | null
+  won: boolean
+  cost_points: number
+  at: Date
+  claim_by: Date | null
+  claimed_at: Date | null
+  /** Sealed. */
+  recipient: string | null
+  delivered_at: Date | null
+}
+
 export type PromotionsTables = {
+  'promotions.lotteries': LotteryRow
+  'promotions.draws': DrawRow
   'promotions.relays': RelayRow
   'promotions.relay_entries': EntryRow
   'promotions.relay_lines': RelayLineRow

@@ -73,6 +73,7 @@ const saving = [
   problems.PriceAboveShelf,
   problems.ServiceMustBeRefundable,
   problems.ActivityOver,
+  problems.StartsTooEarly,
 ] as const
 
 const afterwards = { after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
@@ -91,7 +92,7 @@ export const changeActivityEndpoint = endpoint({
   summary: 'Change an activity as a new version; what people joined stays as it was',
   input: z.object({ activityId, version: z.number().int().min(1), ...words }).refine(inOrder, orderError),
   output: activity,
-  problems: [...saving, problems.ActivityVersionChanged, problems.KindFixed],
+  problems: [...saving, problems.ActivityVersionChanged, problems.KindFixed, problems.TermsFixed],
 })
 export const steerActivityEndpoint = endpoint({
   name: 'promotions.steer_activity',

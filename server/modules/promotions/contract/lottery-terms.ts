@@ -7,19 +7,21 @@ import { topPrizeFen } from '../rules/lotteries/limits.ts'
 
 const some = (most: number) => z.number().int().min(1).max(most)
 
-export const prize = z
-  .object({
-    name: z.string().trim().min(1).max(40),
-    /** 实物, 优惠券, 积分, 未中奖. */
-    kind: z.enum(['goods', 'coupon', 'points', 'none']),
-    /** Probability of each draw; a closing draw goes by the pieces alone. */
-    oddsBp: basisPoints.default(0),
-    pieces: some(1_000_000).nullable().default(null),
-    /** What one piece is worth, whatever it is (LO-4). */
-    valueFen: fen.max(topPrizeFen, reason('单个奖品价值不能超过 5 万元（法定上限）', 'no prize may be worth more than 50,000 yuan')).default(0),
-    points: some(1_000_000).nullable().default(null),
-    couponId: couponId.nullable().default(null),
-  })
+export const prizeShape = z.object({
+  name: z.string().trim().min(1).max(40),
+  /** 实物, 优惠券, 积分, 未中奖. */
+  kind: z.enum(['goods', 'coupon', 'points', 'none']),
+  /** Probability of each draw; a closing draw goes by the pieces alone. */
+  oddsBp: basisPoints.default(0),
+  pieces: some(1_000_000).nullable().default(null),
+  /** What one piece is worth, whatever it is (LO-4). */
+  valueFen: fen
+    .max(topPrizeFen, reason('单个奖品价值不能超过 5 万元（法定上限）', 'no prize may be worth more than 50,000 yuan'))
+    .default(0),
+  points: some(1_000_000).nullable().default(null),
+  couponId: couponId.nullable().default(null),
+})
+export const prize = prizeShape
   .refine(
     ({ kind, points }) => (kind === 'points') === (points !== null),
     reason('积分奖品要填积分数', 'a prize of points says how many', 'points'),
@@ -71,7 +73,11 @@ export const lotteryTerms = z
   )
   .refine(
     ({ draws, publicValue }) => (draws === 'closing') === (publicValue !== ''),
-    reason('统一开奖要写明公开的随机来源，即时开奖不写', 'a closing draw names its public value, and only that', 'publicValue'),
+    reason(
+      '统一开奖要写明公开的随机来源，即时开奖不写',
+      'a closing draw names its public value, and only that',
+      'publicValue',
+    ),
   )
   .refine(
     ({ perDay, perPerson }) => perDay <= perPerson,

@@ -125,3 +125,31 @@ export const PaysInShop = problem('promotions.pays_in_shop', 409, {
   zh: '这个接龙在商城付款，不能用文字代填，请发链接让大家自己接龙。',
   en: 'This relay is paid in the shop; send its link instead of taking over a text.',
 })
+export const StaffExcluded = problem('promotions.staff_excluded', 403, {
+  zh: '工作人员不能参加抽奖。',
+  en: 'Staff cannot take part in the lottery.',
+})
+export const StartsTooEarly = problem('promotions.starts_too_early', 409, {
+  zh: '抽奖要先公示再开始，开始时间要晚于现在。',
+  en: 'A lottery is published before it starts; choose a start later than now.',
+})
+export const TermsFixed = problem('promotions.terms_fixed', 409, {
+  zh: '活动已开始，规则已经公示，不能再改。',
+  en: 'It has begun; what was published cannot be changed.',
+})
+export const LotteryStillRuns = problem('promotions.lottery_still_runs', 409, {
+  zh: '抽奖还没截止，截止后才能开奖。',
+  en: 'Entries are still open; draw when they are closed.',
+})
+export const AlreadyDrawn = problem('promotions.already_drawn', 409, {
+  zh: '已经开过奖了。',
+  en: 'It has been drawn already.',
+})
+export const ClaimOver = problem('promotions.claim_over', 409, {
+  zh: '这份奖品没有待领取，或已过领奖期限。',
+  en: 'There is nothing to claim here, or the time to claim is over.',
+})
+export const NotYourPrize = problem('promotions.not_your_prize', 403, {
+  zh: '这不是你的奖品。',
+  en: 'This prize is not yours.',
+})

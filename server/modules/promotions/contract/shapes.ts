@@ -7,17 +7,19 @@ export const activityId = idOf('act')
 export const teamId = idOf('tea')
 export const bargainId = idOf('bgn')
 export const entryId = idOf('ent')
+export const drawId = idOf('drw')
 export type ActivityId = z.infer<typeof activityId>
 export type TeamId = z.infer<typeof teamId>
 export type BargainId = z.infer<typeof bargainId>
 export type EntryId = z.infer<typeof entryId>
+export type DrawId = z.infer<typeof drawId>
 
 /** 公众号/H5, 小程序, 企业微信, 网页, 线下. */
 export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])
 export type Channel = z.infer<typeof channel>
 
-/** 拼团, 砍价, 秒杀, 接龙. */
-export const activityKind = z.enum(['group_buy', 'bargain', 'flash_sale', 'relay'])
+/** 拼团, 砍价, 秒杀, 接龙, 抽奖. */
+export const activityKind = z.enum(['group_buy', 'bargain', 'flash_sale', 'relay', 'lottery'])
 export type ActivityKind = z.infer<typeof activityKind>
 
 /** 待开始, 进行中, 已暂停, 已结束. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { reason } from '../../../kernel/contract.ts'
 import { variantId } from '../../commerce/contract.ts'
 import { fen, someFen } from '../../ledger/contract.ts'
+import { lotteryTerms } from './lottery-terms.ts'
 import { relayTerms } from './relay-terms.ts'
 
 const minutes = (least: number, most: number) => z.number().int().min(least).max(most)
@@ -202,7 +203,13 @@ export const flashSaleTerms = z
   )
 export type FlashSaleTerms = z.output<typeof flashSaleTerms>
 
-export const terms = z.discriminatedUnion('kind', [groupBuyTerms, bargainTerms, flashSaleTerms, relayTerms])
+export const terms = z.discriminatedUnion('kind', [
+  groupBuyTerms,
+  bargainTerms,
+  flashSaleTerms,
+  relayTerms,
+  lotteryTerms,
+])
 export type Terms = z.output<typeof terms>
 /** As somebody writes them. */
 export type TermsWords = z.input<typeof terms>

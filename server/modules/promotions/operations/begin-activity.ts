@@ -1,8 +1,10 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { ActivityRow } from '../tables.ts'
+import { openLottery } from './lotteries/open-lottery.ts'
 import { openRelay } from './relays/open-relay.ts'
 
 /** What some kinds need beside what they say: a row to count by. */
 export async function beginActivity(ctx: Context, made: ActivityRow): Promise<void> {
   if (made.kind === 'relay') await openRelay(ctx, made)
+  if (made.kind === 'lottery') await openLottery(ctx, made)
 }

@@ -10,6 +10,7 @@ import {
   type changeActivityEndpoint,
   KindFixed,
   type steerActivityEndpoint,
+  TermsFixed,
 } from '../contract.ts'
 import { activityOf } from '../queries/activity-shape.ts'
 import { activityStateOf } from '../rules/activity-state.ts'
@@ -29,6 +30,7 @@ export async function changeActivity(
   const activity = await accessOpen(ctx, activityId)
   if (activity.version !== version) throw ActivityVersionChanged()
   if (activity.kind !== words.terms.kind) throw KindFixed()
+  requireChangeable(ctx, activity)
   await requireSensible(ctx, activity.community_id, words)
   const changed = await db(ctx)
     .updateTable('promotions.activities')
@@ -57,6 +59,11 @@ export async function steerActivity(
   if (!steered) throw ActivityOver()
   await publish(ctx, activityChanged, { activityId })
   return activityOf(steered, ctx.now)
+}
+
+/** What was published before the start holds to the end (LO-1). */
+function requireChangeable({ now }: Context, { kind, starts_at }: ActivityRow): void {
+  if (kind === 'lottery' && starts_at <= now) throw TermsFixed()
 }
 
 async function accessOpen(ctx: Context, id: ActivityRow['id']): Promise<ActivityRow> {

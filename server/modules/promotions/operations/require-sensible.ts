@@ -9,12 +9,13 @@ import {
   ChannelRefuses,
   PriceAboveShelf,
   ServiceMustBeRefundable,
+  StartsTooEarly,
   type Terms,
 } from '../contract.ts'
 import { rulingOf } from '../rules/channel-rules.ts'
 import { highestPrices } from '../rules/highest-prices.ts'
 
-type Words = { terms: Terms; channels: readonly Channel[]; endsAt: string }
+type Words = { terms: Terms; channels: readonly Channel[]; startsAt: string; endsAt: string }
 const wechat: readonly Channel[] = ['wechat_h5', 'weapp']
 
 /**
@@ -24,9 +25,11 @@ const wechat: readonly Channel[] = ['wechat_h5', 'weapp']
 export async function requireSensible(
   ctx: Context,
   communityId: CommunityId,
-  { terms, channels, endsAt }: Words,
+  { terms, channels, startsAt, endsAt }: Words,
 ): Promise<void> {
   if (new Date(endsAt) <= ctx.now) throw ActivityOver()
+  // Odds and commitment are read before anybody can draw (LO-1, LO-2).
+  if (terms.kind === 'lottery' && new Date(startsAt) <= ctx.now) throw StartsTooEarly()
   for (const channel of channels) {
     if (rulingOf(terms.kind, channel).ruling === 'refused') throw ChannelRefuses({ channel })
   }

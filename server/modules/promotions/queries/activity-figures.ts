@@ -45,14 +45,19 @@ export async function readFigures(
         count(paid_at)::int as paid, count(*) filter (where paid_at is not null and state = 'cancelled')::int as refunded,
         coalesce(sum((select sum(l.unit_fen * l.quantity) from promotions.relay_lines l
           where l.tenant_id = e.tenant_id and l.entry_id = e.id)) filter (where paid_at is not null and state = 'entered'), 0)::bigint as "paidFen"
-      from promotions.relay_entries e where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1)
-    select a.id, coalesce(s.people, b.people, f.people, r.people, 0) as people, coalesce(s.orders, b.orders, f.orders, r.orders, 0) as orders,
+      from promotions.relay_entries e where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1),
+    draws as (select activity_id as id, count(distinct person_id)::int as people, count(*)::int as started,
+        count(*) filter (where won)::int as succeeded
+      from promotions.draws where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1)
+    select a.id, coalesce(s.people, b.people, f.people, r.people, l.people, 0) as people, coalesce(s.orders, b.orders, f.orders, r.orders, 0) as orders,
            coalesce(s.paid, b.paid, f.paid, r.paid, 0) as paid, coalesce(s."paidFen", b."paidFen", f."paidFen", r."paidFen", 0) as "paidFen",
-           coalesce(s.refunded, f.refunded, r.refunded, 0) as refunded, coalesce(t.started, b.started, 0) as started,
-           coalesce(t.running, b.running, 0) as running, coalesce(t.succeeded, b.succeeded, r.succeeded, 0) as succeeded,
+           coalesce(s.refunded, f.refunded, r.refunded, 0) as refunded, coalesce(t.started, b.started, l.started, 0) as started,
+           coalesce(t.running, b.running, 0) as running, coalesce(t.succeeded, b.succeeded, r.succeeded, l.succeeded, 0) as succeeded,
            coalesce(t.failed, b.failed, 0) as failed
       from asked a left join seats s using (id) left join teams t using (id) left join bargains b using (id)
-           left join purchases f using (id) left join entries r using (id)`.execute(db(ctx))
+           left join purchases f using (id) left join entries r using (id) left join draws l using (id)`.execute(
+    db(ctx),
+  )
   const found = new Map(rows.map(({ id, ...figures }) => [id, figures]))
   return (id) => found.get(id) ?? none
 }

@@ -49,12 +49,19 @@ const relayEntries: EntriesOf = ({ tenantId }, id) => sql`
     from promotions.relay_entries e
    where e.tenant_id = ${tenantId} and e.activity_id = ${id} and e.person_id is not null`
 
+const draws: EntriesOf = ({ tenantId, now }, id) => sql`
+  select d.id, d.person_id as "personId", d.no as done, 0 as of, d.at, d.claim_by as until, null::text as "orderId",
+         null::bigint as fen, case when d.delivered_at is not null then 'delivered' when d.claimed_at is not null then 'claimed'
+           when d.got is null then 'entered' when not d.won then 'nothing' when d.claim_by <= ${now} then 'lapsed' else 'won' end as state
+    from promotions.draws d where d.tenant_id = ${tenantId} and d.activity_id = ${id}`
+
 /** What takes place in an activity of each kind, one row each, with the columns of `Found`. */
 const entriesOf: Partial<Record<ActivityKind, EntriesOf>> = {
   group_buy: teams,
   bargain: bargains,
   flash_sale: purchases,
   relay: relayEntries,
+  lottery: draws,
 }
 
 /** What takes place in an activity, newest first. */

@@ -44,7 +44,12 @@ export async function listParticipations(
       union all
       select 'relay', e.activity_id, a.title, e.id, e.state, e.order_id, e.entered_at
         from promotions.relay_entries e join promotions.activities a on a.tenant_id = e.tenant_id and a.id = e.activity_id
-       where e.tenant_id = ${ctx.tenantId} and e.person_id = ${me}) p
+       where e.tenant_id = ${ctx.tenantId} and e.person_id = ${me}
+      union all
+      select 'lottery', d.activity_id, a.title, d.id, case when d.won then 'won' when d.got is null then 'entered' else 'nothing' end,
+             null, d.at
+        from promotions.draws d join promotions.activities a on a.tenant_id = d.tenant_id and a.id = d.activity_id
+       where d.tenant_id = ${ctx.tenantId} and d.person_id = ${me}) p
      where ${at}::timestamptz is null or (p.at, p.id) < (${at}::timestamptz, ${rest[0] ?? ''})
      order by p.at desc, p.id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)

@@ -8,6 +8,7 @@ const told = (key: string, values: ToldRule['values'] = {}): ToldRule => ({ key:
 export function toldRules(terms: Terms): ToldRule[] {
   if (terms.kind === 'flash_sale') return ofFlashSales(terms)
   if (terms.kind === 'relay') return ofRelays(terms)
+  if (terms.kind === 'lottery') return ofLotteries(terms)
   return terms.kind === 'group_buy' ? ofTeams(terms) : ofBargains(terms)
 }
 
@@ -48,6 +49,18 @@ function ofRelays(terms: Extract<Terms, { kind: 'relay' }>): ToldRule[] {
     told('relay_change'),
     ...(pays === 'shop' ? [told('relay_pay_minutes', { minutes: payMinutes })] : []),
     ...(repeats === 'weekly' ? [told('relay_weekly')] : []),
+  ]
+}
+
+function ofLotteries(terms: Extract<Terms, { kind: 'lottery' }>): ToldRule[] {
+  const { draws, perDay, perPerson, costPoints, claimDays, publicValue } = terms
+  return [
+    told(`lottery_draws_${draws}`, draws === 'closing' ? { from: publicValue } : {}),
+    told('lottery_limits', { daily: perDay, times: perPerson }),
+    ...(costPoints > 0 ? [told('lottery_cost', { points: costPoints })] : []),
+    told('lottery_empty'),
+    told('lottery_staff'),
+    told('lottery_claim', { days: claimDays }),
   ]
 }
 
