@@ -111,6 +111,14 @@ begin
     order by m.at desc, m.position desc limit most;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION promotions.refuse_deletion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'records of a lottery are kept' using errcode = 'restrict_violation';
+end $function$
+;
 create table archive.departures (
   tenant_id text not null,
   id text not null,
@@ -2408,6 +2416,57 @@ alter table promotions.cuts force row level security;
 create policy tenant on promotions.cuts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.cuts to qunluo_app;
 
+create table promotions.draws (
+  tenant_id text not null,
+  id text not null,
+  activity_id text not null,
+  no integer not null,
+  person_id text not null,
+  got smallint,
+  won boolean not null default false,
+  cost_points integer not null default 0,
+  at timestamp with time zone not null,
+  claim_by timestamp with time zone,
+  claimed_at timestamp with time zone,
+  recipient text,
+  delivered_at timestamp with time zone,
+  constraint draws_tenant_id_activity_id_no_key UNIQUE (tenant_id, activity_id, no),
+  constraint draws_pkey PRIMARY KEY (tenant_id, id),
+  constraint draws_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.lotteries(tenant_id, activity_id),
+  constraint draws_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint draws_check CHECK ((won = (claim_by IS NOT NULL))),
+  constraint draws_check1 CHECK (((claimed_at IS NULL) OR won)),
+  constraint draws_check2 CHECK (((delivered_at IS NULL) OR (claimed_at IS NOT NULL))),
+  constraint draws_got_check CHECK ((got >= 0)),
+  constraint draws_no_check CHECK ((no > 0))
+);
+CREATE INDEX draws_of_person ON promotions.draws USING btree (tenant_id, person_id, at DESC);
+CREATE INDEX draws_won ON promotions.draws USING btree (tenant_id, activity_id, no) WHERE won;
+alter table promotions.draws force row level security;
+create policy tenant on promotions.draws for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+CREATE TRIGGER kept BEFORE DELETE ON promotions.draws FOR EACH ROW EXECUTE FUNCTION promotions.refuse_deletion();
+grant insert, select, update on promotions.draws to qunluo_app;
+
+create table promotions.lotteries (
+  tenant_id text not null,
+  activity_id text not null,
+  secret text not null,
+  commitment text not null,
+  committed_at timestamp with time zone not null,
+  next_no integer not null default 1,
+  public_value text,
+  drawn_at timestamp with time zone,
+  constraint lotteries_pkey PRIMARY KEY (tenant_id, activity_id),
+  constraint lotteries_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint lotteries_check CHECK (((public_value IS NULL) = (drawn_at IS NULL))),
+  constraint lotteries_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
+  constraint lotteries_public_value_check CHECK (((length(public_value) >= 1) AND (length(public_value) <= 200)))
+);
+alter table promotions.lotteries force row level security;
+create policy tenant on promotions.lotteries for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+CREATE TRIGGER kept BEFORE DELETE ON promotions.lotteries FOR EACH ROW EXECUTE FUNCTION promotions.refuse_deletion();
+grant insert, select, update on promotions.lotteries to qunluo_app;
+
 create table promotions.purchases (
   tenant_id text not null,
   order_id text not null,
@@ -2446,6 +2505,95 @@ create table promotions.quotas (
 alter table promotions.quotas force row level security;
 create policy tenant on promotions.quotas for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.quotas to qunluo_app;
+
+create table promotions.relay_entries (
+  tenant_id text not null,
+  id text not null,
+  activity_id text not null,
+  version integer not null,
+  no integer,
+  place integer,
+  person_id text,
+  turn integer,
+  name text not null,
+  state text not null,
+  delivery text not null,
+  pickup_point_id text,
+  note text not null default ''::text,
+  order_id text,
+  entered_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  confirm_by timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by text,
+  cancelled_why text,
+  arrived_at timestamp with time zone,
+  constraint relay_entries_tenant_id_activity_id_no_key UNIQUE (tenant_id, activity_id, no),
+  constraint relay_entries_tenant_id_activity_id_place_key UNIQUE (tenant_id, activity_id, place),
+  constraint relay_entries_tenant_id_order_id_key UNIQUE (tenant_id, order_id),
+  constraint relay_entries_pkey PRIMARY KEY (tenant_id, id),
+  constraint relay_entries_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.relays(tenant_id, activity_id),
+  constraint relay_entries_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint relay_entries_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint relay_entries_tenant_id_pickup_point_id_fkey FOREIGN KEY (tenant_id, pickup_point_id) REFERENCES commerce.pickup_points(tenant_id, id),
+  constraint relay_entries_cancelled_why_check CHECK ((length(cancelled_why) <= 200)),
+  constraint relay_entries_check CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint relay_entries_check1 CHECK (((state <> ALL (ARRAY['held'::text, 'entered'::text])) OR (no IS NOT NULL))),
+  constraint relay_entries_check2 CHECK (((state = 'offered'::text) = (confirm_by IS NOT NULL))),
+  constraint relay_entries_check3 CHECK (((person_id IS NULL) = (turn IS NULL))),
+  constraint relay_entries_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint relay_entries_no_check CHECK ((no > 0)),
+  constraint relay_entries_note_check CHECK ((length(note) <= 200)),
+  constraint relay_entries_place_check CHECK ((place > 0)),
+  constraint relay_entries_state_check CHECK ((state = ANY (ARRAY['held'::text, 'entered'::text, 'waiting'::text, 'offered'::text, 'cancelled'::text]))),
+  constraint relay_entries_turn_check CHECK ((turn > 0))
+);
+CREATE INDEX relay_entries_in_turn ON promotions.relay_entries USING btree (tenant_id, activity_id, place) WHERE (state = 'waiting'::text);
+CREATE INDEX relay_entries_of_person ON promotions.relay_entries USING btree (tenant_id, person_id, entered_at DESC);
+CREATE INDEX relay_entries_offered ON promotions.relay_entries USING btree (tenant_id, confirm_by) WHERE (state = 'offered'::text);
+CREATE UNIQUE INDEX relay_entries_once ON promotions.relay_entries USING btree (tenant_id, activity_id, person_id, turn) WHERE (state <> 'cancelled'::text);
+alter table promotions.relay_entries force row level security;
+create policy tenant on promotions.relay_entries for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.relay_entries to qunluo_app;
+
+create table promotions.relay_lines (
+  tenant_id text not null,
+  entry_id text not null,
+  line smallint not null,
+  item text not null,
+  variant_id text,
+  unit_fen bigint not null,
+  quantity integer not null,
+  constraint relay_lines_tenant_id_entry_id_item_key UNIQUE (tenant_id, entry_id, item),
+  constraint relay_lines_pkey PRIMARY KEY (tenant_id, entry_id, line),
+  constraint relay_lines_tenant_id_entry_id_fkey FOREIGN KEY (tenant_id, entry_id) REFERENCES promotions.relay_entries(tenant_id, id),
+  constraint relay_lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 9999))),
+  constraint relay_lines_unit_fen_check CHECK ((unit_fen >= 0))
+);
+alter table promotions.relay_lines force row level security;
+create policy tenant on promotions.relay_lines for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.relay_lines to qunluo_app;
+
+create table promotions.relays (
+  tenant_id text not null,
+  activity_id text not null,
+  next_no integer not null default 1,
+  next_place integer not null default 1,
+  taken integer not null default 0,
+  waiting integer not null default 0,
+  revision integer not null default 0,
+  closed_at timestamp with time zone,
+  repeat_of text,
+  constraint relays_tenant_id_repeat_of_key UNIQUE (tenant_id, repeat_of),
+  constraint relays_pkey PRIMARY KEY (tenant_id, activity_id),
+  constraint relays_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint relays_tenant_id_repeat_of_fkey FOREIGN KEY (tenant_id, repeat_of) REFERENCES promotions.activities(tenant_id, id),
+  constraint relays_taken_check CHECK ((taken >= 0)),
+  constraint relays_waiting_check CHECK ((waiting >= 0))
+);
+alter table promotions.relays force row level security;
+create policy tenant on promotions.relays for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.relays to qunluo_app;
 
 create table promotions.seats (
   tenant_id text not null,

@@ -38,6 +38,30 @@ export async function fillFair(owner: Caller, member: Caller, communityId: Commu
   const items = [{ variantId, fen: 900, pieces: 1_000_000 }]
   const { id: flash } = await makes('秒杀', { kind: 'flash_sale', items, perPerson: 1000 })
   await member.asks(promotions.buyFlashEndpoint, { activityId: flash, variantId, delivery: 'none', totalFen: 900 })
+  const apples = [{ name: '苹果', fen: 900 }]
+  const { id: signUp } = await makes('报名', { kind: 'relay', items: apples, places: 2, perPerson: 100 })
+  for (const quantity of [1, 2, 3])
+    await member.asks(promotions.enterRelayEndpoint, { activityId: signUp, items: [{ name: '苹果', quantity }] })
+  const tea = [{ name: '茶', fen: 900, variantId }]
+  const { id: relay } = await makes('接龙', { kind: 'relay', pays: 'shop', items: tea, perPerson: 100 })
+  await member.asks(promotions.enterRelayEndpoint, {
+    activityId: relay,
+    items: [{ name: '茶', quantity: 1 }],
+    totalFen: 900,
+  })
+  await owner.asks(promotions.makeActivityEndpoint, {
+    ...words,
+    startsAt: new Date(Date.now() + 3_600_000).toISOString(),
+    title: `${mark}抽奖`,
+    terms: {
+      kind: 'lottery',
+      claimHow: '到店',
+      prizes: [
+        { name: '十积分', kind: 'points', oddsBp: 9000, pieces: 5, points: 10 },
+        { name: '无', kind: 'none', oddsBp: 1000 },
+      ],
+    },
+  })
   const coupon = await owner.asks(commerce.makeCouponEndpoint, {
     title: `${mark}券`,
     off: { kind: 'amount', fen: 100 },

@@ -1,6 +1,7 @@
 /** Which of the rows of promotions an archive holds: activities with what took place in them, a person's own beside. */
+
+import { type ArchiveDeclaration, among } from '../../kernel/archive/declaration.ts'
 import { listLotteries } from './operations/lotteries/open-lottery.ts'
-import { among, type ArchiveDeclaration } from '../../kernel/archive/declaration.ts'
 
 const mine = (column: string) => ({ person: among(column, 'person') })
 

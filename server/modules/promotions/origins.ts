@@ -2,9 +2,9 @@
 import type { OriginWord } from '../commerce/index.ts'
 import { lapseBargain, payBargain } from './operations/pay-bargain.ts'
 import { endFlash, payFlash } from './operations/pay-flash.ts'
-import { lapseEntry, payEntry, refundEntry } from './operations/relays/pay-entry.ts'
 import { paySeat } from './operations/pay-seat.ts'
 import { refundSeat } from './operations/refund-seat.ts'
+import { lapseEntry, payEntry, refundEntry } from './operations/relays/pay-entry.ts'
 import { lapseSeat } from './operations/seat-again.ts'
 
 export const seatWord: OriginWord = { paid: paySeat, lapsed: lapseSeat, refunded: refundSeat }

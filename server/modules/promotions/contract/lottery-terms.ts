@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { reason } from '../../../kernel/contract.ts'
 import { couponId } from '../../commerce/contract.ts'
 import { basisPoints, fen } from '../../ledger/contract.ts'
-import { topPrizeFen } from '../rules/lotteries/limits.ts'
 
+/** ¥50,000: the highest prize of a lottery for sales, whatever it is paid in (有奖销售暂行规定, in force since 2020-12-01). */
+const topPrizeFen = 5_000_000
 const some = (most: number) => z.number().int().min(1).max(most)
 
 export const prizeShape = z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { reason } from '../../../kernel/contract.ts'
 import { delivery, pickupPointId, variantId } from '../../commerce/contract.ts'
 import { fen } from '../../ledger/contract.ts'
-import { isItemWord } from '../rules/relays/relay-words.ts'
+import { isItemWord } from './relay-words.ts'
 
 const some = (most: number) => z.number().int().min(1).max(most)
 

@@ -4,9 +4,9 @@ import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { publish } from '../../../kernel/outbox.ts'
 import { accessActivity } from '../access.ts'
 import {
-  activityChanged,
   ActivityOver,
   ActivityVersionChanged,
+  activityChanged,
   type changeActivityEndpoint,
   KindFixed,
   type steerActivityEndpoint,

@@ -4,7 +4,6 @@ import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contrac
 import { findOffers } from '../../commerce/index.ts'
 import { accessActivity, requireChannel } from '../access.ts'
 import type { ActivityId, ActivityOffer, readActivityEndpoint } from '../contract.ts'
-import { organises } from '../operations/relays/access-relay.ts'
 import { rulingOf } from '../rules/channel-rules.ts'
 import { highestPrices } from '../rules/highest-prices.ts'
 import { toldRules } from '../rules/told-rules.ts'
@@ -12,6 +11,7 @@ import { type ActivityRow, db } from '../tables.ts'
 import { readFigures } from './activity-figures.ts'
 import { activityOf } from './activity-shape.ts'
 import { cardsOf } from './cards.ts'
+import { organises } from './relays/access-relay.ts'
 
 /** One activity with its goods as they are now, its rules in words, its figures and what the asker has in it. */
 export async function readActivity(

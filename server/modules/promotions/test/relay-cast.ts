@@ -4,8 +4,8 @@ import { arrangePickupPointEndpoint, type PickupPointId } from '../../commerce/c
 import { aShop } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import {
-  type EntryId,
   cancelEntryEndpoint,
+  type EntryId,
   enterRelayEndpoint,
   listRelayEntriesEndpoint,
   makeActivityEndpoint,

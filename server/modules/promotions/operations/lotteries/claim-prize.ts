@@ -5,10 +5,10 @@ import { RecipientMissing } from '../../../commerce/contract.ts'
 import { takeCoupon } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
 import { bookPosting } from '../../../ledger/index.ts'
-import { type claimPrizeEndpoint, ClaimOver, NotYourPrize, type Prize } from '../../contract.ts'
+import { ClaimOver, type claimPrizeEndpoint, NotYourPrize, type Prize } from '../../contract.ts'
+import { findDraw, findLottery, type LotteryActivity } from '../../queries/lotteries/access-lottery.ts'
 import { drawOf } from '../../queries/lotteries/draw-shape.ts'
-import { db, type DrawRow } from '../../tables.ts'
-import { findDraw, findLottery, type LotteryActivity } from './access-lottery.ts'
+import { type DrawRow, db } from '../../tables.ts'
 
 type Ask = RequestOf<typeof claimPrizeEndpoint>
 

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import { ClaimOver, type deliverPrizeEndpoint } from '../../contract.ts'
+import { findDraw, findLottery } from '../../queries/lotteries/access-lottery.ts'
 import { drawOf } from '../../queries/lotteries/draw-shape.ts'
-import { db, type DrawRow } from '../../tables.ts'
-import { findDraw, findLottery } from './access-lottery.ts'
+import { type DrawRow, db } from '../../tables.ts'
 
 /** A prize that was claimed is handed over. Raises `promotions.claim_over` when there is nothing to hand over. */
 export async function deliverPrize(

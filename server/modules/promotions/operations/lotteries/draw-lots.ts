@@ -6,13 +6,13 @@ import { publish } from '../../../../kernel/outbox.ts'
 import { actorId } from '../../../identity/index.ts'
 import { bookPosting } from '../../../ledger/index.ts'
 import { accessRunning } from '../../access.ts'
-import { activityChanged, type drawEndpoint, type DrawId, StaffExcluded } from '../../contract.ts'
+import { activityChanged, type DrawId, type drawEndpoint, StaffExcluded } from '../../contract.ts'
+import { asLottery, type LotteryActivity } from '../../queries/lotteries/access-lottery.ts'
 import { drawOf } from '../../queries/lotteries/draw-shape.ts'
 import { today } from '../../queries/today.ts'
-import { noPrize, pointOf, prizeAt } from '../../rules/lotteries/draws.ts'
-import { db, type DrawRow, type LotteryRow } from '../../tables.ts'
+import { noPrize, pointOf, prizeAt } from '../../contract/lottery-draws.ts'
+import { type DrawRow, db, type LotteryRow } from '../../tables.ts'
 import { takeQuota, tryQuota } from '../take-quota.ts'
-import { asLottery, type LotteryActivity } from './access-lottery.ts'
 
 const day = 86_400_000
 

@@ -3,12 +3,12 @@ import type { Context } from '../../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../../kernel/contract.ts'
 import { publish } from '../../../../kernel/outbox.ts'
 import { accessActivity } from '../../access.ts'
-import { activityChanged, AlreadyDrawn, type drawClosingEndpoint, LotteryStillRuns } from '../../contract.ts'
+import { AlreadyDrawn, activityChanged, type drawClosingEndpoint, LotteryStillRuns } from '../../contract.ts'
+import { asLottery, type LotteryActivity } from '../../queries/lotteries/access-lottery.ts'
 import { showLottery } from '../../queries/lotteries/read-lottery.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
-import { drawClosing } from '../../rules/lotteries/draws.ts'
+import { drawClosing } from '../../contract/lottery-draws.ts'
 import { db, type LotteryRow } from '../../tables.ts'
-import { asLottery, type LotteryActivity } from './access-lottery.ts'
 
 /**
  * The closing draw, once: a public value nobody knew while entries were open decides together with the promised secret.

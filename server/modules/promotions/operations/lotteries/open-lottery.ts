@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from '../../../../kernel/context.ts'
 import { listAllInDirectory, listInDirectory } from '../../../../kernel/ground.ts'
 import type { ActivityId } from '../../contract.ts'
-import { commitmentOf } from '../../rules/lotteries/draws.ts'
+import { commitmentOf } from '../../contract/lottery-draws.ts'
 import { db } from '../../tables.ts'
 
 /** Draws the secret of a lottery, keeps it sealed, and publishes its SHA-256 (LO-2). Anybody who knows the lottery may check it. */

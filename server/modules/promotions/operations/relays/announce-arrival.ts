@@ -3,10 +3,10 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import { publish } from '../../../../kernel/outbox.ts'
 import type { PersonId } from '../../../identity/contract.ts'
-import { type announceArrivalEndpoint, relayArrived, RelayStillRuns } from '../../contract.ts'
+import { type announceArrivalEndpoint, RelayStillRuns, relayArrived } from '../../contract.ts'
+import { accessOwnRelay } from '../../queries/relays/access-relay.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { db } from '../../tables.ts'
-import { accessOwnRelay } from './access-relay.ts'
 
 /** The goods are at a pick-up point, or at all of them: each entry is told once. Raises `promotions.relay_still_runs`. */
 export async function announceArrival(

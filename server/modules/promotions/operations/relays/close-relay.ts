@@ -3,10 +3,10 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import { publish } from '../../../../kernel/outbox.ts'
 import { activityChanged, type closeRelayEndpoint, RelayStillRuns } from '../../contract.ts'
+import { accessOwnRelay } from '../../queries/relays/access-relay.ts'
 import { showRelay } from '../../queries/relays/read-relay.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { db } from '../../tables.ts'
-import { accessOwnRelay } from './access-relay.ts'
 
 /** Everything is handed over. A relay is never deleted, only cut off and closed. Raises `promotions.relay_still_runs`. */
 export async function closeRelay(

@@ -1,8 +1,8 @@
 import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import type { copyRelayEndpoint } from '../../contract.ts'
+import { accessOwnRelay } from '../../queries/relays/access-relay.ts'
 import { makeActivity } from '../make-activity.ts'
-import { accessOwnRelay } from './access-relay.ts'
 
 /** The same relay anew, checked like any other that is made. Raises what making one raises. */
 export async function copyRelay(

@@ -10,13 +10,13 @@ import {
   RelayMovedOn,
   type takePasteEndpoint,
 } from '../../contract.ts'
+import { accessOwnRelay, findEntry, type RelayActivity } from '../../queries/relays/access-relay.ts'
 import { pointsOf, readRelayRow } from '../../queries/relays/read-relay.ts'
 import { readStanding } from '../../queries/relays/read-text.ts'
 import { askedItems } from '../../rules/relays/asked-items.ts'
 import { compareRelay, type Difference } from '../../rules/relays/compare-relay.ts'
 import { parseRelay } from '../../rules/relays/parse-relay.ts'
 import { db } from '../../tables.ts'
-import { accessOwnRelay, findEntry, type RelayActivity } from './access-relay.ts'
 import { replaceItems } from './change-entry.ts'
 import { endEntry } from './end-entry.ts'
 import { takeItems } from './take-items.ts'

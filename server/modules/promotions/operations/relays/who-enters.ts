@@ -1,8 +1,8 @@
 import type { Context } from '../../../../kernel/context.ts'
 import type { PersonId } from '../../../identity/contract.ts'
-import { db } from '../../tables.ts'
 import { cardsOf } from '../../queries/cards.ts'
-import type { RelayActivity } from './access-relay.ts'
+import type { RelayActivity } from '../../queries/relays/access-relay.ts'
+import { db } from '../../tables.ts'
 
 /** The name an entry is written under: as the person is called now, or 群员 and the end of their id. */
 export async function nameFor(ctx: Context, personId: PersonId): Promise<string> {

@@ -4,10 +4,10 @@ import { markAfter, readMark } from '../../../../kernel/page-mark.ts'
 import { recipient as recipientShape } from '../../../commerce/contract.ts'
 import { accessActivity, requireChannel } from '../../access.ts'
 import type { ActivityId, listPrizeClaimsEndpoint, listWinnersEndpoint } from '../../contract.ts'
-import { asLottery } from '../../operations/lotteries/access-lottery.ts'
 import { maskedName } from '../../rules/lotteries/masked-name.ts'
-import { db, type DrawRow } from '../../tables.ts'
+import { type DrawRow, db } from '../../tables.ts'
 import { cardsOf } from '../cards.ts'
+import { asLottery } from './access-lottery.ts'
 import { drawOf } from './draw-shape.ts'
 
 /** Who won what, by number, with masked names (LO-5). */

@@ -3,10 +3,10 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import { accessActivity, requireChannel } from '../../access.ts'
 import type { ActivityId, Lottery, readLotteryEndpoint } from '../../contract.ts'
-import { asLottery, findLots, type LotteryActivity } from '../../operations/lotteries/access-lottery.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
-import { db, type DrawRow } from '../../tables.ts'
+import { type DrawRow, db } from '../../tables.ts'
 import { today } from '../today.ts'
+import { asLottery, findLots, type LotteryActivity } from './access-lottery.ts'
 import { drawOf } from './draw-shape.ts'
 
 /** A lottery as it stands, for members of its community. */

@@ -3,9 +3,9 @@ import { type AnswerOf, NotFound, type RequestOf } from '../../../../kernel/cont
 import type { TenantId } from '../../../../kernel/people.ts'
 import type { Doorstep } from '../../../../kernel/route.ts'
 import type { readLotteryProofEndpoint } from '../../contract.ts'
-import { findLots, findLottery } from '../../operations/lotteries/access-lottery.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { db } from '../../tables.ts'
+import { findLots, findLottery } from './access-lottery.ts'
 
 type Ask = RequestOf<typeof readLotteryProofEndpoint>
 

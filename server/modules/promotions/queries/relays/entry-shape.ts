@@ -1,10 +1,10 @@
-import { NotFound } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
+import { NotFound } from '../../../../kernel/contract.ts'
 import type { EntryId, RelayEntry } from '../../contract.ts'
-import { organises, type RelayActivity } from '../../operations/relays/access-relay.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { db, type EntryRow } from '../../tables.ts'
 import { cardsOf } from '../cards.ts'
+import { organises, type RelayActivity } from './access-relay.ts'
 import { readLines } from './read-lines.ts'
 
 /** Entries as the asker may see them: whose they are, what may be done with them. */

@@ -8,13 +8,13 @@ import type {
   ActivityId,
   listRelayEntriesEndpoint,
   Relay,
-  readRelayEndpoint,
   RelayState,
   RelayTerms,
+  readRelayEndpoint,
 } from '../../contract.ts'
-import { accessRelay, organises, type RelayActivity } from '../../operations/relays/access-relay.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { db, type EntryRow, type RelayRow } from '../../tables.ts'
+import { accessRelay, organises, type RelayActivity } from './access-relay.ts'
 import { showEntries } from './entry-shape.ts'
 
 /** A relay as it stands, for members of its community. */

@@ -1,10 +1,10 @@
 import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
+import { itemWord, personWord } from '../../contract/relay-words.ts'
 import type { EntryId, readRelayTextEndpoint } from '../../contract.ts'
-import { accessRelay, type RelayActivity } from '../../operations/relays/access-relay.ts'
 import type { Standing } from '../../rules/relays/compare-relay.ts'
-import { itemWord, personWord } from '../../rules/relays/relay-words.ts'
 import { writeRelay } from '../../rules/relays/write-relay.ts'
+import { accessRelay, type RelayActivity } from './access-relay.ts'
 import { pointsOf } from './read-relay.ts'
 import { readEntries } from './read-totals.ts'
 

@@ -1,10 +1,10 @@
 import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import type { PickupPointId } from '../../../commerce/contract.ts'
-import type { readRelayTotalsEndpoint, RelayTotals } from '../../contract.ts'
-import { accessOwnRelay, type RelayActivity } from '../../operations/relays/access-relay.ts'
+import type { RelayTotals, readRelayTotalsEndpoint } from '../../contract.ts'
 import { type Counted, sumItems } from '../../rules/relays/sum-items.ts'
 import { db, type EntryRow } from '../../tables.ts'
+import { accessOwnRelay, type RelayActivity } from './access-relay.ts'
 import { type EntryLine, readLines } from './read-lines.ts'
 import { pointsOf } from './read-relay.ts'
 

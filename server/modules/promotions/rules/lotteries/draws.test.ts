@@ -1,9 +1,17 @@
 import { createHash, createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commitmentOf, drawClosing, handOut, keyed, pointOf, prizeAt, type PublishedPrize } from './draws.ts'
+import {
+  commitmentOf,
+  drawClosing,
+  handOut,
+  keyed,
+  type PublishedPrize,
+  pointOf,
+  prizeAt,
+} from '../../contract/lottery-draws.ts'
 import { maskedName } from './masked-name.ts'
-import { verifyLottery } from './verify-lottery.ts'
+import { verifyLottery } from '../../contract/lottery-verdict.ts'
 
 const secret = '5e'.repeat(32)
 const prizes: PublishedPrize[] = [

@@ -1,5 +1,5 @@
 /** What a pasted text would change in a relay: nothing until the organiser has seen and confirmed it. */
-import type { WrittenEntry, WrittenLine } from './relay-words.ts'
+import type { WrittenEntry, WrittenLine } from '../../contract/relay-words.ts'
 
 export type Standing<Id extends string> = WrittenEntry & { id: Id; no: number }
 export type Difference<Id extends string> = {

@@ -1,5 +1,13 @@
 /** The text of a relay read back (RL-4), however people typed it; what cannot be read is told line by line. */
-import { cancelledWord, counted, itemWord, plain, plusSome, signUpWord, type WrittenEntry } from './relay-words.ts'
+import {
+  cancelledWord,
+  counted,
+  itemWord,
+  plain,
+  plusSome,
+  signUpWord,
+  type WrittenEntry,
+} from '../../contract/relay-words.ts'
 
 export type Known = { items: readonly string[]; points: readonly string[] }
 export type BadLine = {

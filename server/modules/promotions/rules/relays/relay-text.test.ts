@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isItemWord, itemWord, personWord, type WrittenEntry } from '../../contract/relay-words.ts'
 import { compareRelay, type Standing } from './compare-relay.ts'
 import { parseRelay } from './parse-relay.ts'
-import { isItemWord, itemWord, personWord, type WrittenEntry } from './relay-words.ts'
 import { writeRelay } from './write-relay.ts'
 
 const known = { items: ['苹果', '梨', '5斤装'], points: ['东门', '西门'] }

@@ -1,5 +1,5 @@
 /** A relay as text for the chat (RL-4): a title, then a line for each entry. */
-import { cancelledWord, itemWord, plain, type WrittenEntry } from './relay-words.ts'
+import { cancelledWord, itemWord, plain, type WrittenEntry } from '../../contract/relay-words.ts'
 
 /** `#接龙 <title>`, then `<no>. <name> <item>×<qty> … [@point]`; who cancelled keeps the number. Names are words already. */
 export function writeRelay(title: string, entries: readonly WrittenEntry[]): string {

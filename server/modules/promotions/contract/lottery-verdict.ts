@@ -1,5 +1,5 @@
 /** Whether a lottery went as it was published: everything recomputed from what everybody can read. */
-import { commitmentOf, drawClosing, handOut, pointOf, prizeAt, type PublishedPrize } from './draws.ts'
+import { commitmentOf, drawClosing, handOut, type PublishedPrize, pointOf, prizeAt } from './lottery-draws.ts'
 
 export type LotteryProof = {
   activityId: string

@@ -1,7 +1,7 @@
 import type { Context } from '../../../../kernel/context.ts'
 import { NotFound } from '../../../../kernel/contract.ts'
 import type { ActivityId, DrawId, LotteryTerms } from '../../contract.ts'
-import { type ActivityRow, db, type DrawRow, type LotteryRow } from '../../tables.ts'
+import { type ActivityRow, type DrawRow, db, type LotteryRow } from '../../tables.ts'
 
 export type LotteryActivity = ActivityRow & { terms: LotteryTerms }
 

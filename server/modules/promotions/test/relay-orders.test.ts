@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../../../../test/world.ts'
+import { actSandboxEndpoint, openPaymentEndpoint, readOrderEndpoint, redeemEndpoint } from '../../commerce/contract.ts'
+import { aBuyer, money, pays } from '../../commerce/test/cast.ts'
+import type { Someone } from '../../identity/test/cast.ts'
+import {
+  changeActivityEndpoint,
+  changeEntryEndpoint,
+  confirmEntryEndpoint,
+  listParticipationsEndpoint,
+  readActivityEndpoint,
+} from '../contract.ts'
+import { activityWords, lapse, people } from './cast.ts'
+import { aPaidRelay, cancels, entersPaid, readsRelay } from './relay-cast.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-22T02:00:00Z' })
+  await world.work()
+})
+afterAll(() => world.close())
+
+test('paid in the shop: paid in time it is in, with a code; unpaid it lapses, and its place is free', async () => {
+  const relay = await aPaidRelay(world, { places: 1 })
+  const [a, b] = (await people(world, relay, 2)) as [Someone, Someone]
+  const held = (await entersPaid(a, relay)).body
+  const next = (await entersPaid(b, relay)).body.entry
+  expect([held.entry.state, next.state]).toEqual(['held', 'waiting'])
+  await lapse(world, relay)
+  expect((await readsRelay(a, relay)).mine).toMatchObject([{ state: 'cancelled', cancelledWhy: 'unpaid', no: 1 }])
+  const taken = await b.asks(confirmEntryEndpoint, { entryId: next.id, totalFen: 1200 })
+  const paid = await pays(b, taken.order as never)
+  expect(paid.order.state).toBe('paid')
+  expect((await readsRelay(b, relay)).mine).toMatchObject([{ state: 'entered', no: 2 }])
+  const code = paid.order.redeemCode ?? ''
+  await relay.owner.asks(redeemEndpoint, { code })
+  expect((await relay.owner.tries(redeemEndpoint, { code })).problem?.code).toBe('commerce.code_used')
+})
+
+test('paid late: under its own number while there is a place, else all of the money goes back', async () => {
+  const relay = await aPaidRelay(world, { places: 1 })
+  const [a, b] = (await people(world, relay, 2)) as [Someone, Someone]
+  const late = async (who: Someone) => {
+    const { order } = (await entersPaid(who, relay)).body
+    const { id: paymentId } = await who.asks(openPaymentEndpoint, { orderId: order?.id as never })
+    await lapse(world, relay)
+    return { order, pay: () => who.asks(actSandboxEndpoint, { paymentId, act: 'pay' }) }
+  }
+  const first = await late(a)
+  const second = await late(b)
+  await first.pay()
+  expect((await readsRelay(a, relay)).mine).toMatchObject([{ state: 'entered', no: 1 }])
+  await second.pay()
+  expect(await b.asks(readOrderEndpoint, { orderId: second.order?.id as never })).toMatchObject({
+    state: 'refunded',
+    endedWhy: 'relay_full',
+  })
+  await expect.poll(() => money(world, relay)).toEqual({ 'clearing/sandbox': 1200, prepaid: 1200 })
+})
+
+test('whoever cancels what was paid gets it back, once; the place and the goods are there again', async () => {
+  const relay = await aPaidRelay(world, { places: 1 })
+  const [a, b] = (await people(world, relay, 2)) as [Someone, Someone]
+  const { entry, order } = (await entersPaid(a, relay)).body
+  await pays(a, order as never)
+  const twice = await Promise.all([cancels(a, entry.id), cancels(a, entry.id)])
+  expect(twice.map(({ status }) => status).sort()).toEqual([200, 409])
+  await expect.poll(() => money(world, relay)).toEqual({})
+  expect((await entersPaid(b, relay)).body.entry).toMatchObject({ state: 'held', no: 2 })
+  expect(
+    (await a.tries(changeEntryEndpoint, { entryId: entry.id, items: [{ name: '茶', quantity: 2 }] })).problem?.code,
+  ).toBe('promotions.entry_closed')
+})
+
+test('what was joined stays as it was: a new version changes no order (X-8)', async () => {
+  const relay = await aPaidRelay(world)
+  const buyer = await aBuyer(world, relay)
+  const { order } = (await entersPaid(buyer, relay)).body
+  const terms = { ...relay.activity.terms, items: [{ name: '茶', fen: 1500, variantId: relay.variantId }] }
+  await relay.owner.asks(changeActivityEndpoint, {
+    ...activityWords(world, relay, terms as never),
+    activityId: relay.activity.id,
+    version: 1,
+  } as never)
+  expect((await pays(buyer, order as never)).order).toMatchObject({ state: 'paid', paidFen: 1200 })
+  expect((await readsRelay(buyer, relay)).mine).toMatchObject([{ totalFen: 1200, state: 'entered' }])
+})
+
+test('my participations and the figures are counted from rows', async () => {
+  const relay = await aPaidRelay(world)
+  const [a, b] = (await people(world, relay, 2)) as [Someone, Someone]
+  await pays(a, (await entersPaid(a, relay)).body.order as never)
+  await entersPaid(b, relay)
+  const read = await relay.owner.asks(readActivityEndpoint, { activityId: relay.activity.id })
+  expect(read.figures).toMatchObject({ people: 2, orders: 2, paid: 1, paidFen: 1200, succeeded: 1 })
+  expect(read.rules.map(({ key }) => key)).toContain('promotions.rules.relay_pays_shop')
+  expect((await a.asks(listParticipationsEndpoint, {})).rows).toMatchObject([{ kind: 'relay', state: 'entered' }])
+})
