@@ -61,6 +61,8 @@ const kinds: Record<string, string> = {
   couponId: 'cpn',
   teamId: 'tea',
   bargainId: 'bgn',
+  entryId: 'ent',
+  drawId: 'drw',
 }
 
 const byKind = (all: readonly string[]) => Map.groupBy(all, (id) => id.split('_')[0] as string)
@@ -85,6 +87,9 @@ const words: [string, string[]][] = [
 ]
 /** Nobody is granted these by chance: they want a secret that was sent elsewhere. */
 const secret = new Set(['identity.redeem_sign_in_link', 'identity.sign_in_with_password', 'identity.set_up'])
+
+/** Published for anybody who holds the id, whoever's it is. */
+const published = new Set(['promotions.read_lottery_proof'])
 
 /** What is gone when it was asked for once: asked last. */
 const ends = ({ method, name }: Endpoint) =>
@@ -127,7 +132,7 @@ async function asks(role: Role, endpoint: Endpoint, input: Record<string, unknow
   const given = JSON.stringify(input)
   const shown = [...said.matchAll(idShape)].map(([id]) => id).filter((id) => foreign.has(id) && !given.includes(id))
   expect({ idsOfAnotherTenant: shown }).toEqual({ idsOfAnotherTenant: [] })
-  if (!given.includes(foreignMark)) expect(said).not.toContain(foreignMark)
+  if (!given.includes(foreignMark) && !published.has(endpoint.name)) expect(said).not.toContain(foreignMark)
   if (raw.status < 400) granted.add(endpoint.name)
   if (raw.status >= 400) expect(raw.problem).toMatchObject({ code: expect.stringMatching(/^\w+\.\w+$/) })
   else if (!endpoint.transfer) expect(endpoint.output.parse(raw.body)).toEqual(raw.body)
