@@ -1605,6 +1605,7 @@ create table insight.group_days (
   constraint group_days_pkey PRIMARY KEY (tenant_id, group_id, day),
   constraint group_days_hours_check CHECK ((array_length(hours, 1) = 24))
 );
+CREATE INDEX group_days_adverts ON insight.group_days USING btree (tenant_id, day) WHERE (adverts > 0);
 CREATE INDEX group_days_of_day ON insight.group_days USING btree (tenant_id, day);
 alter table insight.group_days force row level security;
 create policy tenant on insight.group_days for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));

@@ -8,6 +8,7 @@ import { BusinessDays, dayText } from '../rules/business-days.ts'
 import { countDay } from './today/count-day.ts'
 import { countStates } from './today/count-states.ts'
 import type { Desk, Lines } from './today/desk.ts'
+import { dressItems } from './today/dress-items.ts'
 import { listColdGroups } from './today/list-cold-groups.ts'
 import { listFailedImports } from './today/list-failed-imports.ts'
 import { listFloods } from './today/list-floods.ts'
@@ -27,7 +28,10 @@ export async function readToday(ctx: Context): Promise<Today> {
   const standing = await countStates(ctx, desk)
   const { totals, hours } = await countDay(ctx, desk, standing)
   const lines = await listLines(ctx, desk)
-  const items = lines.flatMap((kind) => kind.items)
+  const items = await dressItems(
+    ctx,
+    lines.flatMap((kind) => kind.items),
+  )
   return {
     day: dayText(desk.today),
     items: items.sort((a, b) => b.urgency - a.urgency || (b.since ?? '').localeCompare(a.since ?? '')),

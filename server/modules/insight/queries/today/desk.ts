@@ -1,7 +1,7 @@
 /** What the lines of 今日 are made from. */
 import type { RawBuilder } from 'kysely'
 import type { GroupId } from '../../../community/contract.ts'
-import type { PersonCard } from '../../../identity/contract.ts'
+import type { PersonId } from '../../../../kernel/people.ts'
 import type { TodayItem } from '../../contract.ts'
 import type { BusinessDays } from '../../rules/business-days.ts'
 
@@ -12,31 +12,30 @@ export type Desk = {
   today: number
 }
 
+/** A line before it is dressed: who it is about by id, and without the words of its message. */
+export type BareItem = Omit<TodayItem, 'person'> & { personId: PersonId | null }
+
 /** Lines of one kind; `all` also counts those beyond what one looks at in a day. */
-export type Lines = { items: TodayItem[]; all: number }
+export type Lines = { items: BareItem[]; all: number }
 
 export const mostOfAKind = 100
 
 /** From rows that each carry the number of all. */
-export function linesOf<R extends { all: number }>(rows: readonly R[], itemFrom: (row: R) => TodayItem): Lines {
+export function linesOf<R extends { all: number }>(rows: readonly R[], itemFrom: (row: R) => BareItem): Lines {
   return { items: rows.map(itemFrom), all: rows[0]?.all ?? 0 }
 }
 
 /** What a line of 今日 has nothing to say of. */
-export const blankItem = { person: null, messageId: null, excerpt: '', since: null, count: 1, reasons: [] }
+export const blankItem = { personId: null, messageId: null, excerpt: '', since: null, count: 1, reasons: [] }
 
 /** A line about a group; what is not said is empty. */
 export function itemOf(
   kind: TodayItem['kind'],
   urgency: 1 | 2 | 3,
   { groupId, groupName }: { groupId: GroupId; groupName: string },
-  words: Partial<Omit<TodayItem, 'kind' | 'urgency' | 'groupId' | 'groupName'>> = {},
-): TodayItem {
+  words: Partial<Omit<BareItem, 'kind' | 'urgency' | 'groupId' | 'groupName'>> = {},
+): BareItem {
   return { kind, urgency, groupId, groupName, ...blankItem, ...words }
-}
-
-export function faceOf(card: PersonCard | undefined): TodayItem['person'] {
-  return card ? { id: card.id, name: card.name, avatarFileId: card.avatarFileId } : null
 }
 
 const excerptLength = 80

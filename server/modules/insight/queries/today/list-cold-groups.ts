@@ -2,10 +2,9 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { GroupId } from '../../../community/contract.ts'
-import type { TodayItem } from '../../contract.ts'
 import { dayNumber, dayText } from '../../rules/business-days.ts'
 import { db, type GlanceRow } from '../../tables.ts'
-import { type Desk, itemOf, type Lines, linesOf, mostOfAKind } from './desk.ts'
+import { type BareItem, type Desk, itemOf, type Lines, linesOf, mostOfAKind } from './desk.ts'
 
 /** A change of this many days ago or less is news. */
 const freshDays = 7
@@ -31,7 +30,7 @@ export async function listColdGroups(ctx: Context, desk: Desk): Promise<Lines> {
   return linesOf(rows, (row) => coldItem(desk, row))
 }
 
-function coldItem(desk: Desk, cold: Cold): TodayItem {
+function coldItem(desk: Desk, cold: Cold): BareItem {
   const { state, stage, since } = cold
   const age = since === null ? 0 : desk.today - dayNumber(since)
   const words = { since: since && desk.days.startOf(dayNumber(since)).toISOString(), reasons: reasonsOf(cold) }

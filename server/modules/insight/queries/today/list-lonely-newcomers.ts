@@ -3,12 +3,10 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { PersonId } from '../../../../kernel/people.ts'
 import type { GroupId } from '../../../community/contract.ts'
-import { readCards } from '../../../identity/index.ts'
 import type { MessageId } from '../../../messaging/contract.ts'
-import { readTexts } from '../../../messaging/index.ts'
 import { newcomerDays } from '../../rules/adverts.ts'
 import { db } from '../../tables.ts'
-import { type Desk, excerptOf, faceOf, itemOf, type Lines, linesOf } from './desk.ts'
+import { type Desk, itemOf, type Lines, linesOf } from './desk.ts'
 
 type Lonely = {
   groupId: GroupId
@@ -23,7 +21,7 @@ type Lonely = {
 const patienceHours = 2
 const mostShown = 10
 /** Of so many who came last; looking for the first words of all newcomers of 1,000 groups took half of the page's time. */
-const mostLookedAt = 300
+const mostLookedAt = 150
 const hourMs = 3_600_000
 
 /** Came within a week, spoke two hours ago or earlier, and no reply has reached them; whoever advertises is not lonely. */
@@ -34,7 +32,7 @@ export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<Lin
     select n.*, f.first_id as "messageId", f.first_at as "firstAt", (count(*) over ())::int as "all"
       from (select g.id as "groupId", g.name as "groupName", m.person_id as "personId", m.messages
               from insight.members m join ${desk.groups} g on g.id = m.group_id
-             where m.tenant_id = ${ctx.tenantId} and m.joined_at > ${came} and m.messages > 0 and m.replies_in = 0
+             where m.tenant_id = ${ctx.tenantId} and m.joined_at > ${came} and m.joined_at <= ${spoke} and m.messages > 0 and m.replies_in = 0
              order by m.joined_at desc, m.person_id limit ${mostLookedAt}) n
       cross join lateral (
         select d.first_id, d.first_at from insight.member_days d
@@ -42,19 +40,10 @@ export async function listLonelyNewcomers(ctx: Context, desk: Desk): Promise<Lin
          order by d.day limit 1) f
      where f.first_at between ${came} and ${spoke}
      order by f.first_at desc limit ${mostShown}`.execute(db(ctx))
-  const texts = await readTexts(
-    ctx,
-    rows.map(({ messageId }) => messageId),
-  )
-  const cards = await readCards(
-    ctx,
-    rows.map(({ personId }) => personId),
-  )
   return linesOf(rows, (lonely) =>
     itemOf('newcomer_unanswered', 2, lonely, {
-      person: faceOf(cards.get(lonely.personId)),
+      personId: lonely.personId,
       messageId: lonely.messageId,
-      excerpt: excerptOf(texts.get(lonely.messageId) ?? ''),
       since: lonely.firstAt.toISOString(),
       count: lonely.messages,
     }),

@@ -3,13 +3,11 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { PersonId } from '../../../../kernel/people.ts'
 import type { GroupId } from '../../../community/contract.ts'
-import { readCards } from '../../../identity/index.ts'
 import type { MessageId } from '../../../messaging/contract.ts'
-import { readTexts } from '../../../messaging/index.ts'
 import { answerSeconds } from '../../rules/clock-questions.ts'
 import { db } from '../../tables.ts'
 import { waitsNow } from '../read-waiting.ts'
-import { type Desk, excerptOf, faceOf, itemOf, type Lines, linesOf, mostOfAKind } from './desk.ts'
+import { type Desk, itemOf, type Lines, linesOf, mostOfAKind } from './desk.ts'
 
 type Waiting = {
   groupId: GroupId
@@ -35,21 +33,12 @@ export async function listQuestions(ctx: Context, desk: Desk): Promise<Lines> {
        where q.tenant_id = ${ctx.tenantId} and ${waitsNow(ctx)}
        order by group_id, asked_at desc, message_id) waiting
      order by "askedAt" desc, "groupId" limit ${mostOfAKind}`.execute(db(ctx))
-  const texts = await readTexts(
-    ctx,
-    rows.map(({ messageId }) => messageId),
-  )
-  const cards = await readCards(
-    ctx,
-    rows.map(({ personId }) => personId),
-  )
   return linesOf(rows, (waiting) => {
     const { count, messageId, personId, askedAt } = waiting
     const minutes = Math.floor((ctx.now.getTime() - askedAt.getTime()) / minuteMs)
     return itemOf('question_waiting', minutes < warmHours * 60 ? 3 : 2, waiting, {
-      person: faceOf(cards.get(personId)),
+      personId,
       messageId,
-      excerpt: excerptOf(texts.get(messageId) ?? ''),
       since: askedAt.toISOString(),
       count,
       reasons: [{ code: 'minutes_waiting', value: minutes, limit: answerSeconds / 60 }],

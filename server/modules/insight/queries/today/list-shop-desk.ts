@@ -2,7 +2,7 @@
 import type { Context } from '../../../../kernel/context.ts'
 import { readDesk, type Waiting } from '../../../commerce/index.ts'
 import type { TodayItem } from '../../contract.ts'
-import { blankItem, type Lines } from './desk.ts'
+import { type BareItem, blankItem, type Lines } from './desk.ts'
 
 /** Money and orders that need somebody come with the most urgent; parcels that wait do not. */
 export async function listShopDesk(ctx: Context): Promise<Lines> {
@@ -11,7 +11,7 @@ export async function listShopDesk(ctx: Context): Promise<Lines> {
   return { items, all: items.length }
 }
 
-const lineOf = (kind: TodayItem['kind'], urgency: 2 | 3, { count, since }: Waiting): TodayItem[] =>
+const lineOf = (kind: TodayItem['kind'], urgency: 2 | 3, { count, since }: Waiting): BareItem[] =>
   count === 0
     ? []
     : [{ ...blankItem, kind, urgency, groupId: null, groupName: '', count, since: since?.toISOString() ?? null }]

@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { PersonId } from '../../../../kernel/people.ts'
 import type { GroupId } from '../../../community/contract.ts'
-import { readCards } from '../../../identity/index.ts'
 import { db } from '../../tables.ts'
-import { type Desk, faceOf, itemOf, type Lines } from './desk.ts'
+import { type Desk, itemOf, type Lines } from './desk.ts'
 
 const mostShown = 5
 
@@ -17,13 +16,9 @@ export async function listThanks(ctx: Context, desk: Desk): Promise<Lines> {
       from insight.glances x join ${desk.groups} g on g.id = x.group_id
      where x.tenant_id = ${ctx.tenantId} and x.thanked is not null
      order by x.answers7 desc, g.id limit ${mostShown}`.execute(db(ctx))
-  const cards = await readCards(
-    ctx,
-    rows.map(({ thanked }) => thanked),
-  )
   const items = rows.map((helper) =>
     itemOf('person_to_thank', 1, helper, {
-      person: faceOf(cards.get(helper.thanked)),
+      personId: helper.thanked,
       count: helper.answers7,
       reasons: [{ code: 'answers_in_7_days', value: helper.answers7, limit: null }],
     }),
