@@ -1,7 +1,5 @@
-/** What a file is by its content; names and claims of the sender count for nothing. */
-import { open } from 'node:fs/promises'
-import { fileTypeFromFile } from 'file-type'
-import type { Sharp } from 'sharp'
+/** Uploads become files of the chat. */
+import { measurePicture, sniff, writeSmaller } from '../../../kernel/files/picture.ts'
 import { keyOf } from '../../../kernel/files/store.ts'
 import type { Ground } from '../../../kernel/ground.ts'
 import type { TenantId } from '../../../kernel/people.ts'
@@ -31,7 +29,7 @@ export async function keepFile(ground: Ground, tenantId: TenantId, upload: Uploa
   if (refused.test(mime)) throw FileRefused({ mime })
   const kind = kindOf(mime)
   if (upload.bytes > limits[kind]) throw FileTooLarge({ kind, limit: `${limits[kind] / megabyte} MB` })
-  const size = kind === 'image' ? await measure(upload.path) : null
+  const size = kind === 'image' ? await measurePicture(upload.path) : null
   await ground.files.put(keyOf(tenantId, upload.sha256), upload.path, mime)
   if (size) await keepThumbnail(ground, tenantId, upload)
   const { bytes, sha256 } = upload
@@ -54,40 +52,9 @@ function kindOf(mime: string): FileCard['kind'] {
   return mime.startsWith('video/') ? 'video' : 'file'
 }
 
-async function sniff(path: string): Promise<string> {
-  const known = await fileTypeFromFile(path)
-  if (known) return known.mime
-  const head = Buffer.alloc(1024)
-  const file = await open(path)
-  const { bytesRead } = await file.read(head, 0, head.length, 0)
-  await file.close()
-  const text = head.subarray(0, bytesRead).toString('utf8')
-  if (/^\s*<(!doctype html|html|script|svg|\?xml[^>]*>\s*<svg)/i.test(text))
-    return /<svg/i.test(text) ? 'image/svg+xml' : 'text/html'
-  return text.includes('\u0000') || text.includes('\ufffd') ? 'application/octet-stream' : 'text/plain'
-}
-
-/** The picture library is large: it is read with the first picture. */
-async function openPicture(path: string): Promise<Sharp> {
-  const { default: sharp } = await import('sharp')
-  return sharp(path, { limitInputPixels: 100_000_000 })
-}
-
-/** Size after turning it upright; null when it is no picture we can read. */
-async function measure(path: string): Promise<{ width: number; height: number } | null> {
-  const { autoOrient } = await openPicture(path)
-    .then((picture) => picture.metadata())
-    .catch(() => ({ autoOrient: null }))
-  return autoOrient ? { width: autoOrient.width, height: autoOrient.height } : null
-}
-
 async function keepThumbnail(ground: Ground, tenantId: TenantId, { path, sha256 }: Upload): Promise<void> {
   const small = `${path}.webp`
-  await (await openPicture(path))
-    .autoOrient()
-    .resize({ width: thumbnailWidth, withoutEnlargement: true })
-    .webp({ quality: 78 })
-    .toFile(small)
+  await writeSmaller(path, small, thumbnailWidth)
   await ground.files.put(keyOf(tenantId, sha256, thumbnailVariant), small, 'image/webp')
 }
 
