@@ -54,7 +54,7 @@ module.exports = {
       severity: 'error',
       from: { path: `${at('server/(modules/[^/]+/rules|science)/')}`, pathNot: '/test/|\\.test\\.ts$' },
       to: {
-        path: '(^|/)(pg|kysely|ws|fastify|fs|net|http|https|dns|child_process)(/|$)|server/kernel/(?!contract)|tables\\.ts$|/operations/|/queries/',
+        path: '(^|/)(pg|kysely|ws|fastify|fs|net|http|https|dns|child_process)(/|$)|server/kernel/(?!contract|sheets/columns)|tables\\.ts$|/operations/|/queries/',
         dependencyTypesNot: ['type-only'],
       },
     },

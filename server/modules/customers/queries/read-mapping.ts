@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
+import { headingsKey } from '../../../kernel/sheets/headings-key.ts'
 import type { ColumnMeanings } from '../contract.ts'
 import { db } from '../tables.ts'
-
-/** The same for the same set of headings, in whatever order they stand. */
-export const headingsKey = (headings: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(headings.toSorted())).digest('hex')
 
 /** What the tenant said these columns mean, when it brought in a table with the same headings; null the first time. */
 export async function readMapping(ctx: Context, headings: readonly string[]): Promise<ColumnMeanings | null> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { guessMeanings, headingRow, remembered, uniqueHeadings, withoutRepeats } from './headings.ts'
+import { customerColumns } from './headings.ts'
 
-const targets = (...headings: string[]) => guessMeanings(headings).map(({ target }) => target)
+const { guess, remembered, withoutRepeats } = customerColumns
+const targets = (...headings: string[]) => guess(headings).map(({ target }) => target)
 
 test('headings are recognised in Chinese and English, whatever stands around them', () => {
   expect(
@@ -38,31 +39,4 @@ test('an earlier choice is taken by heading, in whatever order they stand', () =
     { heading: '乙', target: 'ignore' as const },
   ]
   expect(remembered(['乙', '甲'], chosen).map(({ target }) => target)).toEqual(['ignore', 'phone'])
-})
-
-test('headings are told apart: empty ones by their letter, equal ones by a number', () => {
-  expect(uniqueHeadings(['手机', '', '手机', ' 备\n注 ', '__proto__'])).toEqual([
-    '手机',
-    'B',
-    '手机 (2)',
-    '备 注',
-    '_proto_',
-  ])
-  expect(uniqueHeadings(Array.from({ length: 28 }, () => '')).at(-1)).toBe('AB')
-})
-
-test('a title may stand above the headings; a table without headings is noticed', () => {
-  const isAddress = (cell: string) => /^1\d{10}$/.test(cell)
-  expect(headingRow([['会员名单'], ['姓名', '手机']], isAddress)).toBe(1)
-  expect(
-    headingRow(
-      [
-        ['', ''],
-        ['称呼', '号'],
-      ],
-      isAddress,
-    ),
-  ).toBe(1)
-  expect(headingRow([['甲', '13800138001']], isAddress)).toBe(-1)
-  expect(headingRow([], isAddress)).toBe(-1)
 })

@@ -1,5 +1,6 @@
 /** Headings of tables in Chinese and English → what their columns mean. */
-import type { ColumnMeanings, ColumnTarget } from '../contract.ts'
+import { columnsBy } from '../../../kernel/sheets/columns.ts'
+import type { ColumnTarget } from '../contract.ts'
 
 /** As shops, WeCom, 有赞, 微店 and CRM programs write them; compared without case, blanks and punctuation. */
 const names: Record<Exclude<ColumnTarget, 'attribute' | 'ignore'>, readonly string[]> = {
@@ -123,84 +124,9 @@ const names: Record<Exclude<ColumnTarget, 'attribute' | 'ignore'>, readonly stri
   ],
 }
 
-const plain = (heading: string) =>
-  heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[（(【[].*?[)）\]】]/g, '')
-    .replace(/[\s_\-./:：*#]/g, '')
-
-const targets = new Map(
-  Object.entries(names).flatMap(([target, known]) =>
-    known.map((name) => [plain(name), target as ColumnTarget] as const),
-  ),
-)
-
-/** Several columns may hold these; of anything else a customer has one. */
-const repeatable: readonly ColumnTarget[] = ['phone', 'email', 'tags', 'attribute', 'ignore']
-
-export const isKnownHeading = (heading: string): boolean => targets.has(plain(heading))
-
-/** What each column probably means; what nobody knows is kept under its heading, a second of a kind too. */
-export function guessMeanings(headings: readonly string[]): ColumnMeanings {
-  const taken = new Set<ColumnTarget>()
-  return headings.map((heading) => {
-    const target = targets.get(plain(heading)) ?? 'attribute'
-    const free = repeatable.includes(target) || !taken.has(target)
-    taken.add(target)
-    return { heading, target: free ? target : 'attribute' }
-  })
-}
-
-/** The first column keeps a meaning that only one can have; later ones with the same are kept under their heading. */
-export function withoutRepeats(meanings: ColumnMeanings): ColumnMeanings {
-  const taken = new Set<ColumnTarget>()
-  return meanings.map((one) => {
-    const free = repeatable.includes(one.target) || !taken.has(one.target)
-    taken.add(one.target)
-    return free ? one : { ...one, target: 'attribute' }
-  })
-}
-
-/** An earlier choice for the same set of headings, in the order of this file. */
-export function remembered(headings: readonly string[], chosen: ColumnMeanings): ColumnMeanings {
-  const targetOf = new Map(chosen.map(({ heading, target }) => [heading, target]))
-  return headings.map((heading) => ({ heading, target: targetOf.get(heading) ?? 'attribute' }))
-}
-
-/** Headings that are unique: an empty one is named by its letter, as table programs do, an equal one gets a number. */
-export function uniqueHeadings(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>()
-  return cells.map((cell, index) => {
-    const heading = plainLine(cell) || letterOf(index)
-    const times = (seen.get(heading) ?? 0) + 1
-    seen.set(heading, times)
-    return times === 1 ? heading : `${heading} (${times})`
-  })
-}
-
-/** 0 → A, 25 → Z, 26 → AA */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
-}
-
-/**
- * Which of the first rows names the columns: the first in which a heading is known, since a title may stand above; else
- * the first that is not empty. -1 when that one holds a phone or e-mail, and so is a customer already.
- */
-export function headingRow(rows: readonly (readonly string[])[], isAddress: (cell: string) => boolean): number {
-  const known = rows.findIndex((cells) => cells.some(isKnownHeading))
-  if (known >= 0) return known
-  const first = rows.findIndex((cells) => cells.some((cell) => cell.trim() !== ''))
-  return first >= 0 && rows[first]?.some(isAddress) ? -1 : first
-}
-
-/** One line; never the one name that objects keep for themselves. */
-const plainLine = (cell: string) =>
-  cell
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, 180)
-    .replace(/^__proto__$/, '_proto_')
+/** Columns of customers by their headings; what nobody knows is kept under its heading, a second of a kind too. */
+export const customerColumns = columnsBy<ColumnTarget>({
+  names,
+  repeatable: ['phone', 'email', 'tags', 'attribute', 'ignore'],
+  otherwise: 'attribute',
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReportRow } from '../contract.ts'
-import { asText, reportCells, reportHeads } from './report-words.ts'
+import { asText } from '../../../kernel/sheets/write.ts'
+import { reportCells, reportHeads } from './report-words.ts'
 
 const row: ReportRow = {
   row: 7,

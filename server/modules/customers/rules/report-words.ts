@@ -62,6 +62,3 @@ function sayReason(text: string, { column, row }: RowReason, language: Language)
   const where = [column, row === null ? null : language === 'en' ? `row ${row}` : `第 ${row} 行`].filter(Boolean)
   return where.length > 0 ? `${text} (${where.join(', ')})` : text
 }
-
-/** A cell that a table program would take for a formula is written as text. */
-export const asText = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)

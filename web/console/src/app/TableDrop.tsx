@@ -1,20 +1,24 @@
 /** Takes a table and shows how far it is; what it holds is found out, not asked. */
+import './tables.css'
 import { Button, Progress, Upload } from 'antd'
 import { useRef, useState } from 'react'
 import { UploadIcon } from 'tdesign-icons-react'
-import { listCustomerImportsEndpoint, uploadCustomersEndpoint } from '../../../../server/modules/customers/contract.ts'
-import { questionKey } from '../../../ui/asking.ts'
-import { upload } from '../../../ui/client.ts'
+import type { UploadOptions } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { client } from '../app/answers.ts'
-import { Failure } from '../app/Failure.tsx'
+import { Failure } from './Failure.tsx'
 
-export function CustomerDrop({ onUploaded }: { onUploaded: (importId: string) => void }) {
+type Words = {
+  /** Which tables are taken, in one line. */
+  formats: string
+  onSend: (file: File, options: UploadOptions) => Promise<unknown>
+}
+
+export function TableDrop({ formats, onSend }: Words) {
   const { t } = useWords()
-  const { sending, failure, send, stop } = useSending(onUploaded)
+  const { sending, failure, send, stop } = useSending(onSend)
   if (sending) {
     return (
-      <div className="customer-sending" role="status">
+      <div className="table-sending" role="status">
         <p className="wrap">{t('imports.sending', { name: sending.name })}</p>
         <Progress percent={Math.floor(sending.share * 100)} />
         <Button onClick={stop}>{t('common.cancel')}</Button>
@@ -30,15 +34,15 @@ export function CustomerDrop({ onUploaded }: { onUploaded: (importId: string) =>
         multiple={false}
         beforeUpload={(file) => (void send(file), false)}
       >
-        <UploadIcon aria-hidden="true" className="customer-drop-icon" />
+        <UploadIcon aria-hidden="true" className="table-drop-icon" />
         <p className="empty-title">{t('imports.drop')}</p>
-        <p className="muted small">{t('customerImports.formats')}</p>
+        <p className="muted small">{formats}</p>
       </Upload.Dragger>
     </>
   )
 }
 
-function useSending(onUploaded: (importId: string) => void) {
+function useSending(onSend: Words['onSend']) {
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null)
   const [failure, setFailure] = useState<unknown>(null)
   const stop = useRef<AbortController>(null)
@@ -47,12 +51,9 @@ function useSending(onUploaded: (importId: string) => void) {
     setSending({ name: file.name, share: 0 })
     const { signal } = (stop.current = new AbortController())
     const onProgress = (share: number) => setSending({ name: file.name, share })
-    await upload(uploadCustomersEndpoint, file, {}, { signal, onProgress })
-      .then(async ({ id }) => {
-        await client.invalidateQueries({ queryKey: questionKey(listCustomerImportsEndpoint) })
-        onUploaded(id)
-      })
-      .catch((caught: Error) => caught.name !== 'AbortError' && setFailure(caught))
+    await onSend(file, { signal, onProgress }).catch(
+      (caught: Error) => caught.name !== 'AbortError' && setFailure(caught),
+    )
     setSending(null)
   }
   return { sending, failure, send: start, stop: () => stop.current?.abort() }

@@ -1,3 +1,4 @@
+import '../app/tables.css'
 import { Checkbox, Select } from 'antd'
 import {
   adjustCustomerImportEndpoint,

@@ -1,14 +1,16 @@
 /** 导入客户: a table in, and the imports so far. */
 import './customers.css'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { listCustomerImportsEndpoint } from '../../../../server/modules/customers/contract.ts'
-import { useAsk } from '../../../ui/asking.ts'
+import { listCustomerImportsEndpoint, uploadCustomersEndpoint } from '../../../../server/modules/customers/contract.ts'
+import { questionKey, useAsk } from '../../../ui/asking.ts'
+import { upload, type UploadOptions } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { client } from '../app/answers.ts'
 import { Empty } from '../app/Empty.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Page, Sheet } from '../app/Page.tsx'
-import { CustomerDrop } from './CustomerDrop.tsx'
+import { TableDrop } from '../app/TableDrop.tsx'
 import { ImportTag } from './ImportTag.tsx'
 import { isBusy } from './import-steps.ts'
 import { OperatorsOnly } from './OperatorsOnly.tsx'
@@ -17,6 +19,11 @@ import type { ImportHead } from './shapes.ts'
 export function CustomerImportsPage() {
   const { t } = useWords()
   const navigate = useNavigate()
+  const send = async (file: File, options: UploadOptions) => {
+    const { id: importId } = await upload(uploadCustomersEndpoint, file, {}, options)
+    await client.invalidateQueries({ queryKey: questionKey(listCustomerImportsEndpoint) })
+    await navigate({ to: '/customers/imports/$importId', params: { importId } })
+  }
   return (
     <OperatorsOnly>
       <Page
@@ -25,9 +32,7 @@ export function CustomerImportsPage() {
         above={<Link to="/customers">{t('nav.customers')}</Link>}
       >
         <Sheet>
-          <CustomerDrop
-            onUploaded={(importId) => navigate({ to: '/customers/imports/$importId', params: { importId } })}
-          />
+          <TableDrop formats={t('customerImports.formats')} onSend={send} />
         </Sheet>
         <ImportList />
       </Page>

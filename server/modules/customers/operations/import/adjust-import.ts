@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { RequestOf } from '../../../../kernel/contract.ts'
 import { askForJob } from '../../../../kernel/jobs.ts'
+import { headingsKey } from '../../../../kernel/sheets/headings-key.ts'
 import { accessImport } from '../../access.ts'
 import {
   type adjustCustomerImportEndpoint,
@@ -11,9 +12,8 @@ import {
   MappingMismatch,
 } from '../../contract.ts'
 import { previewCustomers } from '../../jobs/imports.ts'
-import { headingsKey } from '../../queries/read-mapping.ts'
 import { viewImport } from '../../queries/view-imports.ts'
-import { withoutRepeats } from '../../rules/headings.ts'
+import { customerColumns } from '../../rules/headings.ts'
 import { db, type ImportRow } from '../../tables.ts'
 import { noteImport } from './note-import.ts'
 
@@ -26,7 +26,7 @@ export async function adjustImport(
   if (found.state !== 'preview' || !found.file_key) throw ImportNotReady({ state: found.state })
   await noteImport(ctx, importId, {
     ...(overwrite === undefined ? {} : { overwrite }),
-    ...(mapping ? await chosen(ctx, found, withoutRepeats(mapping)) : {}),
+    ...(mapping ? await chosen(ctx, found, customerColumns.withoutRepeats(mapping)) : {}),
   })
   if (mapping) await askForJob(ctx, previewCustomers, { importId })
   return viewImport(ctx, importId)

@@ -3,19 +3,20 @@ import { withLocalCopy } from '../../../../kernel/files/local-copy.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { enter, type Ground } from '../../../../kernel/ground.ts'
 import type { TenantId } from '../../../../kernel/people.ts'
+import type { Sheet } from '../../../../kernel/sheets/open-sheet.ts'
 import type { SheetRow } from '../../../../kernel/sheets/xlsx.ts'
 import { readAddress } from '../../../identity/index.ts'
 import { accessImport } from '../../access.ts'
 import type { ColumnMeanings, CustomerImportId, PreviewCounts, PreviewRow } from '../../contract.ts'
 import { readMapping } from '../../queries/read-mapping.ts'
 import { isDoubtful } from '../../rules/draft.ts'
-import { guessMeanings, remembered, withoutRepeats } from '../../rules/headings.ts'
+import { customerColumns } from '../../rules/headings.ts'
 import { maskCells } from '../../rules/mask-cells.ts'
 import type { ImportRow } from '../../tables.ts'
 import { foresee } from './foresee.ts'
 import { inBatches } from './in-batches.ts'
 import { noteImport, refusalOf } from './note-import.ts'
-import { openSheet, type Sheet } from './open-sheet.ts'
+import { openCustomerSheet } from './open-sheet.ts'
 import { clearPreviewKeys } from './preview-keys.ts'
 
 const system = { kind: 'system', name: 'import' } as const
@@ -39,7 +40,7 @@ export async function lookThrough(ground: Ground, tenantId: TenantId, importId: 
 type Within = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
 
 async function describe(within: Within, row: ImportRow, path: string): Promise<void> {
-  const sheet = await openSheet(path, row.file_name)
+  const sheet = await openCustomerSheet(path, row.file_name)
   const meanings = await within((ctx) => meaningsFor(ctx, row, sheet))
   await within((ctx) => clearPreviewKeys(ctx, row.id))
   const seen = await count(within, row, sheet, meanings.mapping)
@@ -61,8 +62,9 @@ async function meaningsFor(
 ): Promise<{ mapping: ColumnMeanings; remembered: boolean }> {
   if (mapping.length > 0) return { mapping, remembered: isRemembered }
   const chosen = await readMapping(ctx, headings)
-  if (chosen) return { mapping: withoutRepeats(remembered(headings, chosen)), remembered: true }
-  return { mapping: guessMeanings(headings), remembered: false }
+  if (chosen)
+    return { mapping: customerColumns.withoutRepeats(customerColumns.remembered(headings, chosen)), remembered: true }
+  return { mapping: customerColumns.guess(headings), remembered: false }
 }
 
 type Seen = { counts: PreviewCounts; sample: PreviewRow[]; doubtful: PreviewRow[] }

@@ -12,7 +12,7 @@ import { removeSheet } from '../../jobs/remove-sheet.ts'
 import type { ImportRow } from '../../tables.ts'
 import { inBatches } from './in-batches.ts'
 import { noteImport, refusalOf } from './note-import.ts'
-import { openSheet } from './open-sheet.ts'
+import { openCustomerSheet } from './open-sheet.ts'
 import { takeRows } from './take-rows.ts'
 
 const system = { kind: 'system', name: 'import' } as const
@@ -40,7 +40,7 @@ type Within = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
 
 /** False when it was stopped in between. */
 async function readOn(within: Within, row: ImportRow, path: string, signal: AbortSignal): Promise<boolean> {
-  const sheet = await openSheet(path, row.file_name)
+  const sheet = await openCustomerSheet(path, row.file_name)
   for await (const batch of inBatches(sheet.rows(), batchSize)) {
     if ((batch.at(-1)?.line ?? 0) <= row.position) continue
     if (signal.aborted || !(await takeAgainWhenMet(within, row, batch))) return false
