@@ -1,8 +1,7 @@
 /** `qunluo import-customers FILE`: looks a table of customers through, or brings it in. */
 import { stat } from 'node:fs/promises'
-import { tenantsBehind, type Ground } from '../server/kernel/ground.ts'
-import type { TenantId } from '../server/kernel/people.ts'
 import { type BroughtIn, importCustomers } from '../server/modules/customers/index.ts'
+import { findTenant } from './find-tenant.ts'
 import { pathOf } from './reach.ts'
 import { withGround } from './with-ground.ts'
 
@@ -20,13 +19,6 @@ export async function importCustomersFile(file: string, options: Options): Promi
     }),
   )
   process.stdout.write(options.json ? `${JSON.stringify(brought)}\n` : tell(brought))
-}
-
-async function findTenant(ground: Ground, tenant: string | undefined): Promise<TenantId> {
-  if (!tenant) throw new Error('说明导入到哪个租户（--tenant 短名） · say --tenant SLUG')
-  const [id] = await tenantsBehind(ground, 'slug', tenant)
-  if (!id) throw new Error(`没有短名为「${tenant}」的租户 · no tenant is called ${tenant}`)
-  return id
 }
 
 function tell({ columns, counts, report, doubtful }: BroughtIn): string {

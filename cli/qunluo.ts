@@ -29,6 +29,15 @@ cli
   .action(async (file: string, options) => (await import('./import-customers.ts')).importCustomersFile(file, options))
 
 cli
+  .command('import-goods <file>', '从表格导入商品（CSV、XLSX） · bring goods in from a table')
+  .option('--tenant <slug>', '租户的短名 · short name of the tenant')
+  .option('--dry-run', '只看会怎样，不导入 · tell what would happen')
+  .option('--only-new', '已有的商品保持不变 · leave goods that are there as they are')
+  .option('--stock', '把已有规格的库存改成表格里的数 · set the stock of what is there')
+  .option('--json', '输出 JSON · print JSON')
+  .action(async (file: string, options) => (await import('./import-goods.ts')).importGoodsFile(file, options))
+
+cli
   .command('backup [file]', '备份到一个文件，运行中也可以 · everything into one file, also while it runs')
   .option('--base', '内嵌数据库的全量副本，放进 WAL_ARCHIVE · a copy of the embedded database into WAL_ARCHIVE')
   .option('--stdout', '写到标准输出 · write to standard output')

@@ -320,6 +320,44 @@ alter table commerce.coupons force row level security;
 create policy tenant on commerce.coupons for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.coupons to qunluo_app;
 
+create table commerce.goods_imports (
+  tenant_id text not null,
+  id text not null,
+  file_name text not null,
+  state text not null,
+  headings jsonb not null,
+  mapping jsonb not null,
+  remembered boolean not null,
+  overwrite boolean not null default true,
+  sets_stock boolean not null default false,
+  lines jsonb not null,
+  outcomes jsonb not null default '[]'::jsonb,
+  deeds jsonb not null default '[]'::jsonb,
+  undone jsonb,
+  started_by text not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint goods_imports_pkey PRIMARY KEY (tenant_id, id),
+  constraint goods_imports_tenant_id_started_by_fkey FOREIGN KEY (tenant_id, started_by) REFERENCES identity.people(tenant_id, id),
+  constraint goods_imports_state_check CHECK ((state = ANY (ARRAY['preview'::text, 'done'::text, 'undone'::text, 'discarded'::text])))
+);
+CREATE INDEX goods_imports_order ON commerce.goods_imports USING btree (tenant_id, created_at DESC, id DESC);
+alter table commerce.goods_imports force row level security;
+create policy tenant on commerce.goods_imports for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.goods_imports to qunluo_app;
+
+create table commerce.goods_mappings (
+  tenant_id text not null,
+  headings_key text not null,
+  mapping jsonb not null,
+  chosen_at timestamp with time zone not null,
+  constraint goods_mappings_pkey PRIMARY KEY (tenant_id, headings_key)
+);
+alter table commerce.goods_mappings force row level security;
+create policy tenant on commerce.goods_mappings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.goods_mappings to qunluo_app;
+
 create table commerce.membership_rules (
   tenant_id text not null,
   community_id text not null,
@@ -485,6 +523,7 @@ CREATE INDEX orders_of_buyer ON commerce.orders USING btree (tenant_id, buyer_id
 CREATE INDEX orders_of_origin ON commerce.orders USING btree (tenant_id, origin, origin_id) WHERE (origin_id IS NOT NULL);
 CREATE INDEX orders_on_the_way ON commerce.orders USING btree (tenant_id, shipped_at) WHERE (state = 'shipped'::text);
 CREATE INDEX orders_settling ON commerce.orders USING btree (tenant_id, received_at) WHERE (state = 'received'::text);
+CREATE INDEX orders_to_ship ON commerce.orders USING btree (tenant_id, placed_at DESC, id DESC) WHERE ((state = 'paid'::text) AND (delivery = 'express'::text) AND (awaits IS NULL));
 alter table commerce.orders force row level security;
 create policy tenant on commerce.orders for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.orders to qunluo_app;
@@ -550,6 +589,26 @@ create table commerce.pickup_points (
 alter table commerce.pickup_points force row level security;
 create policy tenant on commerce.pickup_points for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.pickup_points to qunluo_app;
+
+create table commerce.pictures (
+  tenant_id text not null,
+  id text not null,
+  sha256 text not null,
+  alt text not null default ''::text,
+  bytes integer not null,
+  width integer not null,
+  height integer not null,
+  made_at timestamp with time zone not null,
+  constraint pictures_pkey PRIMARY KEY (tenant_id, id),
+  constraint pictures_alt_check CHECK ((length(alt) <= 120)),
+  constraint pictures_bytes_check CHECK ((bytes > 0)),
+  constraint pictures_height_check CHECK ((height > 0)),
+  constraint pictures_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint pictures_width_check CHECK ((width > 0))
+);
+alter table commerce.pictures force row level security;
+create policy tenant on commerce.pictures for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.pictures to qunluo_app;
 
 create table commerce.plans (
   tenant_id text not null,
@@ -627,9 +686,11 @@ create table commerce.products (
   version integer not null default 1,
   made_at timestamp with time zone not null,
   shown_at timestamp with time zone,
+  removed_at timestamp with time zone,
   constraint products_pkey PRIMARY KEY (tenant_id, id),
   constraint products_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES commerce.categories(tenant_id, id),
   constraint products_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint products_check CHECK (((removed_at IS NULL) OR (shown_at IS NULL))),
   constraint products_deliveries_check CHECK (((cardinality(deliveries) > 0) AND (deliveries <@ ARRAY['express'::text, 'pickup'::text, 'code'::text, 'none'::text]))),
   constraint products_description_check CHECK ((length(description) <= 20000)),
   constraint products_freight_fen_check CHECK (((freight_fen >= 0) AND (freight_fen <= 1000000000))),

@@ -5,7 +5,7 @@ import { communityMember } from '../community/index.ts'
 import type { CommunityId } from '../community/contract.ts'
 import { actorId } from '../identity/index.ts'
 import type { PersonId } from '../identity/contract.ts'
-import type { OrderId } from './contract.ts'
+import type { GoodsImportId, OrderId } from './contract.ts'
 import { db, type OrderRow } from './tables.ts'
 
 /** The person who shops: whoever sits in the community. Raises `community.not_a_member`. */
@@ -35,6 +35,18 @@ export async function accessOrder(ctx: Context, orderId: OrderId, purpose: 'toRe
 
 export const isBuyer = ({ actor }: Context, { buyer_id }: Pick<OrderRow, 'buyer_id'>): boolean =>
   actor.kind === 'person' && actor.personId === buyer_id
+
+/** An import of goods. Raises `kernel.not_found`. */
+export async function accessGoodsImport(ctx: Context, id: GoodsImportId, purpose: 'toRead' | 'toChange') {
+  const found = db(ctx)
+    .selectFrom('commerce.goods_imports')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', id)
+  const row = await (purpose === 'toChange' ? found.forUpdate() : found).executeTakeFirst()
+  if (!row) throw NotFound()
+  return row
+}
 
 /** Raises `kernel.not_allowed` for all but the buyer. */
 export function requireBuyer(ctx: Context, order: Pick<OrderRow, 'buyer_id'>): void {

@@ -1,14 +1,20 @@
 /** Which of commerce's rows an archive holds: the shop and what was bought, and a person's own orders beside. */
 import { sql } from 'kysely'
 import { among, type ArchiveDeclaration } from '../../kernel/archive/declaration.ts'
+import { pictureVariants } from './rules/picture-sizes.ts'
 
 const ofBuyer = (ids: Readonly<Record<string, readonly string[]>>) =>
   sql`t.order_id in (select o.id from commerce.orders o where o.tenant_id = t.tenant_id and o.buyer_id = any(${ids.person ?? []}::text[]))`
 const mine = { person: ({ ids }: { ids: Readonly<Record<string, readonly string[]>> }) => ofBuyer(ids) }
 
+const pictureFiles = sql<string[]>`array[${sql.join(
+  Object.values(pictureVariants).map((variant) => sql`left(t.sha256, 2) || '/' || t.sha256 || ${sql.lit(variant)}`),
+)}]`
+
 export const archive: ArchiveDeclaration = {
   tables: [
     { name: 'commerce.categories', key: ['id'] },
+    { name: 'commerce.pictures', key: ['id'], files: pictureFiles },
     { name: 'commerce.products', key: ['id'] },
     { name: 'commerce.variants', key: ['id'] },
     { name: 'commerce.prices', key: ['id'] },
@@ -49,9 +55,11 @@ export const archive: ArchiveDeclaration = {
     { name: 'commerce.notices', key: ['provider', 'id'] },
     { name: 'commerce.refunds', key: ['order_id', 'id'], asides: mine },
     { name: 'commerce.after_sales', key: ['order_id', 'id'], asides: mine },
+    { name: 'commerce.goods_mappings', key: ['headings_key'] },
     { name: 'commerce.reconciliations', key: ['provider', 'day'] },
   ],
   leftOut: {
+    'commerce.goods_imports': 'how goods came in and how that is taken back here; the goods are held themselves',
     'commerce.payment_settings': 'keys of a contract with a provider; another place has its own',
   },
 }

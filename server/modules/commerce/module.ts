@@ -9,6 +9,7 @@ import { sweepUntold } from './jobs/sweep-untold.ts'
 import { remindMembers } from './jobs/remind-members.ts'
 import { endRefunded, grantMembership } from './operations/grant-membership.ts'
 import { declareOrigin } from './origins.ts'
+import { keptFiles } from './queries/kept-files.ts'
 import { routes } from './routes.ts'
 
 declareOrigin('membership', { paid: grantMembership, refunded: endRefunded })
@@ -19,5 +20,6 @@ export const commerceModule = defineModule({
   archive,
   routes,
   jobs: [sendRefund, askAfterPayment, reconcileDay],
+  keptFiles,
   cron: [remindMembers, sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
 })

@@ -24,6 +24,11 @@ import { readMembershipFigures } from './queries/read-membership-figures.ts'
 import { lookAtNotice } from './operations/look-at-notice.ts'
 import { makeCoupon, stopCoupon } from './operations/make-coupon.ts'
 import { takeCoupon } from './operations/take-coupon.ts'
+import { adjustGoodsImport } from './operations/goods-import/adjust-goods.ts'
+import { keepRows, largestGoodsBytes, uploadGoods } from './operations/goods-import/keep-rows.ts'
+import { startGoodsImport } from './operations/goods-import/take-goods.ts'
+import { undoGoodsImport } from './operations/goods-import/undo-goods.ts'
+import { keepPicture, recordPicture } from './operations/keep-picture.ts'
 import { makeProduct } from './operations/make-product.ts'
 import { noteOrder, settleAttention } from './operations/note-order.ts'
 import { openPayment } from './operations/open-payment.ts'
@@ -39,6 +44,7 @@ import { handOver } from './outside/hand-over.ts'
 import { hearLetter } from './outside/hear-letter.ts'
 import { countOrders } from './queries/count-orders.ts'
 import { listCoupons, listMyCoupons, listOfferedCoupons } from './queries/coupons.ts'
+import { exportGoods, fetchGoodsReport } from './queries/goods-sheets.ts'
 import { listAfterSales } from './queries/list-after-sales.ts'
 import { listAttention } from './queries/list-attention.ts'
 import { listCategories } from './queries/list-categories.ts'
@@ -49,10 +55,13 @@ import { listProducts, listShelf, readProduct } from './queries/list-products.ts
 import { listProviders } from './queries/list-providers.ts'
 import { listReconciliations } from './queries/list-reconciliations.ts'
 import { listStockMovements } from './queries/list-stock-movements.ts'
+import { openPicture } from './queries/open-picture.ts'
 import { quoteOrder } from './queries/quote-order.ts'
 import { readCart } from './queries/read-cart.ts'
 import { readOrder } from './queries/read-order.ts'
 import { readPayment } from './queries/read-payment.ts'
+import { listGoodsImports, listGoodsRows, readGoodsImport } from './queries/view-goods-import.ts'
+import { largestPictureBytes } from './rules/picture-sizes.ts'
 
 export const routes = [
   route(window.listShelfEndpoint, { who: signedIn, does: listShelf }),
@@ -63,6 +72,29 @@ export const routes = [
   route(window.makeProductEndpoint, { who: operator, does: makeProduct }),
   route(window.changeProductEndpoint, { who: operator, does: changeProduct }),
   route(window.showProductEndpoint, { who: operator, does: showProduct }),
+  route(window.uploadPictureEndpoint, {
+    who: operator,
+    receives: keepPicture,
+    receivesBytes: largestPictureBytes,
+    does: recordPicture,
+    pace: { perMinute: 120 },
+  }),
+  route(window.readPictureEndpoint, { who: signedIn, does: openPicture, pace: { perMinute: 6000 } }),
+  route(window.uploadGoodsEndpoint, {
+    who: operator,
+    receives: keepRows,
+    receivesBytes: largestGoodsBytes,
+    does: uploadGoods,
+    pace: { perMinute: 60 },
+  }),
+  route(window.listGoodsImportsEndpoint, { who: operator, does: (ctx) => listGoodsImports(ctx) }),
+  route(window.readGoodsImportEndpoint, { who: operator, does: readGoodsImport }),
+  route(window.adjustGoodsImportEndpoint, { who: operator, does: adjustGoodsImport }),
+  route(window.startGoodsImportEndpoint, { who: operator, does: startGoodsImport }),
+  route(window.undoGoodsImportEndpoint, { who: operator, does: undoGoodsImport }),
+  route(window.listGoodsRowsEndpoint, { who: operator, does: listGoodsRows }),
+  route(window.fetchGoodsReportEndpoint, { who: operator, does: fetchGoodsReport, pace: { perMinute: 20 } }),
+  route(window.exportGoodsEndpoint, { who: operator, does: exportGoods, pace: { perMinute: 20 } }),
   route(window.setStockEndpoint, { who: staff, does: setStock }),
   route(window.listStockMovementsEndpoint, { who: staff, does: listStockMovements }),
   route(window.arrangeCategoriesEndpoint, { who: operator, does: arrangeCategories }),

@@ -3,17 +3,20 @@ import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { CommunityId, GroupId } from '../community/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
+import type { GoodsImportRow } from './goods-tables.ts'
 import type {
   AfterSale,
   AfterSaleId,
   CategoryId,
   CouponId,
   Delivery,
+  GoodsMeanings,
   MembershipId,
   OrderId,
   OrderState,
   Origin,
   PaymentId,
+  PictureId,
   PickupPointId,
   Plan,
   PlanId,
@@ -34,7 +37,7 @@ export type ProductRow = Row & {
   title: string
   subtitle: string
   description: string
-  images: string[]
+  images: PictureId[]
   category_id: CategoryId | null
   community_id: CommunityId | null
   deliveries: Delivery[]
@@ -46,6 +49,7 @@ export type ProductRow = Row & {
   version: number
   made_at: Date
   shown_at: Date | null
+  removed_at: Date | null
 }
 export type OrderRow = Row & {
   id: OrderId
@@ -218,7 +222,18 @@ export type CommerceTables = {
   'commerce.coupons': CouponRow
   'commerce.taken_coupons': TakenCouponRow
   'commerce.categories': Row & { id: CategoryId; name: string; place: number }
+  'commerce.pictures': Row & {
+    id: PictureId
+    sha256: string
+    alt: string
+    bytes: number
+    width: number
+    height: number
+    made_at: Date
+  }
   'commerce.products': ProductRow
+  'commerce.goods_imports': GoodsImportRow
+  'commerce.goods_mappings': Row & { headings_key: string; mapping: GoodsMeanings; chosen_at: Date }
   'commerce.variants': Row & {
     id: VariantId
     product_id: ProductId

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
 import { communityId } from '../../community/contract.ts'
 import { fen } from '../../ledger/contract.ts'
-import { SkuTaken, StockHeld, VersionChanged } from './problems.ts'
-import { categoryId, delivery, priceId, productId, productKind, quantity, variantId } from './shapes.ts'
-
-const fileId = z.string().regex(/^[a-z]+_[0-9a-z]{26}$/)
+import { picture } from './pictures.ts'
+import { PictureGone, SkuTaken, StockHeld, VersionChanged } from './problems.ts'
+import { categoryId, delivery, pictureId, priceId, productId, productKind, quantity, variantId } from './shapes.ts'
 
 export const category = z.object({ id: categoryId, name: z.string(), products: z.number().int() })
 export type Category = z.infer<typeof category>
@@ -36,7 +35,8 @@ export const product = z.object({
   title: z.string(),
   subtitle: z.string(),
   description: z.string(),
-  images: z.array(z.string()),
+  /** The first one stands for the product. */
+  pictures: z.array(picture),
   categoryId: categoryId.nullable(),
   communityId: communityId.nullable(),
   deliveries: z.array(delivery),
@@ -85,7 +85,11 @@ export const productWords = z.object({
   title: z.string().trim().min(1).max(80),
   subtitle: z.string().trim().max(120).default(''),
   description: z.string().max(20_000).default(''),
-  images: z.array(fileId).max(9).default([]),
+  pictures: z
+    .array(z.object({ id: pictureId, alt: z.string().trim().max(120).default('') }))
+    .max(9)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: 'a picture stands twice' })
+    .default([]),
   categoryId: categoryId.nullable().default(null),
   communityId: communityId.nullable().default(null),
   deliveries: z.array(delivery).min(1).max(4),
@@ -143,7 +147,7 @@ export const makeProductEndpoint = endpoint({
   summary: 'Make a product; it is not on the shelf yet',
   input: productWords,
   output: product,
-  problems: [SkuTaken],
+  problems: [SkuTaken, PictureGone],
 })
 export const changeProductEndpoint = endpoint({
   name: 'commerce.change_product',
@@ -151,7 +155,7 @@ export const changeProductEndpoint = endpoint({
   summary: 'Change a product; variants that are left out are retired. Orders keep what was agreed',
   input: productWords.extend({ productId, version: z.number().int().min(1) }),
   output: product,
-  problems: [SkuTaken, VersionChanged],
+  problems: [SkuTaken, VersionChanged, PictureGone],
 })
 export const showProductEndpoint = endpoint({
   name: 'commerce.show_product',

@@ -89,6 +89,38 @@ export const StockHeld = problem('commerce.stock_held', 409, {
   zh: '有订单正占着库存，数量不能少于被占用的件数。',
   en: 'Orders hold some of it; there cannot be fewer than they hold.',
 })
+export const PictureUnreadable = problem('commerce.picture_unreadable', 400, {
+  zh: '这个文件不是能打开的图片，请换成 JPEG、PNG 或 WebP。',
+  en: 'This file is no picture we can open; please choose a JPEG, PNG or WebP.',
+})
+export const PictureGone = problem('commerce.picture_gone', 409, {
+  zh: '有一张图片找不到了，请删掉它再上传一次。',
+  en: 'One of the pictures is gone; please take it away and upload it again.',
+})
+export const GoodsUnreadable = problem('commerce.goods_unreadable', 422, {
+  zh: '“{name}”读不出表格，请另存为 .xlsx 或 .csv 再上传。',
+  en: 'No table could be read from “{name}”; please save it as .xlsx or .csv and upload it again.',
+})
+export const GoodsEmpty = problem('commerce.goods_empty', 422, {
+  zh: '“{name}”里没有数据行。第一行应是列名，从第二行起每行一个规格。',
+  en: '“{name}” holds no rows. The first row should name the columns, each further row one variant.',
+})
+export const GoodsHeadingsMissing = problem('commerce.goods_headings_missing', 422, {
+  zh: '“{name}”里没有找到列名。请在最上面加一行，例如：商品名称、规格、货号、价格、库存。',
+  en: 'No column names were found in “{name}”. Add a row on top, such as title, variant, SKU, price, stock.',
+})
+export const GoodsTooLarge = problem('commerce.goods_too_large', 413, {
+  zh: '“{name}”太大了，一次最多 2000 行，请拆成几个文件。',
+  en: '“{name}” is too large; at most 2000 rows at a time, please split it.',
+})
+export const GoodsImportOver = problem('commerce.goods_import_over', 409, {
+  zh: '这次导入已经结束，不能再这样操作。',
+  en: 'This import is over; this cannot be done any more.',
+})
+export const GoodsMappingMismatch = problem('commerce.goods_mapping_mismatch', 400, {
+  zh: '列和文件对不上，请刷新页面后重新选择。',
+  en: 'The columns are not those of the file; reload the page and choose again.',
+})
 export const SkuTaken = problem('commerce.sku_taken', 409, {
   zh: '货号“{sku}”已被使用。',
   en: 'The item number “{sku}” is taken.',

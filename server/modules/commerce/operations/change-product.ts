@@ -4,11 +4,12 @@ import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contrac
 import { type changeProductEndpoint, type showProductEndpoint, VersionChanged } from '../contract.ts'
 import { findProduct } from '../queries/list-products.ts'
 import { db } from '../tables.ts'
+import { nameAlts } from './keep-picture.ts'
 import { columnsOf } from './make-product.ts'
 import { requireReferences } from './require-references.ts'
 import { writeVariants } from './write-variants.ts'
 
-/** Changes a product that nobody else has changed meanwhile. Raises `commerce.version_changed`, `commerce.sku_taken`. */
+/** Changes a product that nobody else has changed meanwhile. Raises `commerce.version_changed`, `sku_taken`, `picture_gone`. */
 export async function changeProduct(
   ctx: Context,
   { productId, version, ...words }: RequestOf<typeof changeProductEndpoint>,
@@ -20,11 +21,13 @@ export async function changeProduct(
     .where('tenant_id', '=', ctx.tenantId)
     .where('id', '=', productId)
     .where('version', '=', version)
+    .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) {
     await findProduct(ctx, productId)
     throw VersionChanged()
   }
+  await nameAlts(ctx, words.pictures)
   await writeVariants(ctx, productId, words.variants)
   return findProduct(ctx, productId)
 }
@@ -36,7 +39,7 @@ export async function showProduct(
 ): Promise<AnswerOf<typeof showProductEndpoint>> {
   const { rows } = await sql`
     update commerce.products set shown_at = case when ${shown} then coalesce(shown_at, ${ctx.now}) end
-     where tenant_id = ${ctx.tenantId} and id = ${productId} returning id`.execute(db(ctx))
+     where tenant_id = ${ctx.tenantId} and id = ${productId} and removed_at is null returning id`.execute(db(ctx))
   if (rows.length === 0) throw NotFound()
   return findProduct(ctx, productId)
 }

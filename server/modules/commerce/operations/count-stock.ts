@@ -5,7 +5,8 @@ import { newId } from '../../../kernel/ids.ts'
 import { StockHeld, type setStockEndpoint, type VariantId } from '../contract.ts'
 import { db } from '../tables.ts'
 
-type Count = { onHand: number; keptBack: number; note: string }
+/** Without `keptBack` as many are kept back as before. */
+type Count = { onHand: number; keptBack?: number; note: string }
 
 /** Says how many there are after counting, or that they are not counted any more. Raises `commerce.stock_held`. */
 export async function setStock(
@@ -31,8 +32,9 @@ export async function countStock(ctx: Context, variantId: VariantId, { onHand, k
       values (${ctx.tenantId}, ${newId('stm')}, ${variantId}, 'counted', ${onHand} - coalesce((select on_hand from before), 0),
         ${ctx.actor.kind === 'person' ? ctx.actor.personId : null}, ${note}, ${ctx.now}))
     insert into commerce.stock as s (tenant_id, variant_id, on_hand, kept_back)
-    values (${ctx.tenantId}, ${variantId}, ${onHand}, ${keptBack})
-    on conflict (tenant_id, variant_id) do update set on_hand = excluded.on_hand, kept_back = excluded.kept_back
+    values (${ctx.tenantId}, ${variantId}, ${onHand}, ${keptBack ?? 0})
+    on conflict (tenant_id, variant_id) do update
+      set on_hand = excluded.on_hand, kept_back = coalesce(${keptBack ?? null}, s.kept_back)
      where s.held <= excluded.on_hand
     returning greatest(on_hand - held - kept_back, 0) as left, held`.execute(db(ctx))
   const [counted] = rows

@@ -6,6 +6,7 @@ import { requireShopper, standsAtDesk } from '../access.ts'
 import type {
   listProductsEndpoint,
   listShelfEndpoint,
+  Picture,
   Product,
   ProductId,
   readProductEndpoint,
@@ -13,7 +14,7 @@ import type {
 } from '../contract.ts'
 import { db, type ProductRow } from '../tables.ts'
 
-type Found = ProductRow & { variants: Variant[]; sold: number }
+type Found = ProductRow & { pictures: Picture[]; variants: Variant[]; sold: number }
 type Page = { after?: string | undefined; limit: number }
 
 /** What is on the shelf of a community. */
@@ -80,9 +81,17 @@ export async function findProduct(ctx: Context, productId: ProductId): Promise<P
   return productOf(found)
 }
 
+/** Products that are things and meet a condition on `p`. */
+export async function findThings(ctx: Context, condition: RawBuilder<unknown>): Promise<Product[]> {
+  return (await find(ctx, sql`${isThing} and ${condition}`)).map(productOf)
+}
+
 async function find(ctx: Context, rest: RawBuilder<unknown>): Promise<Found[]> {
   const { rows } = await sql<Found>`
     select p.*,
+      (select coalesce(json_agg(json_build_object('id', i.id, 'alt', i.alt, 'width', i.width, 'height', i.height)
+          order by array_position(p.images, i.id)), '[]')
+         from commerce.pictures i where i.tenant_id = p.tenant_id and i.id = any(p.images)) as pictures,
       (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'sku', v.sku, 'priceFen', v.price_fen,
           'left', case when s.variant_id is null then null else greatest(s.on_hand - s.held - s.kept_back, 0) end,
           'prices', (select coalesce(json_agg(json_build_object('id', r.id, 'list', r.list, 'minQuantity', r.min_quantity,
@@ -94,7 +103,9 @@ async function find(ctx: Context, rest: RawBuilder<unknown>): Promise<Found[]> {
       (select coalesce(sum(l.quantity - l.refunded_quantity), 0)::int from commerce.order_lines l
          join commerce.orders o on o.tenant_id = l.tenant_id and o.id = l.order_id and o.paid_at is not null
         where l.tenant_id = p.tenant_id and l.product_id = p.id) as sold
-      from commerce.products p where p.tenant_id = ${ctx.tenantId} and ${rest}`.execute(db(ctx))
+      from commerce.products p where p.tenant_id = ${ctx.tenantId} and p.removed_at is null and ${rest}`.execute(
+    db(ctx),
+  )
   return rows
 }
 
@@ -106,7 +117,7 @@ const productOf = (row: Found): Product => ({
   title: row.title,
   subtitle: row.subtitle,
   description: row.description,
-  images: row.images,
+  pictures: row.pictures,
   categoryId: row.category_id,
   communityId: row.community_id,
   deliveries: row.deliveries,

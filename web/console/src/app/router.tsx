@@ -5,7 +5,9 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  parseSearchWith,
   redirect,
+  stringifySearchWith,
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
@@ -14,7 +16,7 @@ import { ask, isRefusal } from '../../../ui/client.ts'
 import { client } from './answers.ts'
 import { BrokenPage, LostPage, ShellSkeleton } from './OtherPages.tsx'
 import { Shell } from './Shell.tsx'
-import { fieldSearch, groupSearch, tabSearch, textSearch } from './searches.ts'
+import { fieldSearch, groupSearch, readSearch, tabSearch, textSearch } from './searches.ts'
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,
@@ -173,6 +175,16 @@ const products = createRoute({
   validateSearch: textSearch('q', 'category', 'shown'),
   component: lazyRouteComponent(() => import('../commerce/ProductsPage.tsx'), 'ProductsPage'),
 })
+const goodsImports = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/imports',
+  component: lazyRouteComponent(() => import('../commerce/GoodsImportsPage.tsx'), 'GoodsImportsPage'),
+})
+const goodsImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/imports/$importId',
+  component: lazyRouteComponent(() => import('../commerce/GoodsImportPage.tsx'), 'GoodsImportPage'),
+})
 const newProduct = createRoute({
   getParentRoute: () => shell,
   path: '/shop/products/new',
@@ -266,6 +278,8 @@ const inShell = [
   redemption,
   shipMany,
   products,
+  goodsImports,
+  goodsImport,
   newProduct,
   product,
   activities,
@@ -285,6 +299,8 @@ export const router = createRouter({
   routeTree: root.addChildren([signIn, setUp, shell.addChildren(inShell)]),
   basepath: '/console',
   context: { client },
+  parseSearch: parseSearchWith(readSearch),
+  stringifySearch: stringifySearchWith(JSON.stringify, readSearch),
   defaultPreload: 'intent',
   defaultPendingMs: 100,
   scrollRestoration: true,

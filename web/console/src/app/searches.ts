@@ -79,3 +79,9 @@ export function groupSearch(search: Search): { evidence?: EvidenceSearch } {
   )
   return { evidence: { of, ...texts, ...numbers } }
 }
+
+/** What stands in an address, when it is a list or a thing; words and numbers are words: an order has more digits than a number. */
+export function readSearch(text: string): unknown {
+  if (!/^[[{"]/.test(text)) throw new Error('words')
+  return JSON.parse(text)
+}

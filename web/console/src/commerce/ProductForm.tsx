@@ -5,6 +5,7 @@ import { DraftNote } from '../app/DraftNote.tsx'
 import { Field, optionsOf } from '../app/Field.tsx'
 import { Sheet } from '../app/Page.tsx'
 import type { FormDraft } from '../app/use-form-draft.ts'
+import { PictureField } from './PictureField.tsx'
 import { CategoryField, CommunityField } from './PlaceFields.tsx'
 import type { ProductSaid } from './product-words.ts'
 import { VariantFields } from './VariantFields.tsx'
@@ -72,21 +73,6 @@ function WhatItIs() {
         <CommunityField />
       </div>
     </Sheet>
-  )
-}
-
-/** The pictures go with the form as they are. */
-function PictureField() {
-  return (
-    <Form.List name="images">
-      {(fields) =>
-        fields.map(({ key, name }) => (
-          <Form.Item key={key} name={name} hidden>
-            <Input />
-          </Form.Item>
-        ))
-      }
-    </Form.List>
   )
 }
 

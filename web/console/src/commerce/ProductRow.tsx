@@ -16,7 +16,7 @@ export function ProductRow({ product }: { product: Product }) {
     <tr>
       <th scope="row" className="wide">
         <span className="shop-name">
-          <ProductPicture id={product.id} title={product.title} image={product.images[0] ?? null} />
+          <ProductPicture id={product.id} title={product.title} image={product.pictures[0] ?? null} />
           <span>
             <Link to="/shop/products/$productId" params={{ productId: product.id }} className="member-name">
               {product.title}

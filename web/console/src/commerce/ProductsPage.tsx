@@ -27,6 +27,9 @@ export function ProductsPage() {
   const actions = (
     <>
       <Button onClick={() => setArranging(true)}>{t('categories.title')}</Button>
+      <Link className="button" to="/shop/imports">
+        {t('goodsImports.link')}
+      </Link>
       <Link className="button button-primary" to="/shop/products/new">
         {t('products.new')}
       </Link>

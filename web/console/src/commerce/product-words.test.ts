@@ -12,7 +12,7 @@ const product = {
   title: '山野岩茶',
   subtitle: '三十克',
   description: '',
-  images: [],
+  pictures: [],
   categoryId: null,
   communityId: null,
   deliveries: ['express', 'pickup'],

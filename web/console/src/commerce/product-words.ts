@@ -11,6 +11,8 @@ export type PriceSaid = {
   startsAt?: string
   endsAt?: string
 }
+/** A picture in the form, with its size for the frame; only its id and words are sent. */
+export type PictureSaid = Product['pictures'][number]
 export type VariantSaid = {
   id?: string
   name?: string
@@ -22,7 +24,7 @@ export type VariantSaid = {
 export type ProductSaid = Pick<Product, 'kind' | 'title' | 'subtitle' | 'description' | 'deliveries'> & {
   /** Of the product that was opened; a draft remembers on which it was written. */
   version?: number
-  images: string[]
+  pictures: PictureSaid[]
   categoryId?: string | null
   communityId?: string | null
   freight: string
@@ -40,7 +42,7 @@ export const blankProduct: ProductSaid = {
   title: '',
   subtitle: '',
   description: '',
-  images: [],
+  pictures: [],
   deliveries: ['express'],
   freight: '0.00',
   couponsAllowed: true,
@@ -49,13 +51,13 @@ export const blankProduct: ProductSaid = {
 }
 
 export function saidOf(product: Product, clock: Clock): ProductSaid {
-  const { freightFen, variants, images, ...rest } = product
+  const { freightFen, variants, pictures, ...rest } = product
   const { kind, title, subtitle, description, deliveries, categoryId, communityId } = rest
   const { limitPerOrder, limitPerPerson, couponsAllowed, commissionAllowed, version } = rest
   return {
     ...{ kind, title, subtitle, description, deliveries, categoryId, communityId },
     ...{ limitPerOrder, limitPerPerson, couponsAllowed, commissionAllowed, version },
-    images: [...images],
+    pictures: [...pictures],
     freight: yuanOf(freightFen),
     variants: variants.map((variant) => variantSaid(variant, clock)),
   }
@@ -77,10 +79,21 @@ const variantSaid = ({ id, name, sku, priceFen, prices }: Variant, { localAt }: 
 
 /** The form has refused amounts that are none, so that every `yuan` can be read. */
 export function wordsOf(said: ProductSaid, { instantAt }: Clock): Words {
-  const { freight, variants, version: _, categoryId, communityId, limitPerOrder, limitPerPerson, ...rest } = said
+  const {
+    freight,
+    variants,
+    version: _,
+    categoryId,
+    communityId,
+    limitPerOrder,
+    limitPerPerson,
+    pictures,
+    ...rest
+  } = said
   const instant = (local: string | undefined) => (local ? instantAt(local) : null)
   return {
     ...rest,
+    pictures: pictures.map(({ id, alt }) => ({ id, alt })),
     categoryId: categoryId ?? null,
     communityId: communityId ?? null,
     limitPerOrder: limitPerOrder ?? null,

@@ -6,6 +6,7 @@ import type {
   listCategoriesEndpoint,
   listOrdersEndpoint,
   listPaymentSettingsEndpoint,
+  readGoodsImportEndpoint,
   readOrderEndpoint,
   readProductEndpoint,
 } from '../../../../server/modules/commerce/contract.ts'
@@ -17,6 +18,7 @@ export type Refund = Order['refunds'][number]
 export type Product = AnswerOf<typeof readProductEndpoint>
 export type Variant = Product['variants'][number]
 export type Category = AnswerOf<typeof listCategoriesEndpoint>['rows'][number]
+export type GoodsImport = AnswerOf<typeof readGoodsImportEndpoint>
 export type AfterSale = AnswerOf<typeof listAfterSalesEndpoint>['rows'][number]
 export type AttentionRow = AnswerOf<typeof listAttentionEndpoint>['rows'][number]
 export type PaymentSetting = AnswerOf<typeof listPaymentSettingsEndpoint>['rows'][number]

@@ -81,7 +81,7 @@ function Line({ wanted: { product, variant, quantity }, setQuantity, checkingOut
   const problem = [quote.error, place.error].find((one) => one instanceof Refusal && one.facts.title === product.title)
   return (
     <li className="goods-row">
-      <Tile id={product.id} title={product.title} image={product.images[0] ?? null} />
+      <Tile id={product.id} title={product.title} image={product.pictures[0] ?? null} />
       <div className="row-words">
         <span>{product.title}</span>
         {variant.name ? <span className="faint">{variant.name}</span> : null}

@@ -59,20 +59,20 @@ function Whole({ product, communityId }: { product: Product; communityId: Commun
   )
 }
 
-function Pictures({ product: { id, title, images } }: { product: Product }) {
+function Pictures({ product: { id, title, pictures } }: { product: Product }) {
   const { t } = useWords()
-  if (images.length < 2)
+  if (pictures.length < 2)
     return (
       <div className="product-picture">
-        <Tile id={id} title={title} image={images[0] ?? null} isLarge />
+        <Tile id={id} title={title} image={pictures[0] ?? null} isLarge />
       </div>
     )
   return (
     // Scrolled sideways with the keyboard too.
     <ul className="product-pictures" aria-label={t('shop.pictures')} tabIndex={0}>
-      {images.map((image) => (
-        <li key={image}>
-          <Tile id={id} title={title} image={image} isLarge />
+      {pictures.map((picture) => (
+        <li key={picture.id}>
+          <Tile id={id} title={title} image={picture} isLarge />
         </li>
       ))}
     </ul>

@@ -40,12 +40,12 @@ type ShownProps = { product: Product; communityId: string; open: () => void }
 
 function Shown({ product, communityId, open }: ShownProps) {
   const { t } = useWords()
-  const { id, title, images } = product
+  const { id, title, pictures } = product
   const left = leftOf(product)
   return (
     <>
       <Link to={`/c/${communityId}/shop/${id}`} className="shared-link">
-        <Tile id={id} title={title} image={images[0] ?? null} />
+        <Tile id={id} title={title} image={pictures[0] ?? null} />
         <span className="row-words">
           <span className="shelf-title">{title}</span>
           <Price product={product} />

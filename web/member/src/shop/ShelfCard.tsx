@@ -9,13 +9,13 @@ import { Tile } from './Tile.tsx'
 export function ShelfCard({ product, communityId }: { product: Product; communityId: string }) {
   const { t } = useWords()
   const { count } = useFormats()
-  const { id, title, images, sold } = product
+  const { id, title, pictures, sold } = product
   const isSoldOut = leftOf(product) === 0
   return (
     <li>
       <Link to={`/c/${communityId}/shop/${id}`} className="shelf-card">
         <span className="shelf-picture">
-          <Tile id={id} title={title} image={images[0] ?? null} />
+          <Tile id={id} title={title} image={pictures[0] ?? null} />
           {isSoldOut ? <span className="sold-out">{t('shop.soldOut')}</span> : null}
         </span>
         <span className="shelf-title">{title}</span>

@@ -25,7 +25,10 @@ cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: notPages }))
 // The plugin's own types leave open what the strategy's want closed.
 const expiry = new ExpirationPlugin({ maxEntries: 300, maxAgeSeconds: month }) as WorkboxPlugin
-registerRoute(/\/api\/files\/[^/]+\/thumbnail$/, new CacheFirst({ cacheName: 'pictures', plugins: [expiry] }))
+registerRoute(
+  /\/api\/(files\/[^/]+\/thumbnail|pictures\/[^/]+\/small)$/,
+  new CacheFirst({ cacheName: 'pictures', plugins: [expiry] }),
+)
 
 // Pictures of the first visit are kept too; a later version waits until the reader agrees.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))

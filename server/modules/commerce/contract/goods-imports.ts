@@ -1,0 +1,187 @@
+/** Goods from a table (CSV, XLSX) and into one: what the columns mean, what would come of each row, taking it back. */
+import { z } from 'zod'
+import { endpoint, idOf, instant, pageOf } from '../../../kernel/contract.ts'
+import { personCard } from '../../identity/contract.ts'
+import * as problems from './problems.ts'
+import { productId } from './shapes.ts'
+
+export const goodsImportId = idOf('gim')
+export type GoodsImportId = z.infer<typeof goodsImportId>
+
+/** What a column means; one row is one variant. `variantId` is our own number for it, as exported. */
+export const goodsColumn = z.enum([
+  'title',
+  'variant',
+  'sku',
+  'price',
+  'stock',
+  'subtitle',
+  'description',
+  'category',
+  'kind',
+  'deliveries',
+  'freight',
+  'limitPerOrder',
+  'limitPerPerson',
+  'shown',
+  'couponsAllowed',
+  'commissionAllowed',
+  'variantId',
+  'ignore',
+])
+export type GoodsColumn = z.infer<typeof goodsColumn>
+export const goodsMeanings = z.array(z.object({ heading: z.string().max(200), target: goodsColumn })).max(300)
+export type GoodsMeanings = z.infer<typeof goodsMeanings>
+
+export const goodsOutcome = z.enum(['created', 'updated', 'matched', 'skipped', 'conflict', 'invalid'])
+export type GoodsOutcome = z.infer<typeof goodsOutcome>
+export const goodsReasonCode = z.enum([
+  'empty_row',
+  'no_title',
+  'no_price',
+  'amount_unreadable',
+  'count_unreadable',
+  'word_unknown',
+  'too_long',
+  'id_unknown',
+  'same_sku_as_row',
+  'same_variant_as_row',
+  'sku_of_other',
+  'title_of_several',
+  'too_many_variants',
+  'stock_held',
+  'differs_from_row',
+  'left_as_it_is',
+])
+export type GoodsReasonCode = z.infer<typeof goodsReasonCode>
+/** `column` names the heading, `row` another row of the file, `title` another product. */
+export const goodsReason = z.object({
+  code: goodsReasonCode,
+  column: z.string().nullable(),
+  row: z.number().int().nullable(),
+  title: z.string().nullable(),
+})
+export type GoodsReason = z.infer<typeof goodsReason>
+export const goodsRow = z.object({
+  row: z.number().int(),
+  outcome: goodsOutcome,
+  reasons: z.array(goodsReason),
+  cells: z.array(z.string()),
+  productId: productId.nullable(),
+})
+export type GoodsRow = z.infer<typeof goodsRow>
+
+export const goodsImportState = z.enum(['preview', 'done', 'undone', 'discarded'])
+export type GoodsImportState = z.infer<typeof goodsImportState>
+export const goodsUndo = z.object({
+  removed: z.number().int(),
+  restored: z.number().int(),
+  /** Products somebody changed or bought since: they stay as they are. */
+  kept: z.array(z.object({ productId, title: z.string() })),
+})
+export type GoodsUndo = z.infer<typeof goodsUndo>
+
+const goodsImportHead = z.object({
+  id: goodsImportId,
+  fileName: z.string(),
+  state: goodsImportState,
+  rows: z.number().int(),
+  startedBy: personCard.pick({ id: true, name: true, avatarFileId: true }),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+  undoneAt: instant.nullable(),
+})
+export type GoodsImportHead = z.infer<typeof goodsImportHead>
+export const goodsImport = goodsImportHead.extend({
+  mapping: goodsMeanings,
+  remembered: z.boolean(),
+  /** Rows of goods that are there already change them; else they are left as they are. */
+  overwrite: z.boolean(),
+  /** The stock of what is there is set to what the table says. */
+  setsStock: z.boolean(),
+  counts: z.record(goodsOutcome, z.number().int()),
+  products: z.object({ made: z.number().int(), changed: z.number().int() }),
+  sample: z.array(goodsRow),
+  undone: goodsUndo.nullable(),
+})
+export type GoodsImport = z.infer<typeof goodsImport>
+
+export const uploadGoodsEndpoint = endpoint({
+  name: 'commerce.upload_goods',
+  route: 'POST /goods-imports',
+  summary:
+    'Upload a table of goods (CSV or XLSX, 2000 rows at most); its columns are recognised, nothing is changed yet',
+  output: goodsImport,
+  problems: [problems.GoodsUnreadable, problems.GoodsEmpty, problems.GoodsHeadingsMissing, problems.GoodsTooLarge],
+  transfer: 'upload',
+})
+export const listGoodsImportsEndpoint = endpoint({
+  name: 'commerce.list_goods_imports',
+  route: 'GET /goods-imports',
+  summary: 'Imports of goods, newest first',
+  output: z.object({ rows: z.array(goodsImportHead) }),
+})
+const one = { importId: goodsImportId }
+export const readGoodsImportEndpoint = endpoint({
+  name: 'commerce.read_goods_import',
+  route: 'GET /goods-imports/:importId',
+  summary: 'One import of goods: what would come of it, or what came',
+  input: z.object(one),
+  output: goodsImport,
+})
+export const adjustGoodsImportEndpoint = endpoint({
+  name: 'commerce.adjust_goods_import',
+  route: 'PATCH /goods-imports/:importId',
+  summary: 'Say what the columns mean and what becomes of goods that are there already',
+  input: z.object({
+    ...one,
+    mapping: goodsMeanings.optional(),
+    overwrite: z.boolean().optional(),
+    setsStock: z.boolean().optional(),
+  }),
+  output: goodsImport,
+  problems: [problems.GoodsImportOver, problems.GoodsMappingMismatch],
+})
+export const startGoodsImportEndpoint = endpoint({
+  name: 'commerce.start_goods_import',
+  route: 'POST /goods-imports/:importId/start',
+  summary: 'Take the rows over, all that can be or none; what is refused is told row by row',
+  input: z.object(one),
+  output: goodsImport,
+  problems: [problems.GoodsImportOver, problems.VersionChanged, problems.SkuTaken],
+})
+export const undoGoodsImportEndpoint = endpoint({
+  name: 'commerce.undo_goods_import',
+  route: 'POST /goods-imports/:importId/undo',
+  summary: 'Take back what an import did, except to goods that were changed or bought since; before it began, drop it',
+  input: z.object(one),
+  output: goodsImport,
+  problems: [problems.GoodsImportOver],
+})
+export const listGoodsRowsEndpoint = endpoint({
+  name: 'commerce.list_goods_rows',
+  route: 'GET /goods-imports/:importId/rows',
+  summary: 'What would come, or came, of each row, in the order of the file',
+  input: z.object({
+    ...one,
+    outcome: goodsOutcome.optional(),
+    after: z.string().max(20).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: pageOf(goodsRow),
+})
+const as = z.enum(['csv', 'xlsx']).default('xlsx')
+export const fetchGoodsReportEndpoint = endpoint({
+  name: 'commerce.fetch_goods_report',
+  route: 'GET /goods-imports/:importId/report',
+  summary: 'The report as a table, each row as it stood in the file',
+  input: z.object({ ...one, as }),
+  transfer: 'binary',
+})
+export const exportGoodsEndpoint = endpoint({
+  name: 'commerce.export_goods',
+  route: 'GET /goods-sheet',
+  summary: 'All goods as a table, one row for each variant; brought in again it changes nothing',
+  input: z.object({ as }),
+  transfer: 'binary',
+})
