@@ -103,7 +103,7 @@ function PictureTile({ picture, place, last, isDragged, onDrag, onDrop, onMove, 
           →
         </Button>
         <Button size="small" type="text" aria-label={t('pictures.remove', { count })} onClick={onRemove}>
-          {t('common.remove')}
+          {t('pictures.take')}
         </Button>
       </span>
     </li>

@@ -18,7 +18,7 @@ export const goodOf = (product: Product, variant: Variant, now: Date = new Date(
   productId: product.id,
   title: product.title,
   variant: variant.name,
-  image: product.images[0] ?? null,
+  image: product.pictures[0]?.id ?? null,
   shelfFen: shelfFenOf(variant, now.toISOString()),
   left: variant.left,
 })
