@@ -1,28 +1,15 @@
 /** Every address of the console; each page is its own piece of script. */
 import {
-  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   parseSearchWith,
-  redirect,
   stringifySearchWith,
 } from '@tanstack/react-router'
-import type { QueryClient } from '@tanstack/react-query'
-import { readMeEndpoint } from '../../../../server/modules/identity/contract.ts'
-import { questionKey } from '../../../ui/asking.ts'
-import { ask, isRefusal } from '../../../ui/client.ts'
 import { client } from './answers.ts'
-import { BrokenPage, LostPage, ShellSkeleton } from './OtherPages.tsx'
-import { Shell } from './Shell.tsx'
 import { fieldSearch, groupSearch, readSearch, tabSearch, textSearch } from './searches.ts'
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()({
-  component: Outlet,
-  errorComponent: BrokenPage,
-  notFoundComponent: LostPage,
-})
+import { root, shell } from './shell-route.tsx'
+import { shopRoutes } from './shop-routes.tsx'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -35,25 +22,6 @@ const setUp = createRoute({
   path: '/setup',
   validateSearch: textSearch('token'),
   component: lazyRouteComponent(() => import('../identity/SetUpPage.tsx'), 'SetUpPage'),
-})
-
-/** Everything below asks for an operator who is signed in. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  component: Shell,
-  pendingComponent: ShellSkeleton,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.client.ensureQueryData({
-        queryKey: questionKey(readMeEndpoint, {}),
-        queryFn: () => ask(readMeEndpoint, {}),
-      })
-    } catch (failure) {
-      if (!isRefusal(failure, 'kernel.not_signed_in')) throw failure
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    }
-  },
 })
 
 const today = createRoute({
@@ -141,109 +109,6 @@ const customer = createRoute({
   path: '/customers/$customerId',
   component: lazyRouteComponent(() => import('../customers/CustomerPage.tsx'), 'CustomerPage'),
 })
-const shop = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop',
-  beforeLoad: () => {
-    throw redirect({ to: '/shop/orders', replace: true })
-  },
-})
-const orders = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/orders',
-  validateSearch: textSearch('q', 'state', 'community'),
-  component: lazyRouteComponent(() => import('../commerce/OrdersPage.tsx'), 'OrdersPage'),
-})
-const order = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/orders/$orderId',
-  component: lazyRouteComponent(() => import('../commerce/OrderPage.tsx'), 'OrderPage'),
-})
-const redemption = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/redeem',
-  component: lazyRouteComponent(() => import('../commerce/RedeemPage.tsx'), 'RedeemPage'),
-})
-const shipMany = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/ship',
-  component: lazyRouteComponent(() => import('../commerce/ShipManyPage.tsx'), 'ShipManyPage'),
-})
-const products = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/products',
-  validateSearch: textSearch('q', 'category', 'shown'),
-  component: lazyRouteComponent(() => import('../commerce/ProductsPage.tsx'), 'ProductsPage'),
-})
-const goodsImports = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/imports',
-  component: lazyRouteComponent(() => import('../commerce/GoodsImportsPage.tsx'), 'GoodsImportsPage'),
-})
-const goodsImport = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/imports/$importId',
-  component: lazyRouteComponent(() => import('../commerce/GoodsImportPage.tsx'), 'GoodsImportPage'),
-})
-const newProduct = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/products/new',
-  component: lazyRouteComponent(() => import('../commerce/NewProductPage.tsx'), 'NewProductPage'),
-})
-const product = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/products/$productId',
-  component: lazyRouteComponent(() => import('../commerce/ProductPage.tsx'), 'ProductPage'),
-})
-const activities = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/activities',
-  validateSearch: textSearch('kind', 'state', 'community'),
-  component: lazyRouteComponent(() => import('../promotions/ActivitiesPage.tsx'), 'ActivitiesPage'),
-})
-const newActivity = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/activities/new',
-  validateSearch: textSearch('kind'),
-  component: lazyRouteComponent(() => import('../promotions/NewActivityPage.tsx'), 'NewActivityPage'),
-})
-const activity = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/activities/$activityId',
-  component: lazyRouteComponent(() => import('../promotions/ActivityPage.tsx'), 'ActivityPage'),
-})
-const changeActivity = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/activities/$activityId/change',
-  component: lazyRouteComponent(() => import('../promotions/ChangeActivityPage.tsx'), 'ChangeActivityPage'),
-})
-const attention = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/attention',
-  component: lazyRouteComponent(() => import('../commerce/AttentionPage.tsx'), 'AttentionPage'),
-})
-const memberships = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/memberships',
-  validateSearch: textSearch('community', 'plan', 'state'),
-  component: lazyRouteComponent(() => import('../memberships/MembershipsPage.tsx'), 'MembershipsPage'),
-})
-const ledger = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/ledger',
-  component: lazyRouteComponent(() => import('../ledger/LedgerPage.tsx'), 'LedgerPage'),
-})
-const statement = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/ledger/$book',
-  validateSearch: textSearch('code', 'kind', 'from', 'to'),
-  component: lazyRouteComponent(() => import('../ledger/StatementPage.tsx'), 'StatementPage'),
-})
-const payments = createRoute({
-  getParentRoute: () => shell,
-  path: '/shop/payments',
-  component: lazyRouteComponent(() => import('../commerce/PaymentsPage.tsx'), 'PaymentsPage'),
-})
 const team = createRoute({
   getParentRoute: () => shell,
   path: '/team',
@@ -272,25 +137,7 @@ const inShell = [
   customerImports,
   customerImport,
   customer,
-  shop,
-  orders,
-  order,
-  redemption,
-  shipMany,
-  products,
-  goodsImports,
-  goodsImport,
-  newProduct,
-  product,
-  activities,
-  newActivity,
-  activity,
-  changeActivity,
-  attention,
-  memberships,
-  ledger,
-  statement,
-  payments,
+  ...shopRoutes,
   team,
   account,
   settings,
