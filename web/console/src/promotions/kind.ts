@@ -10,6 +10,8 @@ type Pages<K extends ActivityKind, S extends object> = {
   kind: K
   Icon: ComponentType<{ 'aria-hidden'?: 'true' }>
   blank: S
+  /** Milliseconds between making it and its start, where the rules are published first. */
+  leads?: number
   saidOf: (terms: Extract<Terms, { kind: K }>, goodOf: GoodOf) => S
   /** What is not filled in yet is left for the contract to miss. */
   termsOf: (said: S) => Extract<TermsWords, { kind: K }>

@@ -18,11 +18,15 @@ import { bargainPages } from './bargain/bargain.ts'
 import { flashSalePages } from './flash-sale/flash-sale.ts'
 import { groupBuyPages } from './group-buy/group-buy.ts'
 import type { KindPages } from './kind.ts'
+import { lotteryPages } from './lottery/lottery.ts'
+import { relayPages } from './relay/relay.ts'
 
 const kinds: Partial<Record<ActivityKind, KindPages>> = {
   group_buy: groupBuyPages,
   bargain: bargainPages,
   flash_sale: flashSalePages,
+  relay: relayPages,
+  lottery: lotteryPages,
 }
 
 /** The pages of a kind, if it has any. */

@@ -21,10 +21,10 @@ export type Place = readonly (string | number)[]
 const week = 7 * 86_400_000
 
 /** From now for a week. */
-export const blankActivity = ({ blank }: KindPages, { localAt }: Clock, now = Date.now()): ActivitySaid => ({
+export const blankActivity = ({ blank, leads = 0 }: KindPages, { localAt }: Clock, now = Date.now()): ActivitySaid => ({
   title: '',
-  startsAt: localAt(new Date(now).toISOString()),
-  endsAt: localAt(new Date(now + week).toISOString()),
+  startsAt: localAt(new Date(now + leads).toISOString()),
+  endsAt: localAt(new Date(now + leads + week).toISOString()),
   channels: ['web'],
   terms: blank,
 })

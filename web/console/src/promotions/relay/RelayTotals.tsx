@@ -1,0 +1,92 @@
+import { readRelayTotalsEndpoint } from '../../../../../server/modules/promotions/contract.ts'
+import { useAsk } from '../../../../ui/asking.ts'
+import { useWords } from '../../../../ui/words/index.ts'
+import { Loaded } from '../../app/Loaded.tsx'
+import { useFormats } from '../../app/me.tsx'
+import type { Relay, Totals } from './shapes.ts'
+
+/** What is to be brought: each item in all, and for each pick-up point who gets what. */
+export function RelayTotals({ relay: { activityId } }: { relay: Relay }) {
+  const { t } = useWords()
+  const totals = useAsk(readRelayTotalsEndpoint, { activityId }, { staleTime: 0 })
+  return (
+    <section>
+      <h3>{t('relay.totals')}</h3>
+      <Loaded from={totals} lines={3}>
+        {(found) =>
+          found.entries === 0 ? (
+            <p className="muted">{t('relay.noTotals')}</p>
+          ) : (
+            <>
+              <Items items={found.items} />
+              {found.points.map((point) => (
+                <Point key={point.pickupPointId ?? ''} point={point} />
+              ))}
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  )
+}
+
+function Items({ items }: Pick<Totals, 'items'>) {
+  const { t } = useWords()
+  const { count, money } = useFormats()
+  return (
+    <table className="shop-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('terms.itemName')}</th>
+          <th scope="col" className="number">
+            {t('relay.quantity')}
+          </th>
+          <th scope="col" className="number">
+            {t('relay.fen')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ name, quantity, fen }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className="number" data-word={t('relay.quantity')}>
+              {count(quantity)}
+            </td>
+            <td className="number" data-word={t('relay.fen')}>
+              {fen === 0 ? '–' : money(fen)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** 配货单 of one place. */
+function Point({ point }: { point: Totals['points'][number] }) {
+  const { t } = useWords()
+  const { stamp } = useFormats()
+  const { name, entries, arrivedAt, picking, items } = point
+  if (entries === 0) return null
+  return (
+    <details className="relay-point">
+      <summary>
+        <b>{name || t('relay.noPoint')}</b> · {t('relay.entries', { count: entries })} ·{' '}
+        {items.map((item) => `${item.name}×${item.quantity}`).join(' ')}
+        {arrivedAt && <span className="tag tag-brand">{t('relay.arrivedAt', { at: stamp(arrivedAt) })}</span>}
+      </summary>
+      <ol className="lines">
+        {picking.map((one) => (
+          <li key={one.no} className="line">
+            <b>{one.no}</b>
+            <div className="line-body wrap">
+              {one.name} · {one.items.map((item) => `${item.name}×${item.quantity}`).join(' ')}
+              {one.note && <small className="muted"> {one.note}</small>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
