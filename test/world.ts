@@ -150,6 +150,7 @@ export async function openWorld({ url, settings = {}, at, log }: Wishes = {}): P
     RATE_LIMIT: '1000000',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     POOL_SIZE: '12',
+    PLAY_MONEY: 'true',
     ...settings,
   })
   let offset = at ? Date.parse(at) - Date.now() : 0

@@ -28,7 +28,7 @@ export async function openShop(
   directory: string,
   { shoppers, things, onHand, pool = 16 }: { shoppers: number; things: number; onHand: number; pool?: number },
 ): Promise<BenchShop> {
-  const config = readConfig({ DATA_DIR: directory, LOG_LEVEL: 'error', POOL_SIZE: String(pool) })
+  const config = readConfig({ DATA_DIR: directory, LOG_LEVEL: 'error', POOL_SIZE: String(pool), PLAY_MONEY: 'true' })
   const ground = await openGround(config, url, { log: openLog('error', 'bench') })
   const { tenantId, ownerId } = await foundTenant(ground, {
     name: '测',

@@ -56,6 +56,8 @@ const environment = z.object({
   /** Where the payment providers answer; another place only for trying things out. */
   WECHAT_PAY_URL: providerAddress.default('https://api.mch.weixin.qq.com'),
   ALIPAY_URL: providerAddress.default('https://openapi.alipay.com/gateway.do'),
+  /** Play money pays wherever an owner has not decided: for trying out and for tests, never for selling. */
+  PLAY_MONEY: z.stringbool({ error: 'must be true or false' }).default(false),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('auto'),
@@ -87,6 +89,8 @@ export type Config = {
   pushOrigins: readonly string[]
   /** Addresses of the payment providers, without a slash at the end. */
   payAt: { wechat: string; alipay: string }
+  /** Play money pays where no owner has decided; else only where an owner switched it on. */
+  playMoney: boolean
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null
 }
 
@@ -119,6 +123,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     mail: { url: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     pushOrigins: readOrigins(env.PUSH_ORIGINS ?? ''),
     payAt: { wechat: env.WECHAT_PAY_URL.replace(/\/$/, ''), alipay: env.ALIPAY_URL.replace(/\/$/, '') },
+    playMoney: env.PLAY_MONEY,
     s3: readS3(env),
   }
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import type { Context } from '../../kernel/context.ts'
 import { enter, type Ground, tenantsBehind } from '../../kernel/ground.ts'
 import type { PersonId, TenantId } from '../../kernel/people.ts'
+import { switchProvider } from '../../modules/commerce/index.ts'
 import { listVisibleGroupIds } from '../../modules/community/index.ts'
 import { foundTenant, linkIdentity, offerSignInLink, recordPeople } from '../../modules/identity/index.ts'
 import { rollUpEach } from '../../modules/insight/index.ts'
@@ -62,6 +63,8 @@ async function writeLife(ctx: Context, life: Life, events: readonly LifeEvent[])
   const people = await recordPeople(ctx, listed)
   await linkIdentity(ctx, people.get(life.leads.member) as PersonId, identityKind, 'lead:member')
   await loadLife(ctx, life, events, people)
+  // Visitors of the sample try everything out.
+  await switchProvider(ctx, { provider: 'sandbox', active: true, merchant: '' })
 }
 
 function ownerOf({ people, leads }: Life) {

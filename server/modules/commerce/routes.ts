@@ -34,6 +34,7 @@ import { noteOrder, settleAttention } from './operations/note-order.ts'
 import { openPayment } from './operations/open-payment.ts'
 import { placeOrder } from './operations/place-order.ts'
 import { putInCart } from './operations/put-in-cart.ts'
+import { largestParcelBytes, readParcels, tellParcels } from './operations/read-parcels.ts'
 import { redeem } from './operations/redeem.ts'
 import { refundOrder } from './operations/refund-order.ts'
 import { retryRefund } from './operations/retry-refund.ts'
@@ -145,6 +146,13 @@ export const routes = [
   route(window.listOrdersEndpoint, { who: staff, does: listOrders }),
   route(window.countOrdersEndpoint, { who: staff, does: countOrders }),
   route(window.shipOrderEndpoint, { who: staff, does: shipOrder }),
+  route(window.readParcelsEndpoint, {
+    who: staff,
+    receives: readParcels,
+    receivesBytes: largestParcelBytes,
+    does: tellParcels,
+    pace: { perMinute: 30 },
+  }),
   route(window.shipManyEndpoint, { who: staff, does: shipMany, pace: { perMinute: 30 } }),
   route(window.redeemEndpoint, { who: staff, does: redeem, pace: { perMinute: 60 } }),
   route(window.refundOrderEndpoint, { who: operator, does: refundOrder }),

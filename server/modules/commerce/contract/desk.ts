@@ -15,7 +15,7 @@ export const listOrdersEndpoint = endpoint({
   input: z.object({
     state: orderState.optional(),
     communityId: communityId.optional(),
-    /** A part of the number or of a title. */
+    /** A part of the number, of a title or of the buyer's name. */
     words: z.string().trim().max(60).optional(),
     /** Only what can be shipped now. */
     toShip: z.coerce.boolean().optional(),
@@ -53,6 +53,14 @@ export const shipOrderEndpoint = endpoint({
   }),
   output: order,
   problems: [problems.OrderStateWrong, problems.OrderAwaits, problems.ShipTooMany],
+})
+export const readParcelsEndpoint = endpoint({
+  name: 'commerce.read_parcels',
+  route: 'POST /shipments/sheet',
+  summary: 'Read a sheet of parcels (CSV, XLSX) to be looked at; nothing is shipped yet',
+  output: z.object({ rows: z.array(z.object({ number: z.string(), carrier: z.string(), tracking: z.string() })) }),
+  problems: [problems.ParcelsUnreadable],
+  transfer: 'upload',
 })
 export const shipManyEndpoint = endpoint({
   name: 'commerce.ship_many',

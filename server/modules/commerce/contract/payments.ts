@@ -41,6 +41,7 @@ export const openPaymentEndpoint = endpoint({
     problems.OrderStateWrong,
     problems.PaymentExpired,
     problems.ProviderOff,
+    problems.PaymentsOff,
     problems.PayerUnknown,
     problems.ProviderUnreachable,
     problems.ProviderRefused,

@@ -45,6 +45,10 @@ export const ProviderOff = problem('commerce.provider_off', 409, {
   zh: '这种支付方式没有开通。',
   en: 'This way to pay is not switched on.',
 })
+export const PaymentsOff = problem('commerce.payments_off', 409, {
+  zh: '店主还没有开通收款，暂时不能付款。',
+  en: 'The shop takes no payments yet.',
+})
 export const PayerUnknown = problem('commerce.payer_unknown', 400, {
   zh: '请在微信里打开后再付款。',
   en: 'Please open this inside WeChat to pay.',
@@ -76,6 +80,10 @@ export const OrderUnknown = problem('commerce.order_unknown', 404, {
 export const ParcelUnreadable = problem('commerce.parcel_unreadable', 400, {
   zh: '缺少快递公司，或运单号不是 4–60 位字母、数字和短横线。',
   en: 'The carrier is missing, or the tracking number is not 4–60 letters, digits or hyphens.',
+})
+export const ParcelsUnreadable = problem('commerce.parcels_unreadable', 422, {
+  zh: '“{name}”里读不出包裹。请用 .xlsx 或 .csv，第一行是列名：订单号、快递公司、运单号，最多 5000 行。',
+  en: 'No parcels could be read from “{name}”. Use .xlsx or .csv with the columns order number, carrier, tracking; 5000 rows at most.',
 })
 export const CodeUnknown = problem('commerce.code_unknown', 404, {
   zh: '没有这个核销码，请核对后再试。',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -11,7 +12,7 @@ type Ask = RequestOf<typeof actSandboxEndpoint>
 
 /**
  * Plays the payer: pays (also late), fails, pays twice, pays a fen too little. What follows is what follows from any
- * provider's notice. Raises `commerce.provider_off` for a payment that is not of the sandbox.
+ * provider's notice. Raises `commerce.provider_off` for a payment that is not of the sandbox, and while that is switched off.
  */
 export async function actSandbox(ctx: Context, { paymentId, act }: Ask): Promise<AnswerOf<typeof actSandboxEndpoint>> {
   const payment = await accessPayment(ctx, paymentId)
@@ -24,11 +25,17 @@ export async function actSandbox(ctx: Context, { paymentId, act }: Ask): Promise
 
 async function accessPayment(ctx: Context, paymentId: PaymentId): Promise<PaymentRow> {
   const payments = db(ctx).selectFrom('commerce.payments').selectAll().where('tenant_id', '=', ctx.tenantId)
-  const payment = await payments.where('id', '=', paymentId).executeTakeFirst()
-  if (!payment) throw NotFound()
+  const found = await payments.select(isOn(ctx).as('is_on')).where('id', '=', paymentId).executeTakeFirst()
+  if (!found) throw NotFound()
+  const { is_on, ...payment } = found
+  if (!is_on) throw ProviderOff()
   requireBuyer(ctx, await accessOrder(ctx, payment.order_id, 'toRead'))
   return payment
 }
+
+/** Whether the sandbox is switched on. */
+const isOn = (ctx: Context) => sql<boolean>`coalesce((select s.active from commerce.payment_settings s
+  where s.tenant_id = ${ctx.tenantId} and s.provider = 'sandbox'), ${ctx.config.playMoney})`
 
 async function pay(ctx: Context, payment: PaymentRow, amountFen: number): Promise<void> {
   if (amountFen < 1) return

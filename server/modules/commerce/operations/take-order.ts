@@ -111,6 +111,8 @@ async function write(
       select ${own}, ${paymentId}, ${id}, 'sandbox', ${paymentId.slice(4)}, ${sum.totalFen}, 'open', 'page', ${ctx.now}, ${payBy}
        where ${taking.playMoney === true && sum.totalFen > 0} and not exists (select from commerce.payment_settings s
          where s.tenant_id = ${own} and s.active = (s.provider <> 'sandbox'))
+         and (${ctx.config.playMoney} or exists (select from commerce.payment_settings s
+           where s.tenant_id = ${own} and s.provider = 'sandbox'))
       returning id),
     limited as (
       insert into commerce.bought as b (tenant_id, product_id, person_id, quantity)

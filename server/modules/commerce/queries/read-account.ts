@@ -1,9 +1,12 @@
 import type { Context } from '../../../kernel/context.ts'
-import { type Provider, ProviderOff } from '../contract.ts'
+import { PaymentsOff, type Provider, ProviderOff } from '../contract.ts'
 import type { ProviderAccount } from '../providers/provider.ts'
 import { db } from '../tables.ts'
 
-/** How the tenant is known to a provider. Raises `commerce.provider_off` when `open` payments are not taken with it. */
+/**
+ * How the tenant is known to a provider. Raises `commerce.provider_off` when `open` payments are not taken with it,
+ * `commerce.payments_off` when with none.
+ */
 export async function readProviderAccount(ctx: Context, provider: Provider, open: boolean): Promise<ProviderAccount> {
   const all = await db(ctx)
     .selectFrom('commerce.payment_settings')
@@ -12,9 +15,11 @@ export async function readProviderAccount(ctx: Context, provider: Provider, open
     .execute()
   const found = all.find((one) => one.provider === provider)
   const place = { host: provider === 'sandbox' ? '' : ctx.config.payAt[provider], at: ctx.now }
-  // Play money needs no contract with anybody: it is there until a real provider is.
+  // Play money buys real goods: an owner says so, but for a place that is for trying out, until a real provider is there.
   const real = all.some((one) => one.provider !== 'sandbox' && one.active)
-  if (!found && provider === 'sandbox' && !(open && real)) return { merchant: '', keys: {}, ...place }
+  const plays = !open || (ctx.config.playMoney && !real)
+  if (!found && provider === 'sandbox' && plays) return { merchant: '', keys: {}, ...place }
+  if (open && !all.some(({ active }) => active) && provider === 'sandbox') throw PaymentsOff()
   if (!found || (open && !found.active)) throw ProviderOff()
   return { merchant: found.merchant, keys: found.sealed ? JSON.parse(ctx.seal.open(found.sealed)) : {}, ...place }
 }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
-import { readOrderEndpoint, refundOrderEndpoint, shipManyEndpoint } from '../contract.ts'
+import excel from 'exceljs'
+import {
+  listOrdersEndpoint,
+  readOrderEndpoint,
+  readParcelsEndpoint,
+  refundOrderEndpoint,
+  shipManyEndpoint,
+} from '../contract.ts'
 import { aBuyer, aShop, buys } from './cast.ts'
 
 let world: World
@@ -61,4 +68,36 @@ test('what was given back is not shipped by a sheet', async () => {
     rows: [{ number: order.number, carrier: '中通快递', tracking: 'ZT-000000002' }],
   })
   expect(rows[0]).toMatchObject({ outcome: 'refused', why: { code: 'commerce.order_state_wrong' } })
+})
+
+test('a workbook of parcels is read by its headings, and what is none is refused', async () => {
+  const shop = await aShop(world)
+  const order = await buys(await aBuyer(world, shop), shop)
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('发货')
+  sheet.addRows([
+    ['收货人', '快递单号', '订单编号', '物流公司'],
+    ['何苗', 'SF1000000001', order.number, '顺丰速运'],
+    [],
+  ])
+  const content = Buffer.from(await book.xlsx.writeBuffer())
+  const { body } = await shop.owner.uploads(readParcelsEndpoint, { name: '发货.xlsx', content })
+  expect(body.rows).toEqual([{ number: order.number, carrier: '顺丰速运', tracking: 'SF1000000001' }])
+  const { rows } = await shop.owner.asks(shipManyEndpoint, { rows: body.rows })
+  expect(rows[0]?.outcome).toBe('shipped')
+  for (const text of ['', `${order.number},顺丰速运,SF1000000001`, '订单号,快递公司,运单号']) {
+    const { problem } = await shop.owner.uploads(readParcelsEndpoint, { name: '发货.csv', content: Buffer.from(text) })
+    expect(problem?.code).toBe('commerce.parcels_unreadable')
+  }
+})
+
+test('an order is found by its number, a title or the name of its buyer', async () => {
+  const shop = await aShop(world)
+  const order = await buys(await aBuyer(world, shop, '寻欢'), shop)
+  await buys(await aBuyer(world, shop, '别人'), shop)
+  const found = async (words: string) =>
+    (await shop.owner.asks(listOrdersEndpoint, { words })).rows.map(({ number }) => number)
+  expect(await found('寻欢')).toEqual([order.number])
+  expect(await found(order.number)).toEqual([order.number])
+  expect(await found('没有这个人')).toEqual([])
 })

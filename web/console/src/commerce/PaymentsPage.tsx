@@ -28,7 +28,7 @@ function Providers() {
         <div className="stack">
           {!rows.some(({ provider, active }) => active && provider !== 'sandbox') && (
             <p className="shop-note" role="status">
-              {t('payments.playOnly')}
+              {t(rows.some(({ active }) => active) ? 'payments.playOnly' : 'payments.noneActive')}
             </p>
           )}
           <div className="two">

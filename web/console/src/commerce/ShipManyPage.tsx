@@ -1,15 +1,17 @@
 /** 批量发货: a sheet of parcels is pasted or read, looked at, and shipped row by row. */
 import { Link } from '@tanstack/react-router'
 import { Button, Input, Upload } from 'antd'
+import { useState } from 'react'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
-import { shipManyEndpoint } from '../../../../server/modules/commerce/contract.ts'
+import { readParcelsEndpoint, shipManyEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
+import { upload } from '../../../ui/client.ts'
 import { useDraft } from '../../../ui/drafts.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Page, Sheet } from '../app/Page.tsx'
 import { useSaying } from '../app/use-saying.ts'
 import { changedByOrders } from './changed-by-orders.ts'
-import { mostParcels, type ParcelRow, parcelRows } from './parcel-rows.ts'
+import { linesOf, mostParcels, type ParcelRow, parcelRows } from './parcel-rows.ts'
 import './shop.css'
 
 type Told = AnswerOf<typeof shipManyEndpoint>['rows']
@@ -23,6 +25,14 @@ export function ShipManyPage() {
     onDone: () => dropText(),
     onFailure: saying.failure,
   })
+  const [reading, setReading] = useState(false)
+  const readSheet = async (file: File) => {
+    setReading(true)
+    await upload(readParcelsEndpoint, file, {})
+      .then((answer) => setText(linesOf(answer.rows)))
+      .catch(saying.failure)
+    setReading(false)
+  }
   const rows = parcelRows(text)
   const tooMany = rows.length > mostParcels
   return (
@@ -41,11 +51,11 @@ export function ShipManyPage() {
         />
         <div className="form-foot">
           <Upload
-            accept=".csv,.txt"
+            accept=".xlsx,.csv,.txt"
             showUploadList={false}
-            beforeUpload={(file) => (void file.text().then(setText), false)}
+            beforeUpload={(file) => (void readSheet(file), false)}
           >
-            <Button>{t('shipMany.file')}</Button>
+            <Button loading={reading}>{t('shipMany.file')}</Button>
           </Upload>
           <Button
             type="primary"

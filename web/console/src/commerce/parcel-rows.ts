@@ -20,3 +20,10 @@ export function parcelRows(text: string): ParcelRow[] {
   }))
   return rows.filter(({ number }, place) => place > 0 || /^\d/.test(number))
 }
+
+/** Rows as one would have pasted them. */
+export const linesOf = (rows: readonly ParcelRow[]): string =>
+  Papa.unparse(
+    rows.map(({ number, carrier, tracking }) => [number, carrier, tracking]),
+    { delimiter: '\t', newline: '\n' },
+  )

@@ -131,7 +131,11 @@ function Amounts({ checkingOut: { quote, delivery } }: { checkingOut: CheckingOu
   )
 }
 
-function PlaceBar({ checkingOut: { quote, place, delivery, isChecked, isComplete } }: { checkingOut: CheckingOut }) {
+function PlaceBar({
+  checkingOut: { quote, place, delivery, isShut, isChecked, isComplete },
+}: {
+  checkingOut: CheckingOut
+}) {
   const { t } = useWords()
   const { money } = useFormats()
   return (
@@ -142,6 +146,11 @@ function PlaceBar({ checkingOut: { quote, place, delivery, isChecked, isComplete
           {t('checkout.incomplete')}
         </p>
       ) : null}
+      {isShut ? (
+        <p className="field-problem" role="alert">
+          {t('pay.noWays')}
+        </p>
+      ) : null}
       <p className="sum">
         {t('checkout.total')}{' '}
         <strong className="price price-large">{quote.data ? money(quote.data.totalFen) : '–'}</strong>
@@ -149,7 +158,7 @@ function PlaceBar({ checkingOut: { quote, place, delivery, isChecked, isComplete
       <button
         type="submit"
         className="button button-main button-wide"
-        disabled={place.isPending || delivery === null || quote.error !== null}
+        disabled={place.isPending || delivery === null || quote.error !== null || isShut}
       >
         {t(isRefusal(place.error, 'commerce.price_changed') ? 'checkout.placeAnyway' : 'checkout.place')}
       </button>

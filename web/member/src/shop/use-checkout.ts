@@ -85,7 +85,20 @@ export function useCheckout({ communityId, groupId, wanted, isFromCart = false }
       fromCart: isFromCart,
     })
   }
-  return { filled, fill, ways, delivery, quote, place, lacks: isChecked ? lacks : {}, isChecked, isComplete, submit }
+  const isShut = providers.data?.rows.length === 0 && quote.data?.totalFen !== 0
+  return {
+    filled,
+    fill,
+    ways,
+    delivery,
+    quote,
+    place,
+    isShut,
+    lacks: isChecked ? lacks : {},
+    isChecked,
+    isComplete,
+    submit,
+  }
 }
 
 /** Orders; then to where it is paid, or to the order when it cost nothing. */
