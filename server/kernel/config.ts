@@ -55,6 +55,7 @@ const environment = z.object({
   PUSH_ORIGINS: z.string().optional(),
   /** Where the payment providers answer; another place only for trying things out. */
   WECHAT_PAY_URL: providerAddress.default('https://api.mch.weixin.qq.com'),
+  WECHAT_API_URL: providerAddress.default('https://api.weixin.qq.com'),
   ALIPAY_URL: providerAddress.default('https://openapi.alipay.com/gateway.do'),
   /** Play money pays wherever an owner has not decided: for trying out and for tests, never for selling. */
   PLAY_MONEY: z.stringbool({ error: 'must be true or false' }).default(false),
@@ -91,6 +92,8 @@ export type Config = {
   payAt: { wechat: string; alipay: string }
   /** Play money pays where no owner has decided; else only where an owner switched it on. */
   playMoney: boolean
+  /** Where WeChat tells who somebody is, without a slash at the end. */
+  wechatApi: string
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null
 }
 
@@ -124,6 +127,7 @@ export function readConfig(source: Record<string, string | undefined>): Config {
     pushOrigins: readOrigins(env.PUSH_ORIGINS ?? ''),
     payAt: { wechat: env.WECHAT_PAY_URL.replace(/\/$/, ''), alipay: env.ALIPAY_URL.replace(/\/$/, '') },
     playMoney: env.PLAY_MONEY,
+    wechatApi: env.WECHAT_API_URL.replace(/\/$/, ''),
     s3: readS3(env),
   }
 }

@@ -7,6 +7,7 @@ import { ForgedLetter, ProviderAway, ProviderRefusal } from '../../server/module
 import { wechatAccount, wrongKey } from '../../server/modules/commerce/providers/wechat/account.ts'
 import { readBill } from '../../server/modules/commerce/providers/wechat/bills.ts'
 import { readNotice } from '../../server/modules/commerce/providers/wechat/notices.ts'
+import { payerOf, signInUrl } from '../../server/modules/commerce/providers/wechat/payers.ts'
 import { askRefund, refundTrade } from '../../server/modules/commerce/providers/wechat/refunds.ts'
 import { isSigned } from '../../server/modules/commerce/providers/wechat/sign.ts'
 import { askTrade, closeTrade, openTrade } from '../../server/modules/commerce/providers/wechat/trades.ts'
@@ -34,6 +35,7 @@ const account = (over: Partial<ProviderAccount> = {}) =>
     merchant: merchant.mchid,
     keys: { ...own, publicKeyId, publicKey },
     host: house.url,
+    peopleHost: house.url,
     at: now(),
     ...over,
   })
@@ -219,4 +221,45 @@ test('keys that were typed wrong are named', () => {
   expect(wrongKey(merchant.mchid, { ...own, privateKey: 'x' })).toBe('privateKey')
   expect(wrongKey(merchant.mchid, { ...own, apiV3Key: 'short' })).toBe('apiV3Key')
   expect(wrongKey(merchant.mchid, { ...own, publicKeyId })).toBe('publicKey')
+})
+
+describe('who pays inside WeChat', () => {
+  const withSecret = (over: Partial<ProviderAccount> = {}) =>
+    account({ keys: { ...own, publicKeyId, publicKey, appSecret: merchant.appSecret }, ...over })
+  const back = { returnUrl: 'https://shop.example/me/orders/ord_1/pay', state: 'a1b2c3d4e5f6a7b8' }
+
+  test('is asked silently, at the address WeChat reads', () => {
+    const url = new URL(signInUrl(withSecret(), back) ?? '')
+    expect(url.origin + url.pathname).toBe('https://open.weixin.qq.com/connect/oauth2/authorize')
+    expect([...url.searchParams]).toEqual([
+      ['appid', appId],
+      ['redirect_uri', back.returnUrl],
+      ['response_type', 'code'],
+      ['scope', 'snsapi_base'],
+      ['state', back.state],
+    ])
+    expect(url.hash).toBe('#wechat_redirect')
+    expect(signInUrl(account(), back)).toBeNull()
+  })
+
+  test('is told once for a code; used, unknown, old codes and snapshots are refused', async () => {
+    const code = house.signIn('oPayer0000000000000000000007')
+    expect(await payerOf(withSecret(), code)).toBe('oPayer0000000000000000000007')
+    const old = house.signIn('oPayer0000000000000000000008')
+    at += 6 * 60_000
+    for (const [brought, refusal] of [
+      [code, '40163'],
+      ['nothing-like-it', '40029'],
+      [old, '42003'],
+      [house.signIn('oPayer0000000000000000000009', true), 'SNAPSHOT_USER'],
+    ] as const) {
+      await expect(payerOf(withSecret(), brought)).rejects.toMatchObject({ code: refusal })
+    }
+    await expect(payerOf(account(), house.signIn('oPayer'))).rejects.toMatchObject({ code: '40125' })
+  })
+
+  test('out of reach is told as such', async () => {
+    house.faults.away = true
+    await expect(payerOf(withSecret(), 'whatever-code')).rejects.toBeInstanceOf(ProviderAway)
+  })
 })

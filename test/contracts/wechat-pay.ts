@@ -19,6 +19,7 @@ import { type Deliver, Postman, wechatRetries } from './clock.ts'
 import keys from './keys.json' with { type: 'json' }
 import * as bills from './wechat/bills.ts'
 import { type Ask, type House, Refusal, rfc, type Said } from './wechat/house.ts'
+import { type Codes, exchange } from './wechat/people.ts'
 import * as refunds from './wechat/refunds.ts'
 import * as sharing from './wechat/sharing.ts'
 import * as trades from './wechat/trades.ts'
@@ -30,6 +31,7 @@ export const merchant = {
   serial: '3775B6A45ACD588826D15E583A95F5DD00000001',
   privateKey: keys.merchant.privateKey,
   apiV3Key: 'abcdefghijklmnopqrstuvwxyz012345',
+  appSecret: '0123456789abcdef0123456789abcdef',
 }
 export const publicKeyId = 'PUB_KEY_ID_0119000001092026112200000000000001'
 export const publicKey = keys.platform.publicKey
@@ -56,6 +58,8 @@ export async function openWechatPay({
 }: Words) {
   const faults: Faults = { away: false, tampered: false, unsigned: false, stumbling: false }
   const seen = new Set<string>()
+  const codes: Codes = new Map()
+  const door = { app: { appid: merchant.appid, secret: merchant.appSecret }, codes, now }
   const certificates = keys.certificates.map((one) => ({
     serial: new X509Certificate(one.certificate).serialNumber,
     privateKey: one.privateKey,
@@ -112,7 +116,9 @@ export async function openWechatPay({
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const body = await readText(request)
     if (faults.away) return response.destroy()
-    const said = answer(house, seen, request, body, certificateList)
+    const url = new URL(request.url ?? '/', 'http://x')
+    const isPeople = url.pathname === '/sns/oauth2/access_token'
+    const said = isPeople ? exchange(door, url.searchParams) : answer(house, seen, request, body, certificateList)
     if (faults.stumbling && said.status < 300) said.status = 500
     return reply(response, said, current, now(), faults)
   }
@@ -126,6 +132,12 @@ export async function openWechatPay({
     pay: (no: string, words?: { amount?: number; silent?: boolean }) => trades.pay(house, no, words),
     endRefund: (no: string, status: 'SUCCESS' | 'ABNORMAL' | 'CLOSED') => refunds.endRefund(house, no, status),
     confirm: (no: string) => transfers.confirm(house, no),
+    /** Somebody said in WeChat who they are; the code they come back with. */
+    signIn: (openid: string, isSnapshot = false) => {
+      const code = randomBytes(16).toString('hex')
+      codes.set(code, { openid, at: now().getTime(), used: false, isSnapshot })
+      return code
+    },
     /** A notice as it would be sent, for changing it on the way. */
     write: (to: string, event: string, resource: object, signer: Signer = current) =>
       noticeOf(house, signer, { id: `EV-${randomBytes(8).toString('hex')}`, to, event, resource }),

@@ -60,6 +60,7 @@ import { openPicture } from './queries/open-picture.ts'
 import { quoteOrder } from './queries/quote-order.ts'
 import { readCart } from './queries/read-cart.ts'
 import { readOrder } from './queries/read-order.ts'
+import { readPayerSignIn } from './queries/read-payer-sign-in.ts'
 import { readPayment } from './queries/read-payment.ts'
 import { listGoodsImports, listGoodsRows, readGoodsImport } from './queries/view-goods-import.ts'
 import { largestPictureBytes } from './rules/picture-sizes.ts'
@@ -136,6 +137,7 @@ export const routes = [
   route(window.readMembershipFiguresEndpoint, { who: staff, does: readMembershipFigures }),
 
   route(window.listProvidersEndpoint, { who: signedIn, does: listProviders }),
+  route(window.readPayerSignInEndpoint, { who: signedIn, does: readPayerSignIn }),
   route(window.openPaymentEndpoint, { who: signedIn, does: openPayment, afterwards: handOver }),
   letterRoute(window.hearNoticeEndpoint, { hears: hearLetter, pace: { perMinute: 6000 } }),
   route(window.readPaymentEndpoint, { who: signedIn, does: readPayment }),

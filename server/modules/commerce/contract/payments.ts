@@ -35,6 +35,11 @@ export const openPaymentEndpoint = endpoint({
       .string()
       .regex(/^[\w-]{6,128}$/)
       .optional(),
+    /** Or what they brought back from signing in there; good once. */
+    payerCode: z
+      .string()
+      .regex(/^[\w-]{8,256}$/)
+      .optional(),
   }),
   output: payment,
   problems: [
@@ -46,6 +51,14 @@ export const openPaymentEndpoint = endpoint({
     problems.ProviderUnreachable,
     problems.ProviderRefused,
   ],
+})
+export const readPayerSignInEndpoint = endpoint({
+  name: 'commerce.read_payer_sign_in',
+  route: 'GET /orders/:orderId/payer-sign-in',
+  summary: 'Where a payer inside WeChat goes to be known there, and comes back from with a code and `state`',
+  input: z.object({ orderId, provider: provider.default('wechat'), state: z.string().regex(/^\w{16,64}$/) }),
+  output: z.object({ url: z.string() }),
+  problems: [problems.ProviderOff, problems.PayerUnknown],
 })
 export const listProvidersEndpoint = endpoint({
   name: 'commerce.list_providers',

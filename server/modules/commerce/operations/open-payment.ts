@@ -26,7 +26,7 @@ export async function openPayment(ctx: Context, ask: Ask): Promise<AnswerOf<type
   requireBuyer(ctx, order)
   requirePayable(ctx, order)
   if (!providerNamed(ask.provider).ways.includes(ask.way)) throw ProviderOff()
-  if (ask.way === 'jsapi' && !ask.openid) throw PayerUnknown()
+  if (ask.way === 'jsapi' && !ask.openid && !ask.payerCode) throw PayerUnknown()
   await readProviderAccount(ctx, ask.provider, true)
   const { id } = (await findBegun(ctx, order, ask)) ?? (await begin(ctx, order, ask))
   return {

@@ -4,7 +4,7 @@ import { enter } from '../../../kernel/ground.ts'
 import type { Afterwards } from '../../../kernel/route.ts'
 import { type openPaymentEndpoint, type PaymentId, ProviderRefused, ProviderUnreachable } from '../contract.ts'
 import { providerNamed } from '../providers/known.ts'
-import type { OpenedPayment, ProviderAccount } from '../providers/provider.ts'
+import type { PaymentProvider, ProviderAccount } from '../providers/provider.ts'
 import { ProviderAway, ProviderRefusal } from '../providers/refusals.ts'
 import { readOpened } from '../queries/read-opened.ts'
 
@@ -26,13 +26,25 @@ export async function handOver({
   const { account, payment } = await enter(ground, tenantId, system, (ctx) => readOpened(ctx, answer.id as PaymentId), {
     origin,
   })
-  const payer = { address, openid: input.openid ?? null }
-  return { ...answer, handover: await open(answer.provider, account, { ...payment, way: answer.way, payer }) }
+  const begin = async (provider: PaymentProvider) => {
+    const payer = { address, openid: await openidOf(provider, account, input) }
+    return provider.open(account, { ...payment, way: answer.way, payer })
+  }
+  return { ...answer, handover: await told(begin(providerNamed(answer.provider))) }
 }
 
-async function open(provider: AnswerOf<Opening>['provider'], account: ProviderAccount, payment: OpenedPayment) {
+async function openidOf(
+  { payers }: PaymentProvider,
+  account: ProviderAccount,
+  { openid, payerCode }: RequestOf<Opening>,
+) {
+  if (openid || !payerCode || !payers) return openid ?? null
+  return payers.payerOf(account, payerCode)
+}
+
+async function told<T>(asked: Promise<T>): Promise<T> {
   try {
-    return await providerNamed(provider).open(account, payment)
+    return await asked
   } catch (fault) {
     if (fault instanceof ProviderAway) throw ProviderUnreachable({ retryAfter: 5 })
     if (fault instanceof ProviderRefusal) throw ProviderRefused({ reason: fault.code })

@@ -9,6 +9,8 @@ export type ProviderAccount = {
   keys: Readonly<Record<string, string>>
   /** Where the provider answers. */
   host: string
+  /** Where it tells who somebody is, if that is another place. */
+  peopleHost?: string
   /** When it is asked: signatures hold for minutes only. */
   at: Date
 }
@@ -79,6 +81,15 @@ export type PaymentProvider = {
   askRefund: (account: ProviderAccount, refund: WantedRefund) => Promise<RefundAnswer>
   /** What those who are other houses than our own also do; play money has no one to be asked. */
   remote?: RemoteProvider
+  /** Where a payment needs to know its payer as the provider knows them. */
+  payers?: Payers
+}
+
+export type Payers = {
+  /** Where a payer says to the provider who they are, and comes back with a code; null when the account cannot ask. */
+  signInUrl: (account: ProviderAccount, back: { returnUrl: string; state: string }) => string | null
+  /** Who brought a code. Raises `ProviderRefusal` for one that is used, old or somebody else's. */
+  payerOf: (account: ProviderAccount, code: string) => Promise<string>
 }
 export type RemoteProvider = {
   ask: (account: ProviderAccount, tradeNo: string) => Promise<PaymentNews>

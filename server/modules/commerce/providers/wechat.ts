@@ -2,6 +2,7 @@ import type { PaymentProvider, RemoteProvider } from './provider.ts'
 import { wechatAccount, wrongKey } from './wechat/account.ts'
 import { readBill } from './wechat/bills.ts'
 import { readNotice } from './wechat/notices.ts'
+import { payerOf, signInUrl } from './wechat/payers.ts'
 import { askRefund, refundTrade } from './wechat/refunds.ts'
 import { askTrade, closeTrade, openTrade } from './wechat/trades.ts'
 
@@ -28,4 +29,8 @@ export const wechat: PaymentProvider = {
   refund: (account, refund) => refundTrade(wechatAccount(account), refund),
   askRefund: (account, refund) => askRefund(wechatAccount(account), refund),
   remote,
+  payers: {
+    signInUrl: (account, back) => signInUrl(wechatAccount(account), back),
+    payerOf: (account, code) => payerOf(wechatAccount(account), code),
+  },
 }

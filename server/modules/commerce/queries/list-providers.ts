@@ -6,13 +6,15 @@ import { readProviderAccount } from './read-account.ts'
 
 const offCodes: readonly string[] = [ProviderOff.code, PaymentsOff.code]
 
-/** With what one can pay here now. */
+/** With what one can pay here now; inside WeChat only where we can learn who pays. */
 export async function listProviders(ctx: Context): Promise<AnswerOf<typeof listProvidersEndpoint>> {
   const rows: AnswerOf<typeof listProvidersEndpoint>['rows'] = []
   for (const name of provider.options) {
     try {
-      await readProviderAccount(ctx, name, true)
-      rows.push({ provider: name, ways: [...providerNamed(name).ways] })
+      const account = await readProviderAccount(ctx, name, true)
+      const { ways, payers } = providerNamed(name)
+      const knowsPayers = payers?.signInUrl(account, { returnUrl: ctx.origin, state: 'x' }) !== null
+      rows.push({ provider: name, ways: ways.filter((way) => way !== 'jsapi' || knowsPayers) })
     } catch (refusal) {
       if (!(refusal instanceof Error) || !offCodes.includes(refusal.message)) throw refusal
     }

@@ -14,7 +14,8 @@ export async function readProviderAccount(ctx: Context, provider: Provider, open
     .where('tenant_id', '=', ctx.tenantId)
     .execute()
   const found = all.find((one) => one.provider === provider)
-  const place = { host: provider === 'sandbox' ? '' : ctx.config.payAt[provider], at: ctx.now }
+  const host = provider === 'sandbox' ? '' : ctx.config.payAt[provider]
+  const place = { host, peopleHost: provider === 'wechat' ? ctx.config.wechatApi : '', at: ctx.now }
   // Play money buys real goods: an owner says so, but for a place that is for trying out, until a real provider is there.
   const real = all.some((one) => one.provider !== 'sandbox' && one.active)
   const plays = !open || (ctx.config.playMoney && !real)

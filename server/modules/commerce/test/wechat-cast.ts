@@ -36,7 +36,7 @@ export async function deliver({ url, headers, body }: Delivery) {
 export function openHouses(): void {
   beforeAll(async () => {
     house = await openWechatPay({ now: () => world.now(), deliver })
-    const settings = { WECHAT_PAY_URL: house.url, PUBLIC_URL: 'https://shop.example' }
+    const settings = { WECHAT_PAY_URL: house.url, WECHAT_API_URL: house.url, PUBLIC_URL: 'https://shop.example' }
     world = await openWorld({ at: '2026-11-22T02:00:00Z', settings })
     await world.work()
   })
@@ -47,9 +47,9 @@ export function openHouses(): void {
   beforeEach(() => void Object.assign(house.faults, { away: false }))
 }
 
-const { appid: appId, serial, privateKey, apiV3Key } = merchant
+const { appid: appId, serial, privateKey, apiV3Key, appSecret } = merchant
 export const { mchid } = merchant
-export const keys = { appId, serial, privateKey, apiV3Key, publicKeyId, publicKey }
+export const keys = { appId, serial, privateKey, apiV3Key, appSecret, publicKeyId, publicKey }
 
 export async function aWechatShop(words: Parameters<typeof aShop>[1] = {}): Promise<Shop> {
   const shop = await aShop(world, words)

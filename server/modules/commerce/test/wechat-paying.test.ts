@@ -1,7 +1,12 @@
 /** Paying with WeChat Pay, from the first tap to the books; and letters that are not to be believed. */
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { openPaymentEndpoint, switchProviderEndpoint } from '../contract.ts'
+import {
+  listProvidersEndpoint,
+  openPaymentEndpoint,
+  readPayerSignInEndpoint,
+  switchProviderEndpoint,
+} from '../contract.ts'
 import { aBuyer, aShop, orders } from './cast.ts'
 import {
   aWechatShop,
@@ -41,6 +46,38 @@ test('each way hands over what the device needs; inside WeChat only with the pay
   expect(call.handover).toMatchObject({ appId: keys.appId, signType: 'RSA', paySign: expect.any(String) })
   const page = await buyer.asks(openPaymentEndpoint, { ...ask, way: 'h5' })
   expect(page.handover.url).toMatch(/^https:\/\/wx\.tenpay\.com/)
+})
+
+test('who signed in inside WeChat pays there: the code they brought begins the payment, once', async () => {
+  const shop = await aWechatShop()
+  const buyer = await aBuyer(world, shop)
+  const { id: orderId } = await orders(buyer, shop)
+  const state = 'f00df00df00df00d'
+  const { url } = await buyer.asks(readPayerSignInEndpoint, { orderId, state })
+  expect(new URL(url).searchParams.get('redirect_uri')).toBe(`https://shop.example/me/orders/${orderId}/pay`)
+  const stranger = await aBuyer(world, shop)
+  expect((await stranger.tries(readPayerSignInEndpoint, { orderId, state })).status).toBe(404)
+  const ask = { orderId, provider: 'wechat', way: 'jsapi' } as const
+  const payerCode = house.signIn('oPayer00000000000000000002')
+  const call = await buyer.asks(openPaymentEndpoint, { ...ask, payerCode })
+  expect(call.handover.package).toMatch(/^prepay_id=wx/)
+  expect(house.house.trades.get(call.id.slice(4))?.openid).toBe('oPayer00000000000000000002')
+  const again = await buyer.tries(openPaymentEndpoint, { ...ask, payerCode })
+  expect(again.problem?.code).toBe('commerce.provider_refused')
+})
+
+test('a shop that cannot learn who pays does not offer to pay inside WeChat', async () => {
+  const shop = await aWechatShop()
+  const buyer = await aBuyer(world, shop)
+  const waysOf = async () =>
+    (await buyer.asks(listProvidersEndpoint, {})).rows.find((one) => one.provider === 'wechat')?.ways
+  expect(await waysOf()).toEqual(['jsapi', 'native', 'h5'])
+  const { appSecret: _, ...rest } = keys
+  await shop.owner.asks(switchProviderEndpoint, { provider: 'wechat', active: true, merchant: mchid, keys: rest })
+  expect(await waysOf()).toEqual(['native', 'h5'])
+  const { id: orderId } = await orders(buyer, shop)
+  const asked = await buyer.tries(readPayerSignInEndpoint, { orderId, state: 'f00df00df00df00d' })
+  expect(asked.problem?.code).toBe('commerce.payer_unknown')
 })
 
 test('out of reach: the buyer is told to try again, and trying again is the same payment', async () => {

@@ -9,6 +9,7 @@ export const providerKeys: Readonly<Record<Provider, readonly Key[]>> = {
     { name: 'appId' },
     { name: 'serial' },
     { name: 'apiV3Key' },
+    { name: 'appSecret' },
     { name: 'privateKey', long: true },
     { name: 'publicKeyId' },
     { name: 'publicKey', long: true },

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import {
   type Order,
   type Payment,
@@ -12,7 +13,8 @@ import { useFormats } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
 import type { PageProps } from '../app/route.ts'
 import { Countdown } from './Countdown.tsx'
-import { addressOfPage, codeOf, readHandover } from './handover.ts'
+import { CallWechat } from './CallWechat.tsx'
+import { addressOfPage, callOf, codeOf, readHandover } from './handover.ts'
 import { PayOutcome } from './PayOutcome.tsx'
 import { QrPicture } from './QrPicture.tsx'
 import { SandboxPart } from './SandboxPart.tsx'
@@ -74,12 +76,13 @@ function PlayMoney() {
   return <p className="play-money">{t('pay.playMoney')}</p>
 }
 
-/** A code to scan or a page to go to. */
+/** A code to scan, a page to go to, or a call of WeChat's own. */
 function HandedOver({ paymentId }: { paymentId: string }) {
   const { t } = useWords()
-  const handover = readHandover(paymentId)
+  const handover = useMemo(() => readHandover(paymentId), [paymentId])
   const code = codeOf(handover)
   const address = addressOfPage(handover)
+  const call = callOf(handover)
   return (
     <>
       {code ? <QrPicture text={code} alt={t('pay.qr')} /> : null}
@@ -89,8 +92,9 @@ function HandedOver({ paymentId }: { paymentId: string }) {
           {t('pay.goOn')}
         </a>
       ) : null}
+      {call ? <CallWechat fields={call} /> : null}
       <p className="faint" role="status">
-        {t(code || address ? 'pay.waiting' : 'pay.elsewhere')}
+        {t(code || address || call ? 'pay.waiting' : 'pay.elsewhere')}
       </p>
     </>
   )

@@ -12,6 +12,10 @@ export function readHandover(paymentId: string): Record<string, string> {
 /** A code to scan with the phone. */
 export const codeOf = ({ code }: Record<string, string>): string | null => code ?? null
 
+/** The fields of a call inside WeChat. */
+export const callOf = (handover: Record<string, string>): Record<string, string> | null =>
+  handover.package ? handover : null
+
 /** An address to go to, never anything but a web page. */
 export const addressOfPage = ({ url }: Record<string, string>): string | null =>
   url?.startsWith('https://') ? url : null

@@ -16,6 +16,11 @@ const keys = z
     serial: z.string().regex(/^[0-9A-Fa-f]{20,64}$/),
     privateKey: z.string().refine(isKey(createPrivateKey)),
     apiV3Key: z.string().regex(/^[\x21-\x7e]{32}$/),
+    /** Of the official account: needed to know who pays inside WeChat. */
+    appSecret: z
+      .string()
+      .regex(/^[0-9A-Fa-f]{32}$/)
+      .optional(),
     /** Both or neither: without them the provider is known by its platform certificates. */
     publicKeyId: z
       .string()
@@ -33,6 +38,8 @@ export type WechatAccount = {
   serial: string
   privateKey: KeyObject
   apiV3Key: string
+  appSecret?: string | undefined
+  peopleHost: string
   /** Public-key mode: the one key that all answers are signed with. */
   platform: { serial: string; key: KeyObject } | null
 }
@@ -45,8 +52,8 @@ export function wrongKey(merchant: string, given: Readonly<Record<string, string
 }
 
 /** A merchant's account, its keys read. Raises a Zod error for keys that were never checked. */
-export function wechatAccount({ merchant, keys: given, host, at }: ProviderAccount): WechatAccount {
+export function wechatAccount({ merchant, keys: given, host, peopleHost = '', at }: ProviderAccount): WechatAccount {
   const { privateKey, publicKeyId, publicKey, ...rest } = keys.parse(given)
   const platform = publicKeyId && publicKey ? { serial: publicKeyId, key: createPublicKey(publicKey) } : null
-  return { merchant, host, at, ...rest, privateKey: createPrivateKey(privateKey), platform }
+  return { merchant, host, peopleHost, at, ...rest, privateKey: createPrivateKey(privateKey), platform }
 }

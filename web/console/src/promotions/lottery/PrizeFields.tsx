@@ -7,7 +7,7 @@ import { useWords } from '../../../../ui/words/index.ts'
 import { useYuanRule } from '../../commerce/use-yuan-rule.ts'
 import { yuanOf } from '../../commerce/fen.ts'
 import { useTermRule } from '../use-term-rule.ts'
-import { blankPrize, bpOf, type PrizeSaid } from './lottery.ts'
+import { blankPrize, bpOf, type PrizeSaid } from './prize.ts'
 
 const most = 12
 

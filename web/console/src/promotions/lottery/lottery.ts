@@ -6,17 +6,8 @@ import { filled } from '../filled.ts'
 import { pagesOfKind } from '../kind.ts'
 import { LotteryDesk } from './LotteryDesk.tsx'
 import { LotteryForm } from './LotteryForm.tsx'
+import { bpOf, type PrizeSaid } from './prize.ts'
 
-export type PrizeSaid = {
-  name: string
-  kind: 'goods' | 'coupon' | 'points' | 'none'
-  /** In percent, with two decimals at most. */
-  odds: string
-  pieces: number | null
-  yuan: string
-  points: number | null
-  couponId: string | null
-}
 export type LotterySaid = {
   draws: 'instant' | 'closing'
   look: 'grid' | 'wheel' | 'cards'
@@ -27,16 +18,6 @@ export type LotterySaid = {
   claimHow: string
   claimDays: number | null
   publicValue: string
-}
-
-export const blankPrize: PrizeSaid = {
-  name: '',
-  kind: 'goods',
-  odds: '',
-  pieces: 1,
-  yuan: '',
-  points: null,
-  couponId: null,
 }
 
 const blank: LotterySaid = {
@@ -51,8 +32,6 @@ const blank: LotterySaid = {
   publicValue: '',
 }
 
-/** A percentage with two decimals is basis points, as yuan with two decimals is fen. */
-export const bpOf = fenOf
 const percentOf = yuanOf
 
 export const lotteryPages = pagesOfKind<'lottery', LotterySaid>({
