@@ -25,5 +25,24 @@ export const archive: ArchiveDeclaration = {
       asides: { person: among('promoter_id', 'person') },
       names: { people: ['promoter_id'] },
     },
+    {
+      name: 'distribution.co_selling',
+      key: ['offered_at', 'id'],
+      names: { people: ['supplier_id', 'lead_id', 'helper_id', 'offered_by'] },
+    },
+    {
+      name: 'distribution.co_selling_answers',
+      key: ['co_selling_id', 'person_id'],
+      asides: { person: among('person_id', 'person') },
+      names: { people: ['person_id'] },
+    },
+    { name: 'distribution.co_selling_goods', key: ['co_selling_id', 'product_id'] },
+    { name: 'distribution.splits', key: ['order_id', 'line'] },
+    {
+      name: 'distribution.co_selling_payouts',
+      key: ['at', 'id'],
+      asides: { person: among('person_id', 'person') },
+      names: { people: ['person_id', 'by_person'] },
+    },
   ],
 }

@@ -5,7 +5,12 @@ import * as window from './contract.ts'
 import { apply, decidePromoter, giveRealName } from './operations/apply.ts'
 import { changeRules, setProductRate } from './operations/change-rules.ts'
 import { followCode } from './operations/follow-code.ts'
+import { answerCoSelling, endCoSelling } from './operations/co-selling/answer.ts'
+import { offerCoSelling } from './operations/co-selling/offer.ts'
+import { payPartner } from './operations/co-selling/pay-partner.ts'
 import { askWithdrawal, decideWithdrawal } from './operations/withdraw.ts'
+import { listCoSelling } from './queries/co-selling/list-co-selling.ts'
+import { readCoSellingStatement } from './queries/co-selling/read-statement.ts'
 import { exportPayouts } from './queries/export-payouts.ts'
 import { listCommissions, listMyCommissions } from './queries/list-commissions.ts'
 import { listBindings, listPromoters } from './queries/list-promoters.ts'
@@ -33,4 +38,11 @@ export const routes = [
   route(window.listWithdrawalsEndpoint, { who: operator, does: listWithdrawals }),
   route(window.decideWithdrawalEndpoint, { who: inPerson(operator), does: decideWithdrawal }),
   route(window.exportPayoutsEndpoint, { who: inPerson(operator), does: exportPayouts }),
+
+  route(window.offerCoSellingEndpoint, { who: inPerson(operator), does: offerCoSelling }),
+  route(window.answerCoSellingEndpoint, { who: myself, does: answerCoSelling }),
+  route(window.endCoSellingEndpoint, { who: myself, does: endCoSelling }),
+  route(window.listCoSellingEndpoint, { who: signedIn, does: listCoSelling }),
+  route(window.readCoSellingStatementEndpoint, { who: myself, does: readCoSellingStatement }),
+  route(window.payCoSellingEndpoint, { who: inPerson(operator), does: payPartner }),
 ]

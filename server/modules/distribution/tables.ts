@@ -3,7 +3,16 @@ import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { OrderId } from '../commerce/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
-import type { BindingId, CommissionId, WithdrawalId } from './contract.ts'
+import type { CommunityId } from '../community/contract.ts'
+import type {
+  BindingId,
+  CommissionId,
+  CoSellingId,
+  CoSellingPayoutId,
+  CoSellingRole,
+  CoSellingSplit,
+  WithdrawalId,
+} from './contract.ts'
 import type { Share } from './rules/shares.ts'
 
 type Row = { tenant_id: TenantId }
@@ -67,7 +76,61 @@ export type WithdrawalRow = Row & {
   receipt: string | null
 }
 
+export type CoSellingRow = Row & {
+  id: CoSellingId
+  title: string
+  community_id: CommunityId
+  supplier_id: PersonId
+  lead_id: PersonId | null
+  helper_id: PersonId | null
+  offered_by: PersonId
+  offered_at: Date
+  accepted_at: Date | null
+  ended_at: Date | null
+  ended_why: string | null
+}
+export type SplitRow = Row & {
+  order_id: OrderId
+  line: number
+  co_selling_id: CoSellingId
+  title: string
+  sold_fen: number
+  supplier_fen: number
+  lead_fen: number
+  helper_fen: number
+  supplier_back: number
+  lead_back: number
+  helper_back: number
+  refunded_fen: number
+  made_at: Date
+  settled_at: Date | null
+}
+
 export type DistributionTables = {
+  'distribution.co_selling': CoSellingRow
+  'distribution.co_selling_answers': Row & {
+    co_selling_id: CoSellingId
+    person_id: PersonId
+    role: CoSellingRole
+    answer: 'accepted' | 'declined' | null
+    at: Date | null
+  }
+  'distribution.co_selling_goods': Row & {
+    co_selling_id: CoSellingId
+    product_id: string
+    community_id: CommunityId
+    split: CoSellingSplit
+    running: boolean
+  }
+  'distribution.splits': SplitRow
+  'distribution.co_selling_payouts': Row & {
+    id: CoSellingPayoutId
+    person_id: PersonId
+    amount_fen: number
+    receipt: string
+    by_person: PersonId | null
+    at: Date
+  }
   'distribution.rules': RulesRow
   'distribution.product_rates': Row & { product_id: string; first_bp: number; second_bp: number }
   'distribution.promoters': PromoterRow

@@ -7,6 +7,8 @@ import { db } from '../tables.ts'
 export type SoldLine = {
   line: number
   productId: ProductId
+  title: string
+  quantity: number
   soldFen: number
   refundedFen: number
   commissionAllowed: boolean
@@ -14,7 +16,7 @@ export type SoldLine = {
 
 export async function readSoldLines(ctx: Context, orderId: OrderId): Promise<SoldLine[]> {
   const { rows } = await sql<SoldLine>`
-    select l.line, l.product_id as "productId", l.unit_fen * l.quantity - l.discount_fen as "soldFen",
+    select l.line, l.product_id as "productId", l.title, l.quantity, l.unit_fen * l.quantity - l.discount_fen as "soldFen",
            least(l.refunded_fen, l.unit_fen * l.quantity - l.discount_fen) as "refundedFen",
            p.commission_allowed as "commissionAllowed"
       from commerce.order_lines l join commerce.products p on p.tenant_id = l.tenant_id and p.id = l.product_id

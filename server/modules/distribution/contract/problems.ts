@@ -33,3 +33,27 @@ export const WithdrawalStateWrong = problem('distribution.withdrawal_state_wrong
   zh: '这笔提现现在是“{state}”，不能这样操作。',
   en: 'The withdrawal is {state} now; this cannot be done.',
 })
+export const NotAParty = problem('distribution.not_a_party', 403, {
+  zh: '只有合约里的人才能操作。',
+  en: 'Only those named in the contract can do this.',
+})
+export const ContractStateWrong = problem('distribution.contract_state_wrong', 409, {
+  zh: '合约现在是“{state}”，不能这样操作。',
+  en: 'The contract is {state} now; this cannot be done.',
+})
+export const GoodsAlreadyShared = problem('distribution.goods_already_shared', 409, {
+  zh: '“{title}”在这个社群里已有生效的合销合约，请先结束它。',
+  en: '“{title}” is shared by another running contract in this community; end that first.',
+})
+export const GoodsDearerSupplied = problem('distribution.goods_dearer_supplied', 409, {
+  zh: '“{title}”的进货价 {supplyFen} 分高于零售价 {shelfFen} 分。',
+  en: '“{title}” would be supplied at {supplyFen} fen, above its price of {shelfFen}.',
+})
+export const OwedLess = problem('distribution.owed_less', 409, {
+  zh: '现在只欠 {owedFen} 分，不能多付。',
+  en: 'Only {owedFen} fen are owed now.',
+})
+export const ReceiptUsed = problem('distribution.receipt_used', 409, {
+  zh: '这个转账单号已经记过另一笔。',
+  en: 'Another payout stands under this number already.',
+})

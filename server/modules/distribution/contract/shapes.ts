@@ -7,6 +7,10 @@ import { fen } from '../../ledger/contract.ts'
 export const bindingId = idOf('bnd')
 export const commissionId = idOf('cms')
 export const withdrawalId = idOf('wdr')
+export const coSellingId = idOf('csl')
+export const coSellingPayoutId = idOf('cpo')
+export type CoSellingId = z.infer<typeof coSellingId>
+export type CoSellingPayoutId = z.infer<typeof coSellingPayoutId>
 export type BindingId = z.infer<typeof bindingId>
 export type CommissionId = z.infer<typeof commissionId>
 export type WithdrawalId = z.infer<typeof withdrawalId>

@@ -4,6 +4,7 @@ import { readOrderRow, readSoldLines } from '../../commerce/index.ts'
 import { reversalOf } from '../rules/shares.ts'
 import { type CommissionRow, db } from '../tables.ts'
 import { accrue } from './accrue.ts'
+import { shareSale } from './co-selling/share-sale.ts'
 import { advance, takeBack } from './move-commission.ts'
 
 /** How far a commission has come when its order has come so far. */
@@ -21,7 +22,13 @@ export async function followOrder(ctx: Context, orderId: OrderId): Promise<void>
   const order = await readOrderRow(ctx, orderId, 'toRead')
   if (!order.paid_at) return
   const lines = await readSoldLines(ctx, orderId)
-  await accrue(ctx, order, lines)
+  // What is shared by contract is nobody's commission: two kinds of pay for one sale are never mixed (CM-9).
+  const shared = await shareSale(ctx, order, lines)
+  await accrue(
+    ctx,
+    order,
+    lines.filter(({ line }) => !shared.has(line)),
+  )
   const refunded = new Map(lines.map(({ line, refundedFen }) => [line, refundedFen]))
   for (const commission of await lockCommissions(ctx, orderId)) {
     const reversed = await takeBack(ctx, commission, reversalOf(commission.lines, refunded))

@@ -23,6 +23,8 @@ export const chart: Record<Book, Record<string, AccountKind>> = {
     memberships: { side: 'credit' },
     /** Owed to suppliers and helpers of a shared sale: `partners/psn_…`. */
     partners: { side: 'credit' },
+    /** What of the sales belongs to those partners. */
+    shared_sales: { side: 'debit' },
     refunds: { side: 'debit' },
     /** Promised to buyers, on its way back. */
     refunds_due: { side: 'credit' },
