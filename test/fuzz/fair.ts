@@ -1,10 +1,17 @@
 /** Activities with something going on in each: a team that waits, a bargain with a cut. */
 import type { Caller } from '../world.ts'
 import * as commerce from '../../server/modules/commerce/contract.ts'
-import type { CommunityId } from '../../server/modules/community/contract.ts'
+import type { CommunityId, GroupId } from '../../server/modules/community/contract.ts'
 import * as promotions from '../../server/modules/promotions/contract.ts'
 
-export async function fillFair(owner: Caller, member: Caller, communityId: CommunityId, mark: string): Promise<void> {
+type Place = { communityId: CommunityId; groupId: GroupId }
+
+export async function fillFair(
+  owner: Caller,
+  member: Caller,
+  { communityId, groupId }: Place,
+  mark: string,
+): Promise<void> {
   const { rows } = await owner.asks(commerce.listProductsEndpoint, {})
   const variantId = rows[0]?.variants[0]?.id as commerce.VariantId
   const words = {
@@ -62,6 +69,20 @@ export async function fillFair(owner: Caller, member: Caller, communityId: Commu
       ],
     },
   })
+  const stages = [{ needs: 1, prize: { kind: 'code' as const, title: `${mark}茶` }, stock: 100 }]
+  const { id: boosts } = await makes('助力', { kind: 'boost', groupId, stages, newcomersOnly: false })
+  const { id: boostId } = await member.asks(promotions.startBoostEndpoint, { activityId: boosts })
+  await owner.asks(promotions.supportBoostEndpoint, { boostId })
+  const parts = [{ variantId, quantity: 2 }]
+  const { id: bundles } = await makes('套餐', { kind: 'bundle', parts, setFen: 1500, perOrder: 5 })
+  const set = { activityId: bundles, delivery: 'none' as const }
+  const { totalFen } = await member.asks(promotions.quoteBundleEndpoint, set)
+  await member.asks(promotions.buyBundleEndpoint, { ...set, totalFen })
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  const due = { balanceFrom: at(2), balanceUntil: at(3), shipsBy: at(9) }
+  const early = [{ variantId, priceFen: 1200, depositFen: 200, pieces: 1000 }]
+  const { id: presales } = await makes('预售', { kind: 'presale', items: early, perPerson: 100, ...due })
+  await member.asks(promotions.orderPresaleEndpoint, { activityId: presales, variantId, totalFen: 200 })
   const coupon = await owner.asks(commerce.makeCouponEndpoint, {
     title: `${mark}券`,
     off: { kind: 'amount', fen: 100 },

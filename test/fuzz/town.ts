@@ -90,7 +90,7 @@ async function fill(world: World, tenantId: TenantId, callers: Town['callers'], 
     content: Buffer.from('time,name,text\n2024-01-01 10:00:00,甲,你好\n'),
   })
   await fillShop(callers, communityId, mark)
-  await fillFair(callers.owner, callers.member, communityId, mark)
+  await fillFair(callers.owner, callers.member, { communityId, groupId }, mark)
 }
 
 /** One table taken over, and one that waits to be confirmed. */

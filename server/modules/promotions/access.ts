@@ -6,13 +6,15 @@ import {
   type ActivityId,
   ActivityNotRunning,
   type BargainId,
+  type BoostId,
   type Channel,
   ChannelRefuses,
+  type PresaleId,
   type TeamId,
 } from './contract.ts'
 import { activityStateOf } from './rules/activity-state.ts'
 import { rulingOf } from './rules/channel-rules.ts'
-import { type ActivityRow, type BargainRow, db, type TeamRow } from './tables.ts'
+import { type ActivityRow, type BargainRow, type BoostRow, db, type PresaleRow, type TeamRow } from './tables.ts'
 
 /** An activity for a member of its community; its row held when it is `toChange`. Raises `kernel.not_found`. */
 export async function accessActivity(
@@ -61,4 +63,28 @@ export async function findBargain(ctx: Context, id: BargainId, purpose: 'toRead'
   const bargain = await (purpose === 'toChange' ? found.forNoKeyUpdate() : found).executeTakeFirst()
   if (!bargain) throw NotFound()
   return bargain
+}
+
+/** A boost; its row held until the transaction ends when it is `toChange`. */
+export async function findBoost(ctx: Context, id: BoostId, purpose: 'toRead' | 'toChange'): Promise<BoostRow> {
+  const found = db(ctx)
+    .selectFrom('promotions.boosts')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', id)
+  const boost = await (purpose === 'toChange' ? found.forNoKeyUpdate() : found).executeTakeFirst()
+  if (!boost) throw NotFound()
+  return boost
+}
+
+/** A pre-sale of somebody; its row held until the transaction ends when it is `toChange`. */
+export async function findPresale(ctx: Context, id: PresaleId, purpose: 'toRead' | 'toChange'): Promise<PresaleRow> {
+  const found = db(ctx)
+    .selectFrom('promotions.presales')
+    .selectAll()
+    .where('tenant_id', '=', ctx.tenantId)
+    .where('id', '=', id)
+  const presale = await (purpose === 'toChange' ? found.forNoKeyUpdate() : found).executeTakeFirst()
+  if (!presale) throw NotFound()
+  return presale
 }

@@ -45,6 +45,27 @@ export const archive: ArchiveDeclaration = {
       asides: mine('person_id'),
       names: { people: ['person_id'] },
     },
+    {
+      name: 'promotions.boosts',
+      key: ['started_at', 'id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id', 'reviewed_by'] },
+    },
+    {
+      name: 'promotions.boost_supports',
+      key: ['activity_id', 'person_id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id', 'inviter_id'] },
+    },
+    { name: 'promotions.boost_stages', key: ['boost_id', 'stage'], names: { people: ['redeemed_by'] } },
+    {
+      name: 'promotions.presales',
+      key: ['held_at', 'id'],
+      asides: mine('person_id'),
+      names: { people: ['person_id'] },
+    },
+    { name: 'promotions.call_offs', key: ['activity_id'], names: { people: ['by_person'] } },
+    { name: 'promotions.recounts', key: ['at', 'id'], names: { people: ['looked_by'] } },
     { name: 'promotions.cuts', key: ['bargain_id', 'place'] },
     {
       name: 'promotions.supports',

@@ -1,24 +1,35 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
-import { declareOrigin } from '../commerce/index.ts'
+import { declareAttention, declareOrigin } from '../commerce/index.ts'
 import { archive } from './archive.ts'
+import { recountNightly } from './jobs/recount-nightly.ts'
+import { settlePresaleJob } from './jobs/settle-presales.ts'
 import { settleSeatJob } from './jobs/settle-seats.ts'
 import { sweepBargains } from './jobs/sweep-bargains.ts'
+import { sweepBoosts } from './jobs/sweep-boosts.ts'
+import { sweepPresales } from './jobs/sweep-presales.ts'
 import { sweepRelays } from './jobs/sweep-relays.ts'
 import { sweepTeams } from './jobs/sweep-teams.ts'
-import { bargainWord, entryWord, flashWord, seatWord } from './origins.ts'
+import { bargainWord, bundleWord, entryWord, flashWord, presaleWord, seatWord } from './origins.ts'
+import { findAttention } from './queries/find-attention.ts'
 import { routes } from './routes.ts'
+import { hearLeft } from './subscribers/hear-left.ts'
+import { hearReceived } from './subscribers/hear-received.ts'
 
 declareOrigin('group_buy', seatWord)
 declareOrigin('bargain', bargainWord)
 declareOrigin('flash_sale', flashWord)
 declareOrigin('relay', entryWord)
+declareOrigin('bundle', bundleWord)
+declareOrigin('presale', presaleWord)
+declareAttention('promotions', findAttention)
 
 export const promotionsModule = defineModule({
   name: 'promotions',
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   archive,
   routes,
-  jobs: [settleSeatJob],
-  cron: [sweepTeams, sweepBargains, sweepRelays],
+  jobs: [settleSeatJob, settlePresaleJob],
+  subscribers: [hearLeft, hearReceived],
+  cron: [sweepTeams, sweepBargains, sweepRelays, sweepBoosts, sweepPresales, recountNightly],
 })

@@ -1,7 +1,13 @@
 /** Endpoint → who may → what it does. Whether somebody sits in the community is asked where the activity is known. */
 import { anyone, route } from '../../kernel/route.ts'
-import { operator, signedIn, staff } from '../identity/index.ts'
+import { inPerson, operator, signedIn, staff } from '../identity/index.ts'
 import * as window from './contract.ts'
+import { claimStage } from './operations/boosts/claim-stage.ts'
+import { redeemPrize } from './operations/boosts/redeem-prize.ts'
+import { appealBoost, reviewBoost } from './operations/boosts/review-boost.ts'
+import { startBoost } from './operations/boosts/start-boost.ts'
+import { supportBoost } from './operations/boosts/support-boost.ts'
+import { buyBundle } from './operations/bundles/buy-bundle.ts'
 import { buyFlash } from './operations/buy-flash.ts'
 import { changeActivity, steerActivity } from './operations/change-activity.ts'
 import { joinTeam } from './operations/join-team.ts'
@@ -9,6 +15,10 @@ import { leaveTeam } from './operations/leave-team.ts'
 import { makeActivity } from './operations/make-activity.ts'
 import { openTeam } from './operations/open-team.ts'
 import { orderBargain } from './operations/order-bargain.ts'
+import { callOffPresale } from './operations/presales/call-off.ts'
+import { orderBalance } from './operations/presales/order-balance.ts'
+import { orderPresale } from './operations/presales/order-presale.ts'
+import { lookAtRecount } from './operations/recounts/look-at-recount.ts'
 import { startBargain } from './operations/start-bargain.ts'
 import { supportBargain } from './operations/support-bargain.ts'
 import { claimPrize } from './operations/lotteries/claim-prize.ts'
@@ -30,11 +40,16 @@ import { exportRelay } from './queries/relays/export-relay.ts'
 import { listRelayEntries, readRelay } from './queries/relays/read-relay.ts'
 import { readRelayText } from './queries/relays/read-text.ts'
 import { readRelayTotals } from './queries/relays/read-totals.ts'
+import { listBoosts } from './queries/boosts/list-boosts.ts'
+import { readBoost } from './queries/boosts/read-boost.ts'
+import { quoteBundle } from './queries/bundles/quote-bundle.ts'
 import { listActivities, listCommunityActivities } from './queries/list-activities.ts'
 import { listParticipations } from './queries/list-participations.ts'
 import { drawQr } from './queries/draw-qr.ts'
 import { listEntries } from './queries/list-entries.ts'
 import { listVersions } from './queries/list-versions.ts'
+import { readPresale, readPresaleCourse } from './queries/presales/read-presale.ts'
+import { listRecounts } from './queries/recounts/list-recounts.ts'
 import { readActivity } from './queries/read-activity.ts'
 import { readBargain } from './queries/read-bargain.ts'
 import { readFlashSale } from './queries/read-flash-sale.ts'
@@ -91,4 +106,25 @@ export const routes = [
   route(window.listWinnersEndpoint, { who: signedIn, does: listWinners }),
   route(window.listPrizeClaimsEndpoint, { who: operator, does: listPrizeClaims }),
   route(window.readLotteryProofEndpoint, { who: anyone, does: readLotteryProof, tenantOf: tenantOfLottery }),
+
+  route(window.quoteBundleEndpoint, { who: inPerson(signedIn), does: quoteBundle }),
+  route(window.buyBundleEndpoint, { who: inPerson(signedIn), does: buyBundle }),
+
+  route(window.readPresaleCourseEndpoint, { who: signedIn, does: readPresaleCourse }),
+  route(window.orderPresaleEndpoint, { who: inPerson(signedIn), does: orderPresale }),
+  route(window.readPresaleEndpoint, { who: signedIn, does: readPresale }),
+  route(window.orderBalanceEndpoint, { who: inPerson(signedIn), does: orderBalance }),
+  route(window.callOffPresaleEndpoint, { who: inPerson(operator), does: callOffPresale }),
+
+  route(window.listRecountsEndpoint, { who: staff, does: listRecounts }),
+  route(window.lookAtRecountEndpoint, { who: inPerson(operator), does: lookAtRecount }),
+
+  route(window.startBoostEndpoint, { who: inPerson(signedIn), does: startBoost }),
+  route(window.readBoostEndpoint, { who: signedIn, does: readBoost }),
+  route(window.supportBoostEndpoint, { who: inPerson(signedIn), does: supportBoost }),
+  route(window.claimStageEndpoint, { who: inPerson(signedIn), does: claimStage }),
+  route(window.appealBoostEndpoint, { who: inPerson(signedIn), does: appealBoost }),
+  route(window.reviewBoostEndpoint, { who: inPerson(operator), does: reviewBoost }),
+  route(window.listBoostsEndpoint, { who: staff, does: listBoosts }),
+  route(window.redeemPrizeEndpoint, { who: inPerson(staff), does: redeemPrize, pace: { perMinute: 60 } }),
 ]

@@ -19,6 +19,11 @@ import type {
   TeamState,
   Terms,
 } from './contract.ts'
+import type { BoostTables } from './tables/boosts.ts'
+import type { PresaleTables } from './tables/presales.ts'
+
+export type { BoostRow, BoostStageRow, BoostSupportRow } from './tables/boosts.ts'
+export type { PresaleRow } from './tables/presales.ts'
 
 type Row = { tenant_id: TenantId }
 
@@ -167,27 +172,28 @@ export type DrawRow = Row & {
   delivered_at: Date | null
 }
 
-export type PromotionsTables = {
-  'promotions.lotteries': LotteryRow
-  'promotions.draws': DrawRow
-  'promotions.relays': RelayRow
-  'promotions.relay_entries': EntryRow
-  'promotions.relay_lines': RelayLineRow
-  'promotions.purchases': PurchaseRow
-  'promotions.activities': ActivityRow
-  'promotions.versions': Row & {
-    activity_id: ActivityId
-    version: number
-    words: unknown
-    by_person: PersonId | null
-    at: Date
+export type PromotionsTables = BoostTables &
+  PresaleTables & {
+    'promotions.lotteries': LotteryRow
+    'promotions.draws': DrawRow
+    'promotions.relays': RelayRow
+    'promotions.relay_entries': EntryRow
+    'promotions.relay_lines': RelayLineRow
+    'promotions.purchases': PurchaseRow
+    'promotions.activities': ActivityRow
+    'promotions.versions': Row & {
+      activity_id: ActivityId
+      version: number
+      words: unknown
+      by_person: PersonId | null
+      at: Date
+    }
+    'promotions.quotas': Row & { activity_id: ActivityId; of: string; taken: number }
+    'promotions.teams': TeamRow
+    'promotions.seats': SeatRow
+    'promotions.bargains': BargainRow
+    'promotions.cuts': Row & { bargain_id: BargainId; place: number; amount_fen: number }
+    'promotions.supports': Row & { bargain_id: BargainId; person_id: PersonId; place: number | null; at: Date }
   }
-  'promotions.quotas': Row & { activity_id: ActivityId; of: string; taken: number }
-  'promotions.teams': TeamRow
-  'promotions.seats': SeatRow
-  'promotions.bargains': BargainRow
-  'promotions.cuts': Row & { bargain_id: BargainId; place: number; amount_fen: number }
-  'promotions.supports': Row & { bargain_id: BargainId; person_id: PersonId; place: number | null; at: Date }
-}
 
 export const db = (ctx: Context): Kysely<PromotionsTables> => ctx.tables<PromotionsTables>()

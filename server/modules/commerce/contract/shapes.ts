@@ -58,6 +58,7 @@ export const origin = z.enum([
   'group_buy',
   'bargain',
   'flash_sale',
+  'bundle',
   'relay',
   'presale',
   'membership',

@@ -1,27 +1,40 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { CommunityId } from '../../community/contract.ts'
 import type { PersonId } from '../../identity/contract.ts'
-import { type OrderId, type Origin, PriceChanged, type VariantId } from '../contract.ts'
+import { type Delivery, type OrderId, type Origin, PriceChanged, type VariantId } from '../contract.ts'
 import { findOffers } from '../queries/find-offers.ts'
 import { pricedLine } from '../queries/quote-order.ts'
-import { sumUp } from '../rules/quote.ts'
+import type { Offer } from '../rules/offer.ts'
+import { type Sum, sumUp } from '../rules/quote.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
 import { type Place, placeOf, requirePlace } from './require-place.ts'
 import { takeOrder } from './take-order.ts'
 
-export type PricedAsk = Place & {
-  buyerId: PersonId
-  communityId: CommunityId
-  lines: readonly { variantId: VariantId; quantity: number; unitFen: number }[]
-  note?: string
-  /** What the buyer saw. */
-  totalFen: number
-  origin: Origin
-  originId: string
-  terms: unknown
-  payWithin: number
-  holdsStock?: boolean
+/** Prices that another mechanic made. */
+export type OwnPrices = {
+  /** `unitFen` null: at the price of the shelf, and one of those that `togetherFen` is for. */
+  lines: readonly { variantId: VariantId; quantity: number; unitFen: number | null }[]
+  /** What the lines without a price of their own cost together; each bears its share of what is less. */
+  togetherFen?: number
+  /** What is sold is not on the shelf yet: nothing there is looked at or held. */
+  notYetOnShelf?: boolean
+  /** Another order hands the goods over and counts against limits; this one only takes a part of their price. */
+  handsOverLater?: boolean
 }
+
+export type PricedAsk = Place &
+  OwnPrices & {
+    buyerId: PersonId
+    communityId: CommunityId
+    note?: string
+    /** What the buyer saw. */
+    totalFen: number
+    origin: Origin
+    originId: string
+    terms: unknown
+    payWithin: number
+    holdsStock?: boolean
+  }
 
 /**
  * Orders at prices that another mechanic made: what it holds of the shelf, what it says about places and limits is the same
@@ -29,17 +42,33 @@ export type PricedAsk = Place & {
  * placing an order raises.
  */
 export async function orderAtPrice(ctx: Context, ask: PricedAsk): Promise<{ orderId: OrderId; totalFen: number }> {
-  const found = await findOffers(ctx, ask.communityId, ask.buyerId, ask.lines)
-  requireBuyable(found, ask.lines.length, ask.delivery)
+  const { offers, sum } = await quoteAtPrice(ctx, ask)
   await requirePlace(ctx, ask)
-  // A price of the campaign's own bears no coupon beside it.
-  const offers = found.map((offer, place) => ({
-    ...offer,
-    unitFen: ask.lines[place]?.unitFen ?? offer.unitFen,
-    discountable: false,
-  }))
-  const sum = sumUp(offers.map(pricedLine), 0, ask.delivery === 'express')
   if (sum.totalFen !== ask.totalFen) throw PriceChanged({ totalFen: sum.totalFen })
   const { id: orderId } = await takeOrder(ctx, { ...ask, ...placeOf(ask), offers, sum })
   return { orderId, totalFen: sum.totalFen }
+}
+
+/** What such an order costs now, line by line. Raises what `requireBuyable` raises. */
+export async function quoteAtPrice(
+  ctx: Context,
+  ask: OwnPrices & { buyerId: PersonId; communityId: CommunityId; delivery: Delivery },
+): Promise<{ offers: Offer[]; sum: Sum }> {
+  const found = await findOffers(ctx, ask.communityId, ask.buyerId, ask.lines)
+  const there = found.map((offer) => ({
+    ...offer,
+    ...(ask.notYetOnShelf ? { left: null } : {}),
+    ...(ask.handsOverLater
+      ? { deliveries: ['none' as const], freightFen: 0, limitPerOrder: null, limitPerPerson: null }
+      : {}),
+  }))
+  requireBuyable(there, ask.lines.length, ask.delivery)
+  // A price of the campaign's own bears no coupon beside it.
+  const offers = there.map((offer, place) => {
+    const own = ask.lines[place]?.unitFen ?? null
+    return { ...offer, unitFen: own ?? offer.unitFen, discountable: own === null }
+  })
+  const together = offers.reduce((all, one) => all + (one.discountable ? one.unitFen * one.quantity : 0), 0)
+  const discount = Math.max(0, together - (ask.togetherFen ?? together))
+  return { offers, sum: sumUp(offers.map(pricedLine), discount, ask.delivery === 'express') }
 }

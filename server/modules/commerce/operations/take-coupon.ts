@@ -13,6 +13,7 @@ import {
 } from '../contract.ts'
 import { readTaken } from '../queries/coupons.ts'
 import { hasBought } from '../queries/has-bought.ts'
+import { validityOf } from '../rules/coupon-validity.ts'
 import { type CouponRow, db } from '../tables.ts'
 
 /**
@@ -56,9 +57,3 @@ async function issue(ctx: Context, id: CouponId): Promise<void> {
     returning id`.execute(db(ctx))
   if (rows.length === 0) throw CouponGone()
 }
-
-const day = 86_400_000
-const validityOf = ({ valid_from, valid_to, valid_days }: CouponRow, now: Date) => ({
-  from: valid_from ?? now,
-  to: valid_to ?? new Date(now.getTime() + (valid_days ?? 1) * day),
-})

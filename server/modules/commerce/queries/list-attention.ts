@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf } from '../../../kernel/contract.ts'
 import type { AttentionRow, listAttentionEndpoint } from '../contract.ts'
+import { readSources } from '../attention-sources.ts'
 import { db } from '../tables.ts'
 
 type Found = Omit<AttentionRow, 'since' | 'orderId' | 'amountFen'> & {
@@ -34,12 +35,12 @@ export async function listAttention(ctx: Context): Promise<AnswerOf<typeof listA
     select 'reconciliation', c.provider || ' ' || c.day, null, null, 'bill_differs', c.theirs_fen - c.ours_fen, c.at
       from commerce.reconciliations c where c.tenant_id = ${own} and c.differences <> '[]'::jsonb
      order by since, id limit 500`.execute(db(ctx))
-  return {
-    rows: rows.map(({ since, order_id, amount_fen, ...row }) => ({
-      ...row,
-      orderId: order_id,
-      amountFen: amount_fen,
-      since: since.toISOString(),
-    })),
-  }
+  const here = rows.map(({ since, order_id, amount_fen, ...row }) => ({
+    ...row,
+    orderId: order_id,
+    amountFen: amount_fen,
+    since: since.toISOString(),
+  }))
+  const all = [...here, ...(await readSources(ctx))]
+  return { rows: all.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, 500) }
 }

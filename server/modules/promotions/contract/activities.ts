@@ -71,6 +71,10 @@ export const orderError = reason('结束时间要晚于开始时间', 'an activi
 const saving = [
   problems.ChannelRefuses,
   problems.PriceAboveShelf,
+  problems.OwnActionOnly,
+  problems.PrizeUnavailable,
+  problems.BalanceTooEarly,
+  problems.PresaleLimits,
   problems.ServiceMustBeRefundable,
   problems.ActivityOver,
   problems.StartsTooEarly,

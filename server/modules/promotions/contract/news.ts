@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { news } from '../../../kernel/contract.ts'
 import { personId } from '../../identity/contract.ts'
-import { activityId, bargainId, entryId, teamId } from './shapes.ts'
+import { activityId, bargainId, boostId, entryId, teamId } from './shapes.ts'
 
 export const activityChanged = news('promotions.activity_changed', z.object({ activityId }))
 export const teamChanged = news(
@@ -24,3 +24,7 @@ export const placeOffered = news(
 )
 /** 到货通知: what was ordered in a relay can be fetched. */
 export const relayArrived = news('promotions.relay_arrived', z.object({ activityId, personIds: z.array(personId) }))
+export const boostChanged = news(
+  'promotions.boost_changed',
+  z.object({ activityId, boostId, supports: z.number().int(), held: z.boolean() }),
+)

@@ -153,3 +153,67 @@ export const NotYourPrize = problem('promotions.not_your_prize', 403, {
   zh: '这不是你的奖品。',
   en: 'This prize is not yours.',
 })
+export const OwnActionOnly = problem('promotions.own_action_only', 409, {
+  zh: '在“{channel}”里只能奖励新人自己的行动：请去掉邀请人的奖品，改用新人礼。',
+  en: 'On {channel} only what newcomers do themselves is rewarded: leave out the stages and welcome them instead.',
+})
+export const PrizeUnavailable = problem('promotions.prize_unavailable', 409, {
+  zh: '作为奖品的优惠券已停发或不存在，请换一张。',
+  en: 'The coupon that should be the prize is not there any more; choose another one.',
+})
+export const OwnBoost = problem('promotions.own_boost', 409, {
+  zh: '不能给自己助力，把链接发给还没来过的朋友吧。',
+  en: 'Nobody supports themselves; ask somebody who has not been here yet.',
+})
+export const AlreadySupported = problem('promotions.already_supported', 409, {
+  zh: '你在这个活动里已经助力过了，每人只能助力一次。',
+  en: 'You have supported somebody in this activity already; once each.',
+})
+export const NotNewHere = problem('promotions.not_new_here', 409, {
+  zh: '只有刚来的新朋友才能助力，你之前已经来过这里。',
+  en: 'Only those who have just come can support; you have been here before.',
+})
+export const NotYourBoost = problem('promotions.not_your_boost', 403, {
+  zh: '只有发起的人可以领取或申诉。',
+  en: 'Only the one who began it can do this.',
+})
+export const BoostHeld = problem('promotions.boost_held', 409, {
+  zh: '助力增长异常，正在人工核实；奖品为你保留，可以申诉。',
+  en: 'The supports came in an unusual way and a person looks at it; your prize is kept, and you can appeal.',
+})
+export const BoostRejected = problem('promotions.boost_rejected', 409, {
+  zh: '经人工核实，这次助力没有通过：{reason}',
+  en: 'A person has looked at it and refused it: {reason}',
+})
+export const NotHeld = problem('promotions.not_held', 409, {
+  zh: '这次助力没有被暂停，无需处理。',
+  en: 'This boost is not held.',
+})
+export const StageNotReached = problem('promotions.stage_not_reached', 409, {
+  zh: '还没达成这一阶，还差 {missing} 人；已达成但奖品被领完时会显示“已兑完”。',
+  en: 'The stage is not reached; {missing} more people are needed, or its prizes are all gone.',
+})
+export const StageLapsed = problem('promotions.stage_lapsed', 409, {
+  zh: '领奖时间已过，奖品已放回。',
+  en: 'The time to claim it is over; the prize was put back.',
+})
+export const PrizeCodeUnknown = problem('promotions.prize_code_unknown', 404, {
+  zh: '没有这个兑换码，请核对后再输。',
+  en: 'There is no such code; please check it.',
+})
+export const PrizeCodeUsed = problem('promotions.prize_code_used', 409, {
+  zh: '这个兑换码已经用过了。',
+  en: 'This code was redeemed already.',
+})
+export const BalanceTooEarly = problem('promotions.balance_too_early', 409, {
+  zh: '尾款要在定金活动结束之后才能开始。',
+  en: 'The balance can begin only after the deposits have ended.',
+})
+export const PresaleLimits = problem('promotions.presale_limits', 409, {
+  zh: '“{title}”在货架上有每人限购，请先取消；预售里可以另设每人件数。',
+  en: '“{title}” has a limit per person on the shelf; take it off first, the pre-sale has a limit of its own.',
+})
+export const BalanceNotDue = problem('promotions.balance_not_due', 409, {
+  zh: '现在不能付尾款：还没开始、已经付过或已经结束。',
+  en: 'The balance cannot be paid now: it is not due yet, paid already or over.',
+})

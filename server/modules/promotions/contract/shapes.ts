@@ -13,13 +13,28 @@ export type TeamId = z.infer<typeof teamId>
 export type BargainId = z.infer<typeof bargainId>
 export type EntryId = z.infer<typeof entryId>
 export type DrawId = z.infer<typeof drawId>
+export const boostId = idOf('bst')
+export const presaleId = idOf('psl')
+export const recountId = idOf('rct')
+export type BoostId = z.infer<typeof boostId>
+export type PresaleId = z.infer<typeof presaleId>
+export type RecountId = z.infer<typeof recountId>
 
 /** 公众号/H5, 小程序, 企业微信, 网页, 线下. */
 export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])
 export type Channel = z.infer<typeof channel>
 
-/** 拼团, 砍价, 秒杀, 接龙, 抽奖. */
-export const activityKind = z.enum(['group_buy', 'bargain', 'flash_sale', 'relay', 'lottery'])
+/** 拼团, 砍价, 秒杀, 接龙, 抽奖, 助力, 套餐与加价购, 预售. */
+export const activityKind = z.enum([
+  'group_buy',
+  'bargain',
+  'flash_sale',
+  'relay',
+  'lottery',
+  'boost',
+  'bundle',
+  'presale',
+])
 export type ActivityKind = z.infer<typeof activityKind>
 
 /** 待开始, 进行中, 已暂停, 已结束. */

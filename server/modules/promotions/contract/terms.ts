@@ -5,6 +5,9 @@ import { variantId } from '../../commerce/contract.ts'
 import { fen, someFen } from '../../ledger/contract.ts'
 import { lotteryTerms } from './lottery-terms.ts'
 import { relayTerms } from './relay-terms.ts'
+import { boostTerms } from './boosts.ts'
+import { bundleTerms } from './bundles.ts'
+import { presaleTerms } from './presales.ts'
 
 const minutes = (least: number, most: number) => z.number().int().min(least).max(most)
 const some = (most: number) => z.number().int().min(1).max(most)
@@ -209,6 +212,9 @@ export const terms = z.discriminatedUnion('kind', [
   flashSaleTerms,
   relayTerms,
   lotteryTerms,
+  boostTerms,
+  bundleTerms,
+  presaleTerms,
 ])
 export type Terms = z.output<typeof terms>
 /** As somebody writes them. */

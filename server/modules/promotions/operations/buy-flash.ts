@@ -1,8 +1,7 @@
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
-import { type OrderId, SoldOut } from '../../commerce/contract.ts'
+import { SoldOut } from '../../commerce/contract.ts'
 import { orderAtPrice, readOrder } from '../../commerce/index.ts'
-import type { PersonId } from '../../identity/contract.ts'
 import { actorId, tenantOf } from '../../identity/index.ts'
 import { accessRunning } from '../access.ts'
 import {
@@ -15,6 +14,7 @@ import {
 import { hoursAt, slotOf } from '../rules/slots.ts'
 import { type ActivityRow, db } from '../tables.ts'
 import { type AgreedPiece, ofPieces, tryPiece } from './flash-pieces.ts'
+import { writePurchase } from './write-purchase.ts'
 
 type Ask = RequestOf<typeof buyFlashEndpoint>
 
@@ -69,26 +69,4 @@ async function requireLeft(ctx: Context, agreed: AgreedPiece, pieces: number, ti
     .executeTakeFirst()
   const left = pieces - (found?.taken ?? 0)
   if (left < agreed.quantity) throw SoldOut({ title, left })
-}
-
-async function writePurchase(
-  ctx: Context,
-  { activityId, version, variantId, quantity, slot }: AgreedPiece,
-  row: { order_id: OrderId; person_id: PersonId; total_fen: number },
-): Promise<void> {
-  await db(ctx)
-    .insertInto('promotions.purchases')
-    .values({
-      tenant_id: ctx.tenantId,
-      activity_id: activityId,
-      version,
-      variant_id: variantId,
-      quantity,
-      slot,
-      ...row,
-      held_at: ctx.now,
-      paid_at: null,
-      ended_at: null,
-    })
-    .execute()
 }

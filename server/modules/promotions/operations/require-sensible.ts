@@ -14,6 +14,9 @@ import {
 } from '../contract.ts'
 import { rulingOf } from '../rules/channel-rules.ts'
 import { highestPrices } from '../rules/highest-prices.ts'
+import { requireBoost } from './boosts/require-boost.ts'
+import { requireBundle } from './bundles/require-bundle.ts'
+import { requirePresale } from './presales/require-presale.ts'
 
 type Words = { terms: Terms; channels: readonly Channel[]; startsAt: string; endsAt: string }
 const wechat: readonly Channel[] = ['wechat_h5', 'weapp']
@@ -33,10 +36,13 @@ export async function requireSensible(
   for (const channel of channels) {
     if (rulingOf(terms.kind, channel).ruling === 'refused') throw ChannelRefuses({ channel })
   }
+  if (terms.kind === 'boost') return requireBoost(ctx, communityId, terms, channels)
   const prices = highestPrices(terms)
   const offers = await findOffers(ctx, communityId, null, [...prices.keys()].map(one))
   if (offers.length < prices.size) throw NotFound()
   for (const offer of offers) requireReduction(offer, prices.get(offer.variantId) ?? 0)
+  if (terms.kind === 'presale') requirePresale(terms, endsAt, offers)
+  if (terms.kind === 'bundle') requireBundle(terms, offers)
   const sellsService = offers.some(({ kind }) => kind === 'service')
   const refundable = terms.kind === 'group_buy' && terms.refundAnytime
   if (sellsService && !refundable && channels.some((channel) => wechat.includes(channel)))

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { ActivityFigures, ActivityId } from '../contract.ts'
 import { db } from '../tables.ts'
@@ -15,49 +15,91 @@ const none: ActivityFigures = {
   failed: 0,
 }
 
+/** The figures of one kind by activity; what it does not count is left out. */
+type Counted = Partial<Record<keyof ActivityFigures, RawBuilder<unknown>>>
+const count = (what: RawBuilder<unknown>) => sql`count(*) filter (where ${what})`
+const people = sql`count(distinct person_id)`
+const orders = sql`count(*)`
+const paid = sql`count(paid_at)`
+const sum = (fen: RawBuilder<unknown>, what: RawBuilder<unknown>) =>
+  sql`coalesce(sum(${fen}) filter (where ${what}), 0)`
+
+const kinds: Record<string, Counted> = {
+  seats: {
+    ...{ people, orders, paid },
+    refunded: count(sql`left_at is not null`),
+    paidFen: sum(sql`total_fen - back_fen`, sql`paid_at is not null and left_at is null`),
+  },
+  teams: {
+    started: orders,
+    running: count(sql`state = 'running'`),
+    succeeded: count(sql`state = 'succeeded'`),
+    failed: count(sql`state = 'failed'`),
+  },
+  bargains: {
+    people,
+    orders: sql`count(order_id)`,
+    paid: count(sql`state = 'paid'`),
+    paidFen: sum(sql`order_fen`, sql`state = 'paid'`),
+    started: orders,
+    running: count(sql`state = 'running'`),
+    succeeded: count(sql`taken = people`),
+    failed: count(sql`state in ('failed', 'lapsed')`),
+  },
+  purchases: {
+    ...{ people, orders, paid },
+    refunded: count(sql`paid_at is not null and ended_at is not null`),
+    paidFen: sum(sql`total_fen`, sql`paid_at is not null and ended_at is null`),
+  },
+  relay_entries: {
+    people: sql`count(distinct coalesce(person_id, id))`,
+    orders: sql`count(no)`,
+    paid,
+    refunded: count(sql`paid_at is not null and state = 'cancelled'`),
+    paidFen: sum(
+      sql`(select sum(l.unit_fen * l.quantity) from promotions.relay_lines l where l.tenant_id = k.tenant_id and l.entry_id = k.id)`,
+      sql`paid_at is not null and state = 'entered'`,
+    ),
+    succeeded: count(sql`state = 'entered'`),
+  },
+  draws: { people, started: orders, succeeded: count(sql`won`) },
+  boosts: {
+    people: sql`count(*) + sum(supports)`,
+    started: orders,
+    running: count(sql`review is distinct from 'rejected'`),
+    failed: count(sql`review = 'rejected'`),
+  },
+  boost_stages: { succeeded: sql`count(distinct boost_id) filter (where claimed_at is not null)` },
+  presales: {
+    ...{ people, orders },
+    paid: sql`count(deposited_at)`,
+    refunded: count(sql`deposited_at is not null and state = 'refunded'`),
+    paidFen: sql`coalesce(sum(case when state in ('paid', 'delivered') then price_fen
+      when state in ('deposited', 'open', 'ordered', 'kept') then deposit_fen end), 0)`,
+    started: sql`count(deposited_at)`,
+    running: count(sql`state in ('deposited', 'open', 'ordered')`),
+    succeeded: count(sql`state in ('paid', 'delivered')`),
+    failed: count(sql`state in ('failing', 'refunded', 'kept')`),
+  },
+}
+
+const columns = Object.keys(none) as (keyof ActivityFigures)[]
+
 /** What became of activities, counted from their rows (X-10, P5). */
 export async function readFigures(
   ctx: Context,
   ids: readonly ActivityId[],
 ): Promise<(id: ActivityId) => ActivityFigures> {
+  const parts = Object.entries(kinds).map(([table, counted]) => partOf(ctx, ids, table, counted))
+  const sums = columns.map((column) => sql`sum(${sql.id(column)})::bigint as ${sql.id(column)}`)
   const { rows } = await sql<ActivityFigures & { id: ActivityId }>`
-    with asked as (select unnest(${ids}::text[]) as id),
-    seats as (select activity_id as id, count(distinct person_id)::int as people, count(*)::int as orders,
-        count(paid_at)::int as paid, count(*) filter (where left_at is not null)::int as refunded,
-        coalesce(sum(total_fen - back_fen) filter (where paid_at is not null and left_at is null), 0)::bigint as "paidFen"
-      from promotions.seats where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1),
-    teams as (select activity_id as id, count(*)::int as started, count(*) filter (where state = 'running')::int as running,
-        count(*) filter (where state = 'succeeded')::int as succeeded, count(*) filter (where state = 'failed')::int as failed
-      from promotions.teams where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1),
-    bargains as (select activity_id as id, count(*)::int as started, count(distinct person_id)::int as people,
-        count(order_id)::int as orders, count(*) filter (where state = 'paid')::int as paid,
-        count(*) filter (where state = 'running')::int as running,
-        count(*) filter (where taken = people)::int as succeeded,
-        count(*) filter (where state in ('failed', 'lapsed'))::int as failed,
-        coalesce(sum(order_fen) filter (where state = 'paid'), 0)::bigint as "paidFen"
-      from promotions.bargains where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1),
-    purchases as (select activity_id as id, count(distinct person_id)::int as people, count(*)::int as orders,
-        count(paid_at)::int as paid, count(*) filter (where paid_at is not null and ended_at is not null)::int as refunded,
-        coalesce(sum(total_fen) filter (where paid_at is not null and ended_at is null), 0)::bigint as "paidFen"
-      from promotions.purchases where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1),
-    entries as (select activity_id as id, count(distinct coalesce(person_id, id))::int as people,
-        count(no)::int as orders, count(*) filter (where state = 'entered')::int as succeeded,
-        count(paid_at)::int as paid, count(*) filter (where paid_at is not null and state = 'cancelled')::int as refunded,
-        coalesce(sum((select sum(l.unit_fen * l.quantity) from promotions.relay_lines l
-          where l.tenant_id = e.tenant_id and l.entry_id = e.id)) filter (where paid_at is not null and state = 'entered'), 0)::bigint as "paidFen"
-      from promotions.relay_entries e where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1),
-    draws as (select activity_id as id, count(distinct person_id)::int as people, count(*)::int as started,
-        count(*) filter (where won)::int as succeeded
-      from promotions.draws where tenant_id = ${ctx.tenantId} and activity_id = any(${ids}::text[]) group by 1)
-    select a.id, coalesce(s.people, b.people, f.people, r.people, l.people, 0) as people, coalesce(s.orders, b.orders, f.orders, r.orders, 0) as orders,
-           coalesce(s.paid, b.paid, f.paid, r.paid, 0) as paid, coalesce(s."paidFen", b."paidFen", f."paidFen", r."paidFen", 0) as "paidFen",
-           coalesce(s.refunded, f.refunded, r.refunded, 0) as refunded, coalesce(t.started, b.started, l.started, 0) as started,
-           coalesce(t.running, b.running, 0) as running, coalesce(t.succeeded, b.succeeded, r.succeeded, l.succeeded, 0) as succeeded,
-           coalesce(t.failed, b.failed, 0) as failed
-      from asked a left join seats s using (id) left join teams t using (id) left join bargains b using (id)
-           left join purchases f using (id) left join entries r using (id) left join draws l using (id)`.execute(
-    db(ctx),
-  )
+    select id, ${sql.join(sums)} from (${sql.join(parts, sql` union all `)}) f group by id`.execute(db(ctx))
   const found = new Map(rows.map(({ id, ...figures }) => [id, figures]))
   return (id) => found.get(id) ?? none
+}
+
+function partOf({ tenantId }: Context, ids: readonly ActivityId[], table: string, counted: Counted) {
+  const figures = columns.map((column) => sql`(${counted[column] ?? sql`0`})::bigint as ${sql.id(column)}`)
+  return sql`select activity_id as id, ${sql.join(figures)} from ${sql.table(`promotions.${table}`)} k
+    where k.tenant_id = ${tenantId} and k.activity_id = any(${ids}::text[]) group by 1`
 }

@@ -54,6 +54,18 @@ const draws: EntriesOf = ({ tenantId, now }, id) => sql`
          null::bigint as fen, case when d.delivered_at is not null then 'delivered' when d.claimed_at is not null then 'claimed'
            when d.got is null then 'entered' when not d.won then 'nothing' when d.claim_by <= ${now} then 'lapsed' else 'won' end as state
     from promotions.draws d where d.tenant_id = ${tenantId} and d.activity_id = ${id}`
+const boosts: EntriesOf = ({ tenantId }, id) => sql`
+  select b.id, b.person_id as "personId", b.supports as done, b.started_at as at, null::timestamptz as until,
+         coalesce((b.terms->'stages'->-1->>'needs')::int, 0) as of, null::text as "orderId", null::bigint as fen,
+         case when b.held_at is not null then 'looked_at' when b.review = 'rejected' then 'rejected' else 'running' end as state
+    from promotions.boosts b where b.tenant_id = ${tenantId} and b.activity_id = ${id}`
+
+const presales: EntriesOf = ({ tenantId }, id) => sql`
+  select s.id, s.person_id as "personId", 'presale_' || s.state as state, s.quantity as done, 0 as of, s.held_at as at,
+         s.balance_until as until, coalesce(s.balance_order_id, s.deposit_order_id) as "orderId",
+         case when s.state in ('paid', 'delivered') then s.price_fen
+              when s.state in ('deposited', 'open', 'ordered', 'kept') then s.deposit_fen else 0 end as fen
+    from promotions.presales s where s.tenant_id = ${tenantId} and s.activity_id = ${id}`
 
 /** What takes place in an activity of each kind, one row each, with the columns of `Found`. */
 const entriesOf: Partial<Record<ActivityKind, EntriesOf>> = {
@@ -62,6 +74,9 @@ const entriesOf: Partial<Record<ActivityKind, EntriesOf>> = {
   flash_sale: purchases,
   relay: relayEntries,
   lottery: draws,
+  boost: boosts,
+  bundle: purchases,
+  presale: presales,
 }
 
 /** What takes place in an activity, newest first. */

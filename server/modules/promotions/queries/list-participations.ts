@@ -37,7 +37,7 @@ export async function listParticipations(
         from promotions.bargains b join promotions.activities a on a.tenant_id = b.tenant_id and a.id = b.activity_id
        where b.tenant_id = ${ctx.tenantId} and b.person_id = ${me}
       union all
-      select 'flash_sale', f.activity_id, a.title, f.order_id,
+      select a.kind, f.activity_id, a.title, f.order_id,
              case when f.ended_at is not null then 'ended' when f.paid_at is null then 'held' else 'paid' end, f.order_id, f.held_at
         from promotions.purchases f join promotions.activities a on a.tenant_id = f.tenant_id and a.id = f.activity_id
        where f.tenant_id = ${ctx.tenantId} and f.person_id = ${me}
@@ -49,7 +49,15 @@ export async function listParticipations(
       select 'lottery', d.activity_id, a.title, d.id, case when d.won then 'won' when d.got is null then 'entered' else 'nothing' end,
              null, d.at
         from promotions.draws d join promotions.activities a on a.tenant_id = d.tenant_id and a.id = d.activity_id
-       where d.tenant_id = ${ctx.tenantId} and d.person_id = ${me}) p
+       where d.tenant_id = ${ctx.tenantId} and d.person_id = ${me}
+      union all
+      select 'boost', b.activity_id, a.title, b.id, case when b.held_at is not null then 'held' else 'running' end, null, b.started_at
+        from promotions.boosts b join promotions.activities a on a.tenant_id = b.tenant_id and a.id = b.activity_id
+       where b.tenant_id = ${ctx.tenantId} and b.person_id = ${me}
+      union all
+      select 'presale', s.activity_id, a.title, s.id, s.state, coalesce(s.balance_order_id, s.deposit_order_id), s.held_at
+        from promotions.presales s join promotions.activities a on a.tenant_id = s.tenant_id and a.id = s.activity_id
+       where s.tenant_id = ${ctx.tenantId} and s.person_id = ${me}) p
      where ${at}::timestamptz is null or (p.at, p.id) < (${at}::timestamptz, ${rest[0] ?? ''})
      order by p.at desc, p.id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)

@@ -67,6 +67,12 @@ async function readMine(ctx: Context, activityId: ActivityId): Promise<{ id: str
     union all
     select e.id, e.state from promotions.relay_entries e
      where e.tenant_id = ${ctx.tenantId} and e.activity_id = ${activityId} and e.person_id = ${me} and e.state <> 'cancelled'
+    union all
+    select h.id, case when h.held_at is not null then 'held' else 'running' end from promotions.boosts h
+     where h.tenant_id = ${ctx.tenantId} and h.activity_id = ${activityId} and h.person_id = ${me}
+    union all
+    select s.id, s.state from promotions.presales s
+     where s.tenant_id = ${ctx.tenantId} and s.activity_id = ${activityId} and s.person_id = ${me} and s.state <> 'lapsed'
      order by id desc limit 50`.execute(db(ctx))
   return rows
 }

@@ -34,7 +34,14 @@ const funded = changed(
   'Packets are funded by the shop; none for sharing or following, no cash between people.',
 )
 
-const inWechat: Partial<Record<Mechanic, Ruling>> = {
+/** In the web both sides may be rewarded, as long as it is for coming and is no cash. */
+const bothSides = changed(
+  'K2',
+  '邀请人和新人只得限量的券、积分或兑换码，按真实到来的新人计，不按人头发钱，也不因转发发奖。',
+  'Limited coupons, points or codes for both sides, for newcomers who really came; no cash, nothing for sharing.',
+)
+
+const wechatRules: Partial<Record<Mechanic, Ruling>> = {
   group_buy: clearTeam,
   bargain: noBargain,
   boost: ownAction,
@@ -43,12 +50,15 @@ const inWechat: Partial<Record<Mechanic, Ruling>> = {
 }
 
 const table: Record<Channel, Partial<Record<Mechanic, Ruling>>> = {
-  wechat_h5: inWechat,
-  weapp: inWechat,
-  wecom: inWechat,
-  web: { boost: ownAction, lottery: openDraw, red_packet: funded },
+  wechat_h5: wechatRules,
+  weapp: wechatRules,
+  wecom: wechatRules,
+  web: { boost: bothSides, lottery: openDraw, red_packet: funded },
   offline: { lottery: openDraw, red_packet: funded },
 }
+
+/** Where the rules for outside links of WeChat hold. */
+export const inWechat = (where: Channel): boolean => table[where] === wechatRules
 
 export const rulingOf = (what: Mechanic, where: Channel): Ruling => table[where][what] ?? allowed
 

@@ -1,5 +1,5 @@
 /** The rules of an activity as keys of sentences with their values: what is promised is printed on its page. */
-import type { Terms } from '../contract.ts'
+import type { BoostPrize, BoostTerms, BundleTerms, PresaleTerms, Terms } from '../contract.ts'
 
 export type ToldRule = { key: string; values: Record<string, string | number> }
 
@@ -9,6 +9,9 @@ export function toldRules(terms: Terms): ToldRule[] {
   if (terms.kind === 'flash_sale') return ofFlashSales(terms)
   if (terms.kind === 'relay') return ofRelays(terms)
   if (terms.kind === 'lottery') return ofLotteries(terms)
+  if (terms.kind === 'boost') return ofBoosts(terms)
+  if (terms.kind === 'bundle') return ofBundles(terms)
+  if (terms.kind === 'presale') return ofPresales(terms)
   return terms.kind === 'group_buy' ? ofTeams(terms) : ofBargains(terms)
 }
 
@@ -74,5 +77,48 @@ function ofBargains(terms: Extract<Terms, { kind: 'bargain' }>): ToldRule[] {
     told('bargain_supports', { times: terms.supportsPerPerson, daily: terms.supportsPerDay }),
     told(terms.selfCut ? 'bargain_self_cut' : 'bargain_no_self_cut'),
     ...(terms.newcomersMore ? [told('bargain_newcomers_more')] : []),
+  ]
+}
+
+function ofBoosts({ stages, welcome, newcomersOnly, claimDays }: BoostTerms): ToldRule[] {
+  return [
+    ...stages.map(({ needs, prize, stock }) => told(`boost_stage_${prize.kind}`, { needs, stock, ...valuesOf(prize) })),
+    ...(welcome
+      ? [told(`boost_welcome_${welcome.prize.kind}`, { stock: welcome.stock, ...valuesOf(welcome.prize) })]
+      : []),
+    told(newcomersOnly ? 'boost_newcomers_only' : 'boost_everyone'),
+    told('boost_once'),
+    ...(stages.length === 0 ? [] : [told('boost_leaving'), told('boost_claim_days', { days: claimDays })]),
+    told('boost_looked_at'),
+  ]
+}
+
+function valuesOf(prize: BoostPrize): ToldRule['values'] {
+  if (prize.kind === 'points') return { points: prize.points }
+  return prize.kind === 'code' ? { title: prize.title } : {}
+}
+
+function ofBundles({ parts, setFen, addOns, perPerson, inAll, payMinutes }: BundleTerms): ToldRule[] {
+  const pieces = parts.reduce((sum, { quantity }) => sum + quantity, 0)
+  return [
+    told('bundle_set', { pieces, fen: setFen }),
+    ...(addOns.length === 0 ? [] : [told('bundle_add_ons', { kinds: addOns.length })]),
+    told('bundle_part_refunds'),
+    ...(perPerson === null ? [] : [told('bundle_per_person', { sets: perPerson })]),
+    ...(inAll === null ? [] : [told('bundle_in_all', { sets: inAll })]),
+    told('flash_pay_minutes', { minutes: payMinutes }),
+  ]
+}
+
+function ofPresales(terms: PresaleTerms): ToldRule[] {
+  const { balanceFrom, balanceUntil, shipsBy, atLeast, perPerson, unpaidBalance, payMinutes } = terms
+  return [
+    told('presale_balance', { from: balanceFrom, until: balanceUntil }),
+    told('presale_ships_by', { at: shipsBy }),
+    ...(atLeast === null ? [] : [told('presale_at_least', { pieces: atLeast })]),
+    told(`presale_unpaid_${unpaidBalance}`),
+    told('presale_refunds'),
+    told('per_person', { pieces: perPerson }),
+    told('flash_pay_minutes', { minutes: payMinutes }),
   ]
 }

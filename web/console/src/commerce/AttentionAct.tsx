@@ -6,6 +6,7 @@ import {
   listAttentionEndpoint,
   lookAtNoticeEndpoint,
 } from '../../../../server/modules/commerce/contract.ts'
+import { lookAtRecountEndpoint } from '../../../../server/modules/promotions/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { mayAdminister, useMe } from '../app/me.tsx'
@@ -31,7 +32,37 @@ export function AttentionAct({ row: { kind, id, orderId, why } }: { row: Attenti
       </Link>
     )
   }
+  if (kind === 'recount') return <LookedAtRecount id={id} />
+  if (kind === 'boost' || kind === 'presale') {
+    return (
+      <Link className="button" to="/shop/activities/$activityId" params={{ activityId: id.split(' ')[0] ?? '' }}>
+        {t('attention.toActivity')}
+      </Link>
+    )
+  }
   return null
+}
+
+function LookedAtRecount({ id }: { id: string }) {
+  const { t } = useWords()
+  const saying = useSaying()
+  const askWhy = useReason()
+  const decides = mayAdminister(useMe())
+  const look = useAct(lookAtRecountEndpoint, {
+    refreshes: [listAttentionEndpoint, countOrdersEndpoint],
+    onDone: () => saying.done(t('attention.settled')),
+    onFailure: saying.failure,
+  })
+  if (!decides) return null
+  const press = async () => {
+    const how = await askWhy({ title: t('attention.how'), ok: t('attention.settle') })
+    if (how) look.mutate({ recountId: id as never, how })
+  }
+  return (
+    <Button loading={look.isPending} onClick={() => void press()}>
+      {t('attention.settle')}
+    </Button>
+  )
 }
 
 function AfterSaleAct({ orderId, afterSaleId }: { orderId: string; afterSaleId: string }) {

@@ -1,0 +1,44 @@
+/** The rows that the sold figures of an activity are counted from: held, paid, ended. */
+import { sql } from 'kysely'
+import type { Context } from '../../../kernel/context.ts'
+import type { OrderId, VariantId } from '../../commerce/contract.ts'
+import type { PersonId } from '../../identity/contract.ts'
+import type { ActivityId } from '../contract.ts'
+import { db } from '../tables.ts'
+
+type Bought = { activityId: ActivityId; version: number; variantId: VariantId; quantity: number; slot: string }
+
+export async function writePurchase(
+  ctx: Context,
+  { activityId, version, variantId, quantity, slot }: Bought,
+  row: { order_id: OrderId; person_id: PersonId; total_fen: number },
+): Promise<void> {
+  await db(ctx)
+    .insertInto('promotions.purchases')
+    .values({
+      tenant_id: ctx.tenantId,
+      activity_id: activityId,
+      version,
+      variant_id: variantId,
+      quantity,
+      slot,
+      ...row,
+      held_at: ctx.now,
+      paid_at: null,
+      ended_at: null,
+    })
+    .execute()
+}
+
+export async function markPurchasePaid(ctx: Context, orderId: OrderId): Promise<void> {
+  await sql`update promotions.purchases set paid_at = ${ctx.now}, ended_at = null
+    where tenant_id = ${ctx.tenantId} and order_id = ${orderId}`.execute(db(ctx))
+}
+
+/** False when it had ended before. */
+export async function endPurchase(ctx: Context, orderId: OrderId): Promise<boolean> {
+  const { rows } = await sql`update promotions.purchases set ended_at = ${ctx.now}
+    where tenant_id = ${ctx.tenantId} and order_id = ${orderId} and ended_at is null
+    returning order_id`.execute(db(ctx))
+  return rows.length > 0
+}
