@@ -15,10 +15,13 @@
  */
 import type { ActivityKind } from '../../../../server/modules/promotions/contract.ts'
 import { bargainPages } from './bargain/bargain.ts'
+import { boostPages } from './boost/boost.ts'
+import { bundlePages } from './bundle/bundle.ts'
 import { flashSalePages } from './flash-sale/flash-sale.ts'
 import { groupBuyPages } from './group-buy/group-buy.ts'
 import type { KindPages } from './kind.ts'
 import { lotteryPages } from './lottery/lottery.ts'
+import { presalePages } from './presale/presale.ts'
 import { relayPages } from './relay/relay.ts'
 
 const kinds: Partial<Record<ActivityKind, KindPages>> = {
@@ -27,6 +30,9 @@ const kinds: Partial<Record<ActivityKind, KindPages>> = {
   flash_sale: flashSalePages,
   relay: relayPages,
   lottery: lotteryPages,
+  boost: boostPages,
+  bundle: bundlePages,
+  presale: presalePages,
 }
 
 /** The pages of a kind, if it has any. */

@@ -25,9 +25,28 @@ const filledIn: Record<string, object> = {
       { name: '谢谢参与', kind: 'none', odds: '99.5', pieces: null, yuan: '', points: null, couponId: null },
     ],
   },
+  boost: { groupId: `grp_${'0'.repeat(26)}`, welcome: { prize: { kind: 'points', points: 5 }, stock: 9 } },
+  bundle: {
+    goods: [
+      { good, role: 'part', quantity: 2, yuan: '' },
+      { good: { ...good, variantId: `var_${'0'.repeat(25)}1` }, role: 'add_on', quantity: 1, yuan: '5' },
+    ],
+    setYuan: '30',
+  },
+  presale: {
+    goods: [{ good, price: '19.9', deposit: '5', pieces: 10 }],
+    balanceFrom: '2026-12-01T00:00:00.000Z',
+    balanceUntil: '2026-12-03T00:00:00.000Z',
+    shipsBy: '2026-12-20T00:00:00.000Z',
+  },
 }
 /** What an untouched form lacks, where that is not its goods. */
-const lacks: Record<string, string[]> = { lottery: ['claimHow', 'prizes'] }
+const lacks: Record<string, string[]> = {
+  lottery: ['claimHow', 'prizes'],
+  boost: ['groupId'],
+  bundle: ['goods', 'setYuan'],
+  presale: ['balanceFrom', 'balanceUntil', 'goods', 'shipsBy'],
+}
 
 test.each(offeredKinds)(
   'a form of a %s that is filled in is what the contract takes, and is read back the same',
@@ -36,7 +55,7 @@ test.each(offeredKinds)(
     const said = { ...kind.blank, ...filledIn[name] }
     expect(wrongsOf(said, kind)).toEqual([])
     const terms = termsShape.parse(kind.termsOf(said))
-    const again = kind.saidOf(terms, () => good)
+    const again = kind.saidOf(terms, (variantId) => ({ ...good, variantId }))
     expect(termsShape.parse(kind.termsOf(again))).toEqual(terms)
   },
 )
