@@ -65,6 +65,8 @@ export const archive: ArchiveDeclaration = {
       names: { people: ['person_id'] },
     },
     { name: 'promotions.call_offs', key: ['activity_id'], names: { people: ['by_person'] } },
+    { name: 'promotions.waves', key: ['made_at', 'id'], names: { people: ['made_by'] } },
+    { name: 'promotions.wave_parts', key: ['wave_id', 'place'] },
     { name: 'promotions.recounts', key: ['at', 'id'], names: { people: ['looked_by'] } },
     { name: 'promotions.cuts', key: ['bargain_id', 'place'] },
     {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
 import { declareAttention, declareOrigin } from '../commerce/index.ts'
 import { archive } from './archive.ts'
+import { beginWaves } from './jobs/begin-waves.ts'
 import { recountNightly } from './jobs/recount-nightly.ts'
 import { settlePresaleJob } from './jobs/settle-presales.ts'
 import { settleSeatJob } from './jobs/settle-seats.ts'
@@ -31,5 +32,5 @@ export const promotionsModule = defineModule({
   routes,
   jobs: [settleSeatJob, settlePresaleJob],
   subscribers: [hearLeft, hearReceived],
-  cron: [sweepTeams, sweepBargains, sweepRelays, sweepBoosts, sweepPresales, recountNightly],
+  cron: [sweepTeams, sweepBargains, sweepRelays, sweepBoosts, sweepPresales, recountNightly, beginWaves],
 })

@@ -18,6 +18,9 @@ import { orderBargain } from './operations/order-bargain.ts'
 import { callOffPresale } from './operations/presales/call-off.ts'
 import { orderBalance } from './operations/presales/order-balance.ts'
 import { orderPresale } from './operations/presales/order-presale.ts'
+import { planWave } from './operations/waves/plan-wave.ts'
+import { previewWave } from './operations/waves/preview-wave.ts'
+import { stopWave } from './operations/waves/stop-wave.ts'
 import { lookAtRecount } from './operations/recounts/look-at-recount.ts'
 import { startBargain } from './operations/start-bargain.ts'
 import { supportBargain } from './operations/support-bargain.ts'
@@ -49,6 +52,7 @@ import { drawQr } from './queries/draw-qr.ts'
 import { listEntries } from './queries/list-entries.ts'
 import { listVersions } from './queries/list-versions.ts'
 import { readPresale, readPresaleCourse } from './queries/presales/read-presale.ts'
+import { listWaves, readWave } from './queries/waves/list-waves.ts'
 import { listRecounts } from './queries/recounts/list-recounts.ts'
 import { readActivity } from './queries/read-activity.ts'
 import { readBargain } from './queries/read-bargain.ts'
@@ -115,6 +119,12 @@ export const routes = [
   route(window.readPresaleEndpoint, { who: signedIn, does: readPresale }),
   route(window.orderBalanceEndpoint, { who: inPerson(signedIn), does: orderBalance }),
   route(window.callOffPresaleEndpoint, { who: inPerson(operator), does: callOffPresale }),
+
+  route(window.previewWaveEndpoint, { who: operator, does: previewWave }),
+  route(window.planWaveEndpoint, { who: inPerson(operator), does: planWave }),
+  route(window.stopWaveEndpoint, { who: operator, does: stopWave }),
+  route(window.readWaveEndpoint, { who: staff, does: readWave }),
+  route(window.listWavesEndpoint, { who: staff, does: listWaves }),
 
   route(window.listRecountsEndpoint, { who: staff, does: listRecounts }),
   route(window.lookAtRecountEndpoint, { who: inPerson(operator), does: lookAtRecount }),

@@ -21,9 +21,11 @@ import type {
 } from './contract.ts'
 import type { BoostTables } from './tables/boosts.ts'
 import type { PresaleTables } from './tables/presales.ts'
+import type { WaveTables } from './tables/waves.ts'
 
 export type { BoostRow, BoostStageRow, BoostSupportRow } from './tables/boosts.ts'
 export type { PresaleRow } from './tables/presales.ts'
+export type { WavePartRow, WaveRow } from './tables/waves.ts'
 
 type Row = { tenant_id: TenantId }
 
@@ -173,7 +175,8 @@ export type DrawRow = Row & {
 }
 
 export type PromotionsTables = BoostTables &
-  PresaleTables & {
+  PresaleTables &
+  WaveTables & {
     'promotions.lotteries': LotteryRow
     'promotions.draws': DrawRow
     'promotions.relays': RelayRow

@@ -217,3 +217,11 @@ export const BalanceNotDue = problem('promotions.balance_not_due', 409, {
   zh: '现在不能付尾款：还没开始、已经付过或已经结束。',
   en: 'The balance cannot be paid now: it is not due yet, paid already or over.',
 })
+export const KindNotForWaves = problem('promotions.kind_not_for_waves', 409, {
+  zh: '“{title}”这种活动有自己的日期或群，不能放进波浪线；可以用拼团、砍价、秒杀和套餐。',
+  en: '“{title}” has dates or a group of its own; a wave takes group buys, bargains, flash sales and bundles.',
+})
+export const WaveInThePast = problem('promotions.wave_in_the_past', 409, {
+  zh: '波浪线的开始时间要晚于现在。',
+  en: 'A wave begins later than now.',
+})

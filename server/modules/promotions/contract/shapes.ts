@@ -16,9 +16,11 @@ export type DrawId = z.infer<typeof drawId>
 export const boostId = idOf('bst')
 export const presaleId = idOf('psl')
 export const recountId = idOf('rct')
+export const waveId = idOf('wav')
 export type BoostId = z.infer<typeof boostId>
 export type PresaleId = z.infer<typeof presaleId>
 export type RecountId = z.infer<typeof recountId>
+export type WaveId = z.infer<typeof waveId>
 
 /** 公众号/H5, 小程序, 企业微信, 网页, 线下. */
 export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])

@@ -2,9 +2,11 @@ import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { publish } from '../../../kernel/outbox.ts'
+import type { CommunityId } from '../../community/contract.ts'
 import { communityMember } from '../../community/index.ts'
+import type { PersonId } from '../../identity/contract.ts'
 import { actorId } from '../../identity/index.ts'
-import { type ActivityId, activityChanged, type makeActivityEndpoint } from '../contract.ts'
+import { type Activity, type ActivityId, activityChanged, type makeActivityEndpoint } from '../contract.ts'
 import { activityOf } from '../queries/activity-shape.ts'
 import { db } from '../tables.ts'
 import { beginActivity } from './begin-activity.ts'
@@ -18,18 +20,28 @@ export async function makeActivity(
 ): Promise<AnswerOf<typeof makeActivityEndpoint>> {
   await communityMember(ctx, ask)
   await requireSensible(ctx, ask.communityId, ask)
+  return writeActivity(ctx, ask.communityId, ask, actorId(ctx))
+}
+
+/** Writes an activity that was looked at before, in the name of who made it or planned it. */
+export async function writeActivity(
+  ctx: Context,
+  communityId: CommunityId,
+  words: Words,
+  madeBy: PersonId,
+): Promise<Activity> {
   const made = await db(ctx)
     .insertInto('promotions.activities')
     .values({
       tenant_id: ctx.tenantId,
       id: newId('act') as ActivityId,
-      kind: ask.terms.kind,
-      community_id: ask.communityId,
+      kind: words.terms.kind,
+      community_id: communityId,
       version: 1,
-      ...columnsOf(ask),
+      ...columnsOf(words),
       paused_at: null,
       ended_at: null,
-      made_by: actorId(ctx),
+      made_by: madeBy,
       made_at: ctx.now,
     })
     .returningAll()
