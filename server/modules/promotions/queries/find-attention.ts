@@ -19,7 +19,7 @@ export async function findAttention(ctx: Context): Promise<AttentionRow[]> {
     select 'presale', p.activity_id || ' ' || p.id, 'presale_stuck', p.held_at from promotions.presales p
      where p.tenant_id = ${ctx.tenantId} and p.state = 'failing' and p.balance_from <= ${hourAgo}
     union all
-    select 'wave', p.wave_id || ' ' || p.place, p.why, p.starts_at from promotions.wave_parts p
+    select 'wave', p.wave_id || ' ' || p.place, 'wave_failed', p.starts_at from promotions.wave_parts p
      where p.tenant_id = ${ctx.tenantId} and p.state = 'failed' and p.ends_at > ${ctx.now}
     union all
     select 'recount', r.id, 'counters_differ', r.at from promotions.recounts r

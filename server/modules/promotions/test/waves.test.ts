@@ -91,7 +91,7 @@ test('what cannot begin as things are then says why where somebody looks, and st
   const { parts } = await fair.owner.asks(readWaveEndpoint, { waveId: wave.id })
   expect(parts).toMatchObject([{ state: 'failed', why: 'promotions.price_above_shelf' }, { state: 'planned' }])
   expect((await fair.owner.asks(listAttentionEndpoint, {})).rows).toMatchObject([
-    { kind: 'wave', id: `${wave.id} 1`, why: 'promotions.price_above_shelf' },
+    { kind: 'wave', id: `${wave.id} 1`, why: 'wave_failed' },
   ])
   const back = (await fair.owner.asks(showProductEndpoint, { productId: product.id, shown: true })) as typeof product
   const dearer = { ...back, productId: back.id, variants: back.variants.map((one) => ({ ...one, priceFen: 1990 })) }

@@ -26,7 +26,11 @@ export async function previewWave(ctx: Context, ask: Ask): Promise<AnswerOf<type
       endsAt: endsAt.toISOString(),
       state: 'planned' as const,
       activityId: null,
-      why: await whyNot(ctx, part.communityId, { ...model, endsAt: endsAt.toISOString() }),
+      why: await whyNot(ctx, part.communityId, {
+        ...model,
+        startsAt: startsAt.toISOString(),
+        endsAt: endsAt.toISOString(),
+      }),
     })
   }
   return { parts }
