@@ -1264,6 +1264,87 @@ alter table distribution.bindings force row level security;
 create policy tenant on distribution.bindings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on distribution.bindings to qunluo_app;
 
+create table distribution.co_selling (
+  tenant_id text not null,
+  id text not null,
+  title text not null,
+  community_id text not null,
+  supplier_id text not null,
+  lead_id text,
+  helper_id text,
+  offered_by text not null,
+  offered_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint co_selling_pkey PRIMARY KEY (tenant_id, id),
+  constraint co_selling_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint co_selling_tenant_id_helper_id_fkey FOREIGN KEY (tenant_id, helper_id) REFERENCES identity.people(tenant_id, id),
+  constraint co_selling_tenant_id_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES identity.people(tenant_id, id),
+  constraint co_selling_tenant_id_supplier_id_fkey FOREIGN KEY (tenant_id, supplier_id) REFERENCES identity.people(tenant_id, id),
+  constraint co_selling_check CHECK (((supplier_id <> lead_id) AND (supplier_id <> helper_id) AND (lead_id <> helper_id))),
+  constraint co_selling_ended_why_check CHECK ((length(ended_why) <= 200)),
+  constraint co_selling_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)))
+);
+CREATE INDEX co_selling_newest ON distribution.co_selling USING btree (tenant_id, offered_at DESC, id);
+alter table distribution.co_selling force row level security;
+create policy tenant on distribution.co_selling for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.co_selling to qunluo_app;
+
+create table distribution.co_selling_answers (
+  tenant_id text not null,
+  co_selling_id text not null,
+  person_id text not null,
+  role text not null,
+  answer text,
+  at timestamp with time zone,
+  constraint co_selling_answers_tenant_id_co_selling_id_role_key UNIQUE (tenant_id, co_selling_id, role),
+  constraint co_selling_answers_pkey PRIMARY KEY (tenant_id, co_selling_id, person_id),
+  constraint co_selling_answers_tenant_id_co_selling_id_fkey FOREIGN KEY (tenant_id, co_selling_id) REFERENCES distribution.co_selling(tenant_id, id),
+  constraint co_selling_answers_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint co_selling_answers_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint co_selling_answers_check CHECK (((answer IS NULL) = (at IS NULL))),
+  constraint co_selling_answers_role_check CHECK ((role = ANY (ARRAY['supplier'::text, 'lead'::text, 'helper'::text])))
+);
+CREATE INDEX co_selling_answers_of_person ON distribution.co_selling_answers USING btree (tenant_id, person_id);
+alter table distribution.co_selling_answers force row level security;
+create policy tenant on distribution.co_selling_answers for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.co_selling_answers to qunluo_app;
+
+create table distribution.co_selling_goods (
+  tenant_id text not null,
+  co_selling_id text not null,
+  product_id text not null,
+  community_id text not null,
+  split jsonb not null,
+  running boolean not null default false,
+  constraint co_selling_goods_pkey PRIMARY KEY (tenant_id, co_selling_id, product_id),
+  constraint co_selling_goods_tenant_id_co_selling_id_fkey FOREIGN KEY (tenant_id, co_selling_id) REFERENCES distribution.co_selling(tenant_id, id)
+);
+CREATE UNIQUE INDEX co_selling_goods_once ON distribution.co_selling_goods USING btree (tenant_id, community_id, product_id) WHERE running;
+alter table distribution.co_selling_goods force row level security;
+create policy tenant on distribution.co_selling_goods for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.co_selling_goods to qunluo_app;
+
+create table distribution.co_selling_payouts (
+  tenant_id text not null,
+  id text not null,
+  person_id text not null,
+  amount_fen bigint not null,
+  receipt text not null,
+  by_person text,
+  at timestamp with time zone not null,
+  constraint co_selling_payouts_tenant_id_receipt_key UNIQUE (tenant_id, receipt),
+  constraint co_selling_payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint co_selling_payouts_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint co_selling_payouts_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 1000000000))),
+  constraint co_selling_payouts_receipt_check CHECK (((length(receipt) >= 1) AND (length(receipt) <= 100)))
+);
+CREATE INDEX co_selling_payouts_of_person ON distribution.co_selling_payouts USING btree (tenant_id, person_id, at DESC);
+alter table distribution.co_selling_payouts force row level security;
+create policy tenant on distribution.co_selling_payouts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.co_selling_payouts to qunluo_app;
+
 create table distribution.commissions (
   tenant_id text not null,
   id text not null,
@@ -1353,6 +1434,39 @@ create table distribution.rules (
 alter table distribution.rules force row level security;
 create policy tenant on distribution.rules for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on distribution.rules to qunluo_app;
+
+create table distribution.splits (
+  tenant_id text not null,
+  order_id text not null,
+  line integer not null,
+  co_selling_id text not null,
+  title text not null,
+  sold_fen bigint not null,
+  supplier_fen bigint not null,
+  lead_fen bigint not null,
+  helper_fen bigint not null,
+  supplier_back bigint not null default 0,
+  lead_back bigint not null default 0,
+  helper_back bigint not null default 0,
+  refunded_fen bigint not null default 0,
+  made_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint splits_pkey PRIMARY KEY (tenant_id, order_id, line),
+  constraint splits_tenant_id_co_selling_id_fkey FOREIGN KEY (tenant_id, co_selling_id) REFERENCES distribution.co_selling(tenant_id, id),
+  constraint splits_check CHECK (((supplier_back >= 0) AND (supplier_back <= supplier_fen))),
+  constraint splits_check1 CHECK (((lead_back >= 0) AND (lead_back <= lead_fen))),
+  constraint splits_check2 CHECK (((helper_back >= 0) AND (helper_back <= helper_fen))),
+  constraint splits_check3 CHECK ((((supplier_fen + lead_fen) + helper_fen) = sold_fen)),
+  constraint splits_check4 CHECK ((((supplier_back + lead_back) + helper_back) = refunded_fen)),
+  constraint splits_helper_fen_check CHECK ((helper_fen >= 0)),
+  constraint splits_lead_fen_check CHECK ((lead_fen >= 0)),
+  constraint splits_sold_fen_check CHECK ((sold_fen >= 0)),
+  constraint splits_supplier_fen_check CHECK ((supplier_fen >= 0))
+);
+CREATE INDEX splits_of_contract ON distribution.splits USING btree (tenant_id, co_selling_id, made_at DESC);
+alter table distribution.splits force row level security;
+create policy tenant on distribution.splits for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on distribution.splits to qunluo_app;
 
 create table distribution.withdrawals (
   tenant_id text not null,
@@ -2415,7 +2529,7 @@ create table promotions.activities (
   constraint activities_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES identity.people(tenant_id, id),
   constraint activities_channels_check CHECK (((cardinality(channels) > 0) AND (channels <@ ARRAY['wechat_h5'::text, 'weapp'::text, 'wecom'::text, 'web'::text, 'offline'::text]))),
   constraint activities_check CHECK ((starts_at < ends_at)),
-  constraint activities_kind_check CHECK ((kind = ANY (ARRAY['group_buy'::text, 'bargain'::text, 'flash_sale'::text, 'lottery'::text, 'relay'::text, 'boost'::text, 'red_packet'::text, 'presale'::text]))),
+  constraint activities_kind_check CHECK ((kind = ANY (ARRAY['group_buy'::text, 'bargain'::text, 'flash_sale'::text, 'lottery'::text, 'relay'::text, 'boost'::text, 'red_packet'::text, 'presale'::text, 'bundle'::text]))),
   constraint activities_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)))
 );
 CREATE INDEX activities_newest ON promotions.activities USING btree (tenant_id, made_at DESC, id);
@@ -2463,6 +2577,106 @@ CREATE INDEX bargains_to_order ON promotions.bargains USING btree (tenant_id, or
 alter table promotions.bargains force row level security;
 create policy tenant on promotions.bargains for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.bargains to qunluo_app;
+
+create table promotions.boost_stages (
+  tenant_id text not null,
+  boost_id text not null,
+  activity_id text not null,
+  stage smallint not null,
+  needs integer not null,
+  state text not null,
+  reached_at timestamp with time zone,
+  claim_by timestamp with time zone,
+  claimed_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  code text,
+  redeemed_by text,
+  constraint boost_stages_tenant_id_code_key UNIQUE (tenant_id, code),
+  constraint boost_stages_pkey PRIMARY KEY (tenant_id, boost_id, stage),
+  constraint boost_stages_tenant_id_boost_id_fkey FOREIGN KEY (tenant_id, boost_id) REFERENCES promotions.boosts(tenant_id, id),
+  constraint boost_stages_check CHECK (((state <> 'reached'::text) OR (claim_by IS NOT NULL))),
+  constraint boost_stages_check1 CHECK (((state = ANY (ARRAY['claimed'::text, 'delivered'::text])) = (claimed_at IS NOT NULL))),
+  constraint boost_stages_check2 CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  constraint boost_stages_code_check CHECK ((code ~ '^\d{12}$'::text)),
+  constraint boost_stages_needs_check CHECK ((needs > 0)),
+  constraint boost_stages_stage_check CHECK (((stage >= 1) AND (stage <= 3))),
+  constraint boost_stages_state_check CHECK ((state = ANY (ARRAY['locked'::text, 'reached'::text, 'claimed'::text, 'delivered'::text, 'lapsed'::text, 'void'::text])))
+);
+CREATE INDEX boost_stages_due ON promotions.boost_stages USING btree (tenant_id, claim_by) WHERE (state = 'reached'::text);
+CREATE INDEX boost_stages_of_activity ON promotions.boost_stages USING btree (tenant_id, activity_id);
+CREATE INDEX boost_stages_owed ON promotions.boost_stages USING btree (tenant_id, claimed_at) WHERE (state = 'claimed'::text);
+alter table promotions.boost_stages force row level security;
+create policy tenant on promotions.boost_stages for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.boost_stages to qunluo_app;
+
+create table promotions.boost_supports (
+  tenant_id text not null,
+  activity_id text not null,
+  person_id text not null,
+  boost_id text not null,
+  inviter_id text not null,
+  device text not null,
+  at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint boost_supports_pkey PRIMARY KEY (tenant_id, activity_id, person_id),
+  constraint boost_supports_tenant_id_boost_id_fkey FOREIGN KEY (tenant_id, boost_id) REFERENCES promotions.boosts(tenant_id, id),
+  constraint boost_supports_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint boost_supports_check CHECK ((person_id <> inviter_id))
+);
+CREATE INDEX boost_supports_of_boost ON promotions.boost_supports USING btree (tenant_id, boost_id, at);
+CREATE INDEX boost_supports_of_person ON promotions.boost_supports USING btree (tenant_id, person_id);
+alter table promotions.boost_supports force row level security;
+create policy tenant on promotions.boost_supports for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.boost_supports to qunluo_app;
+
+create table promotions.boosts (
+  tenant_id text not null,
+  id text not null,
+  activity_id text not null,
+  version integer not null,
+  terms jsonb not null,
+  person_id text not null,
+  supports integer not null default 0,
+  started_at timestamp with time zone not null,
+  held_at timestamp with time zone,
+  held_why text,
+  appeal text not null default ''::text,
+  reviewed_at timestamp with time zone,
+  reviewed_by text,
+  review text,
+  review_reason text not null default ''::text,
+  constraint boosts_tenant_id_activity_id_person_id_key UNIQUE (tenant_id, activity_id, person_id),
+  constraint boosts_pkey PRIMARY KEY (tenant_id, id),
+  constraint boosts_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint boosts_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint boosts_appeal_check CHECK ((length(appeal) <= 300)),
+  constraint boosts_check CHECK (((held_at IS NULL) OR (held_why IS NOT NULL))),
+  constraint boosts_check1 CHECK (((reviewed_at IS NULL) = (review IS NULL))),
+  constraint boosts_held_why_check CHECK ((held_why = ANY (ARRAY['many_in_a_minute'::text, 'one_device'::text]))),
+  constraint boosts_review_check CHECK ((review = ANY (ARRAY['released'::text, 'rejected'::text]))),
+  constraint boosts_review_reason_check CHECK ((length(review_reason) <= 200)),
+  constraint boosts_supports_check CHECK ((supports >= 0))
+);
+CREATE INDEX boosts_held ON promotions.boosts USING btree (tenant_id, held_at) WHERE (held_at IS NOT NULL);
+CREATE INDEX boosts_of_activity ON promotions.boosts USING btree (tenant_id, activity_id, started_at DESC, id);
+CREATE INDEX boosts_of_person ON promotions.boosts USING btree (tenant_id, person_id, started_at DESC);
+alter table promotions.boosts force row level security;
+create policy tenant on promotions.boosts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.boosts to qunluo_app;
+
+create table promotions.call_offs (
+  tenant_id text not null,
+  activity_id text not null,
+  why text not null,
+  by_person text,
+  at timestamp with time zone not null,
+  constraint call_offs_pkey PRIMARY KEY (tenant_id, activity_id),
+  constraint call_offs_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint call_offs_why_check CHECK (((length(why) >= 1) AND (length(why) <= 200)))
+);
+alter table promotions.call_offs force row level security;
+create policy tenant on promotions.call_offs for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.call_offs to qunluo_app;
 
 create table promotions.cuts (
   tenant_id text not null,
@@ -2529,6 +2743,54 @@ create policy tenant on promotions.lotteries for all to public using (tenant_id 
 CREATE TRIGGER kept BEFORE DELETE ON promotions.lotteries FOR EACH ROW EXECUTE FUNCTION promotions.refuse_deletion();
 grant insert, select, update on promotions.lotteries to qunluo_app;
 
+create table promotions.presales (
+  tenant_id text not null,
+  id text not null,
+  activity_id text not null,
+  version integer not null,
+  terms jsonb not null,
+  person_id text not null,
+  variant_id text not null,
+  quantity integer not null,
+  price_fen bigint not null,
+  deposit_fen bigint not null,
+  balance_fen bigint not null,
+  deposit_order_id text not null,
+  balance_order_id text,
+  state text not null,
+  balance_from timestamp with time zone not null,
+  balance_until timestamp with time zone not null,
+  ships_by timestamp with time zone not null,
+  held_at timestamp with time zone not null,
+  deposited_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  constraint presales_tenant_id_balance_order_id_key UNIQUE (tenant_id, balance_order_id),
+  constraint presales_tenant_id_deposit_order_id_key UNIQUE (tenant_id, deposit_order_id),
+  constraint presales_pkey PRIMARY KEY (tenant_id, id),
+  constraint presales_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint presales_tenant_id_balance_order_id_fkey FOREIGN KEY (tenant_id, balance_order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint presales_tenant_id_deposit_order_id_fkey FOREIGN KEY (tenant_id, deposit_order_id) REFERENCES commerce.orders(tenant_id, id),
+  constraint presales_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint presales_balance_fen_check CHECK ((balance_fen > 0)),
+  constraint presales_check CHECK (((deposit_fen + balance_fen) = price_fen)),
+  constraint presales_check1 CHECK (((state = ANY (ARRAY['refunded'::text, 'lapsed'::text, 'kept'::text])) = (ended_at IS NOT NULL))),
+  constraint presales_deposit_fen_check CHECK ((deposit_fen > 0)),
+  constraint presales_price_fen_check CHECK ((price_fen > 0)),
+  constraint presales_quantity_check CHECK ((quantity > 0)),
+  constraint presales_state_check CHECK ((state = ANY (ARRAY['held'::text, 'deposited'::text, 'open'::text, 'ordered'::text, 'paid'::text, 'delivered'::text, 'failing'::text, 'refunded'::text, 'lapsed'::text, 'kept'::text])))
+);
+CREATE INDEX presales_due ON promotions.presales USING btree (tenant_id, balance_from) WHERE (state = 'deposited'::text);
+CREATE INDEX presales_failing ON promotions.presales USING btree (tenant_id, id) WHERE (state = 'failing'::text);
+CREATE INDEX presales_of_activity ON promotions.presales USING btree (tenant_id, activity_id, state);
+CREATE INDEX presales_of_person ON promotions.presales USING btree (tenant_id, person_id, held_at DESC);
+CREATE INDEX presales_open ON promotions.presales USING btree (tenant_id, balance_until) WHERE (state = 'open'::text);
+CREATE INDEX presales_to_ship ON promotions.presales USING btree (tenant_id, ships_by) WHERE (state = 'paid'::text);
+alter table promotions.presales force row level security;
+create policy tenant on promotions.presales for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.presales to qunluo_app;
+
 create table promotions.purchases (
   tenant_id text not null,
   order_id text not null,
@@ -2567,6 +2829,23 @@ create table promotions.quotas (
 alter table promotions.quotas force row level security;
 create policy tenant on promotions.quotas for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.quotas to qunluo_app;
+
+create table promotions.recounts (
+  tenant_id text not null,
+  id text not null,
+  at timestamp with time zone not null,
+  counters integer not null,
+  differences jsonb not null,
+  looked_at timestamp with time zone,
+  looked_by text,
+  how text not null default ''::text,
+  constraint recounts_pkey PRIMARY KEY (tenant_id, id),
+  constraint recounts_how_check CHECK ((length(how) <= 200))
+);
+CREATE INDEX recounts_newest ON promotions.recounts USING btree (tenant_id, at DESC);
+alter table promotions.recounts force row level security;
+create policy tenant on promotions.recounts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.recounts to qunluo_app;
 
 create table promotions.relay_entries (
   tenant_id text not null,
@@ -2748,4 +3027,53 @@ create table promotions.versions (
 alter table promotions.versions force row level security;
 create policy tenant on promotions.versions for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.versions to qunluo_app;
+
+create table promotions.wave_parts (
+  tenant_id text not null,
+  wave_id text not null,
+  place integer not null,
+  community_id text not null,
+  step integer not null,
+  title text not null,
+  kind text not null,
+  channels text[] not null,
+  terms jsonb not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null,
+  activity_id text,
+  why text,
+  constraint wave_parts_pkey PRIMARY KEY (tenant_id, wave_id, place),
+  constraint wave_parts_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint wave_parts_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
+  constraint wave_parts_tenant_id_wave_id_fkey FOREIGN KEY (tenant_id, wave_id) REFERENCES promotions.waves(tenant_id, id),
+  constraint wave_parts_check CHECK ((starts_at < ends_at)),
+  constraint wave_parts_check1 CHECK (((state = 'started'::text) = (activity_id IS NOT NULL))),
+  constraint wave_parts_place_check CHECK ((place > 0)),
+  constraint wave_parts_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'started'::text, 'failed'::text, 'skipped'::text]))),
+  constraint wave_parts_step_check CHECK ((step > 0))
+);
+CREATE INDEX wave_parts_due ON promotions.wave_parts USING btree (tenant_id, starts_at) WHERE (state = 'planned'::text);
+alter table promotions.wave_parts force row level security;
+create policy tenant on promotions.wave_parts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.wave_parts to qunluo_app;
+
+create table promotions.waves (
+  tenant_id text not null,
+  id text not null,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  stagger_minutes integer not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  constraint waves_pkey PRIMARY KEY (tenant_id, id),
+  constraint waves_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES identity.people(tenant_id, id),
+  constraint waves_stagger_minutes_check CHECK ((stagger_minutes >= 0)),
+  constraint waves_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)))
+);
+CREATE INDEX waves_newest ON promotions.waves USING btree (tenant_id, made_at DESC, id);
+alter table promotions.waves force row level security;
+create policy tenant on promotions.waves for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.waves to qunluo_app;
 
