@@ -1258,6 +1258,7 @@ create table distribution.bindings (
   constraint bindings_check1 CHECK ((until > since)),
   constraint bindings_ended_why_check CHECK ((ended_why = ANY (ARRAY['expired'::text, 'rebound'::text, 'stopped'::text, 'by_shop'::text])))
 );
+CREATE INDEX bindings_newest ON distribution.bindings USING btree (tenant_id, since DESC, id);
 CREATE INDEX bindings_of_promoter ON distribution.bindings USING btree (tenant_id, promoter_id, since);
 CREATE UNIQUE INDEX bindings_one_open ON distribution.bindings USING btree (tenant_id, person_id) WHERE (ended_at IS NULL);
 alter table distribution.bindings force row level security;
@@ -1370,6 +1371,7 @@ create table distribution.commissions (
   constraint commissions_level_check CHECK ((level = ANY (ARRAY[1, 2]))),
   constraint commissions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'frozen'::text, 'available'::text, 'cancelled'::text])))
 );
+CREATE INDEX commissions_by_state ON distribution.commissions USING btree (tenant_id, state, made_at DESC, id);
 CREATE INDEX commissions_of_promoter ON distribution.commissions USING btree (tenant_id, promoter_id, made_at DESC, id);
 alter table distribution.commissions force row level security;
 create policy tenant on distribution.commissions for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
@@ -1419,6 +1421,7 @@ create table distribution.rules (
   open_to_all boolean not null,
   real_name_fen bigint not null,
   least_fen bigint not null,
+  spent_fen bigint not null default 0,
   constraint rules_pkey PRIMARY KEY (tenant_id, version),
   constraint rules_bind_mode_check CHECK ((bind_mode = ANY (ARRAY['first'::text, 'last'::text]))),
   constraint rules_cap_bp_check CHECK (((cap_bp >= 0) AND (cap_bp <= 3000))),
@@ -1429,7 +1432,8 @@ create table distribution.rules (
   constraint rules_levels_check CHECK ((levels = ANY (ARRAY[1, 2]))),
   constraint rules_protection_days_check CHECK (((protection_days >= 1) AND (protection_days <= 365))),
   constraint rules_real_name_fen_check CHECK ((real_name_fen >= 0)),
-  constraint rules_second_bp_check CHECK (((second_bp >= 0) AND (second_bp <= 3000)))
+  constraint rules_second_bp_check CHECK (((second_bp >= 0) AND (second_bp <= 3000))),
+  constraint rules_spent_fen_check CHECK (((spent_fen >= 0) AND (spent_fen <= 1000000000)))
 );
 alter table distribution.rules force row level security;
 create policy tenant on distribution.rules for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));

@@ -75,7 +75,16 @@ async function customerPlaces(operator: Caller): Promise<string[]> {
 async function shopDeskPlaces(operator: Caller): Promise<string[]> {
   const { id } = await aProduct({ owner: operator as Someone })
   const products = ['/products', '/products/new', `/products/${id}`]
-  const desk = ['/memberships', '/orders', '/orders?state=toShip', '/redeem', '/ship', '/attention']
+  const distribution = ['', '?tab=promoters', '?tab=bindings', '?tab=commissions', '?tab=withdrawals']
+  const desk = [
+    '/memberships',
+    ...distribution.map((tab) => `/distribution${tab}`),
+    '/orders',
+    '/orders?state=toShip',
+    '/redeem',
+    '/ship',
+    '/attention',
+  ]
   const books = ['/ledger', '/ledger/money', '/payments']
   return [...desk, ...products, ...books].map((place) => `/shop${place}`)
 }
@@ -87,7 +96,7 @@ export async function memberPlaces(person: Caller): Promise<string[]> {
   const parts = ['', '/info', '/members', '/rules', '/topics', `/t/${topic.id}`, '/kept/digest', '/kept/pinned']
   const { communityId } = await person.asks(readGroupEndpoint, { groupId })
   const shop = ['shop', 'cart', 'checkout', 'membership'].map((part) => `/c/${communityId}/${part}`)
-  const mine = ['/me', '/me/memberships', '/me/data', '/me/orders']
+  const mine = ['/me', '/me/memberships', '/me/promoter', '/me/data', '/me/orders']
   return ['/', ...parts.map((part) => `/g/${groupId}${part}`), ...shop, '/search?q=早', ...mine, '/nowhere']
 }
 

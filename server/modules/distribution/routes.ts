@@ -3,6 +3,7 @@ import { route } from '../../kernel/route.ts'
 import { inPerson, operator, signedIn } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { apply, decidePromoter, giveRealName } from './operations/apply.ts'
+import { endBinding } from './operations/end-binding.ts'
 import { changeRules, setProductRate } from './operations/change-rules.ts'
 import { followCode } from './operations/follow-code.ts'
 import { answerCoSelling, endCoSelling } from './operations/co-selling/answer.ts'
@@ -14,6 +15,8 @@ import { readCoSellingStatement } from './queries/co-selling/read-statement.ts'
 import { exportPayouts } from './queries/export-payouts.ts'
 import { listCommissions, listMyCommissions } from './queries/list-commissions.ts'
 import { listBindings, listPromoters } from './queries/list-promoters.ts'
+import { listMyCustomers } from './queries/list-my-customers.ts'
+import { readMyStatement } from './queries/read-my-statement.ts'
 import { listMyWithdrawals, listWithdrawals } from './queries/list-withdrawals.ts'
 import { readMyPromotion } from './queries/read-my-promotion.ts'
 import { readRules } from './queries/read-rules.ts'
@@ -30,6 +33,9 @@ export const routes = [
   route(window.listPromotersEndpoint, { who: operator, does: listPromoters }),
   route(window.decidePromoterEndpoint, { who: operator, does: decidePromoter }),
   route(window.listBindingsEndpoint, { who: operator, does: listBindings }),
+  route(window.endBindingEndpoint, { who: operator, does: endBinding }),
+  route(window.listMyCustomersEndpoint, { who: signedIn, does: listMyCustomers }),
+  route(window.readMyStatementEndpoint, { who: signedIn, does: readMyStatement }),
   route(window.readMyPromotionEndpoint, { who: signedIn, does: readMyPromotion }),
   route(window.listMyCommissionsEndpoint, { who: signedIn, does: listMyCommissions }),
   route(window.listCommissionsEndpoint, { who: operator, does: listCommissions }),

@@ -28,6 +28,7 @@ export type RulesRow = Row & {
   protection_days: number
   bind_mode: 'first' | 'last'
   open_to_all: boolean
+  spent_fen: number
   real_name_fen: number
   least_fen: number
 }

@@ -2,5 +2,6 @@
 export { bookingWithin } from './operations/booking-within.ts'
 export { bookPosting, type PostingWords } from './operations/book-posting.ts'
 export { reversePosting } from './operations/reverse-posting.ts'
-export { readBalance, readBalances } from './queries/balance-of.ts'
+export { isOpened, readBalance, readBalances } from './queries/balance-of.ts'
+export { readStatement } from './queries/read-statement.ts'
 export type { Movement } from './rules/movements.ts'

@@ -9,6 +9,14 @@ export const NotAPromoter = problem('distribution.not_a_promoter', 403, {
   zh: '你还不是推广员，请先申请，不收任何费用。',
   en: 'You are not a promoter yet; apply first, it costs nothing.',
 })
+export const SpentTooLittle = problem('distribution.spent_too_little', 403, {
+  zh: '在这里消费满 {leastFen} 分才能申请，你已消费 {spentFen} 分。申请不收任何费用。',
+  en: 'Who applies must have bought for {leastFen} fen here; you have for {spentFen}. Applying costs nothing.',
+})
+export const BindingOver = problem('distribution.binding_over', 409, {
+  zh: '这条绑定关系已经结束。',
+  en: 'This binding is over already.',
+})
 export const CodeUnknown = problem('distribution.code_unknown', 404, {
   zh: '这个推广码已失效。',
   en: 'This promotion code no longer works.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
 import { personCard, personId } from '../../identity/contract.ts'
 import * as problems from './problems.ts'
-import { bindingId, promoter } from './shapes.ts'
+import { bindingId, endedWhy, promoter, promoterState } from './shapes.ts'
 
 const afterwards = { after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
 
@@ -12,7 +12,7 @@ export const applyEndpoint = endpoint({
   route: 'POST /me/promoter',
   summary: 'Apply to be a promoter; free of charge, and once',
   output: promoter,
-  problems: [problems.DistributionOff],
+  problems: [problems.DistributionOff, problems.SpentTooLittle],
 })
 export const giveRealNameEndpoint = endpoint({
   name: 'distribution.give_real_name',
@@ -34,7 +34,7 @@ export const listPromotersEndpoint = endpoint({
   name: 'distribution.list_promoters',
   route: 'GET /distribution/promoters',
   summary: 'Promoters and those who applied, newest first',
-  input: z.object(afterwards),
+  input: z.object({ state: promoterState.optional(), ...afterwards }),
   output: pageOf(promoter),
 })
 export const decidePromoterEndpoint = endpoint({
@@ -57,7 +57,30 @@ export const listBindingsEndpoint = endpoint({
       since: instant,
       until: instant,
       endedAt: instant.nullable(),
-      endedWhy: z.string().nullable(),
+      endedWhy: endedWhy.nullable(),
+    }),
+  ),
+})
+export const endBindingEndpoint = endpoint({
+  name: 'distribution.end_binding',
+  route: 'POST /distribution/bindings/:bindingId/end',
+  summary: 'End a binding at the desk, with the reason in the log; orders that were placed keep it',
+  input: z.object({ bindingId, why: z.string().trim().min(1).max(200) }),
+  problems: [problems.BindingOver],
+})
+export const listMyCustomersEndpoint = endpoint({
+  name: 'distribution.list_my_customers',
+  route: 'GET /me/promoter/customers',
+  summary: 'Who came by my link, newest first; their names are masked',
+  input: z.object(afterwards),
+  output: pageOf(
+    z.object({
+      id: bindingId,
+      /** The first letter, the rest hidden. */
+      name: z.string(),
+      since: instant,
+      until: instant,
+      endedWhy: endedWhy.nullable(),
     }),
   ),
 })

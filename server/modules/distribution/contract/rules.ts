@@ -1,6 +1,6 @@
 /** The rules of a tenant's distribution, and its kill switch. */
 import { z } from 'zod'
-import { endpoint, instant } from '../../../kernel/contract.ts'
+import { endpoint, instant, reason } from '../../../kernel/contract.ts'
 import { productId } from '../../commerce/contract.ts'
 import { fen, someFen } from '../../ledger/contract.ts'
 import { rateBp } from './shapes.ts'
@@ -18,11 +18,13 @@ const words = z.object({
   bindMode: z.enum(['first', 'last']),
   /** Whoever applies is a promoter at once. */
   openToAll: z.boolean(),
+  /** 满额: who applies must have paid for so much; 0: everybody may apply. */
+  spentFen: fen.default(0),
   realNameFen: fen,
   leastFen: someFen,
 })
 
-export const distributionRules = words.extend({ version: z.number().int(), since: instant.nullable() })
+export const distributionRules = words.extend({ spentFen: fen, version: z.number().int(), since: instant.nullable() })
 export type DistributionRules = z.infer<typeof distributionRules>
 
 export const readRulesEndpoint = endpoint({
@@ -37,14 +39,14 @@ export const changeRulesEndpoint = endpoint({
   summary:
     'A new version of the rules; orders that were placed keep theirs. `active: false` stops new commission at once',
   input: words
-    .refine(({ levels, secondBp }) => levels === 2 || secondBp === 0, {
-      error: 'with one level there is no second rate',
-      path: ['secondBp'],
-    })
-    .refine(({ firstBp, secondBp, capBp }) => firstBp + secondBp <= capBp, {
-      error: 'both rates together are above the cap',
-      path: ['capBp'],
-    }),
+    .refine(
+      ({ levels, secondBp }) => levels === 2 || secondBp === 0,
+      reason('只有一级时没有二级比例', 'with one level there is no second rate', 'secondBp'),
+    )
+    .refine(
+      ({ firstBp, secondBp, capBp }) => firstBp + secondBp <= capBp,
+      reason('一级和二级比例相加不能超过总上限', 'both rates together are above the cap', 'capBp'),
+    ),
   output: distributionRules,
 })
 export const setProductRateEndpoint = endpoint({
@@ -55,7 +57,10 @@ export const setProductRateEndpoint = endpoint({
     productId,
     rates: z
       .object({ firstBp: rateBp, secondBp: rateBp })
-      .refine(({ firstBp, secondBp }) => firstBp + secondBp <= 3000, { error: 'more than three tenths' })
+      .refine(
+        ({ firstBp, secondBp }) => firstBp + secondBp <= 3000,
+        reason('一级和二级比例相加不能超过 30%', 'both rates together are above three tenths', 'firstBp'),
+      )
       .nullable(),
   }),
 })

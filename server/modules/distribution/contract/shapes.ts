@@ -15,6 +15,14 @@ export type BindingId = z.infer<typeof bindingId>
 export type CommissionId = z.infer<typeof commissionId>
 export type WithdrawalId = z.infer<typeof withdrawalId>
 
+/** 待审核, 推广中, 已停用. */
+export const promoterState = z.enum(['applied', 'active', 'stopped'])
+/** 到期, 改绑, 推广员停用, 商家解除. */
+export const endedWhy = z.enum(['expired', 'rebound', 'stopped', 'by_shop'])
+/** 待结算, 冻结, 可提现, 已取消. */
+export const commissionState = z.enum(['pending', 'frozen', 'available', 'cancelled'])
+export const withdrawalState = z.enum(['asked', 'approved', 'paid', 'declined'])
+
 /** A share in basis points (万分之一), three tenths at most: the law and the payment providers allow no more. */
 export const rateBp = z.number().int().min(0).max(3000)
 /** The order's own, one ancestor, or two. There is no third. */

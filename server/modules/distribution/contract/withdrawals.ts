@@ -4,13 +4,15 @@ import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { BalanceTooLow, fen, someFen } from '../../ledger/contract.ts'
 import * as problems from './problems.ts'
-import { withdrawalId } from './shapes.ts'
+import { withdrawalId, withdrawalState } from './shapes.ts'
 
 export const withdrawal = z.object({
   id: withdrawalId,
   promoter: personCard,
   amountFen: fen,
-  state: z.enum(['asked', 'approved', 'paid', 'declined']),
+  /** A real name was needed for so much; it is registered. */
+  hasRealName: z.boolean(),
+  state: withdrawalState,
   askedAt: instant,
   decidedAt: instant.nullable(),
   paidAt: instant.nullable(),
@@ -46,7 +48,7 @@ export const listWithdrawalsEndpoint = endpoint({
   name: 'distribution.list_withdrawals',
   route: 'GET /distribution/withdrawals',
   summary: 'Withdrawals of all promoters, newest first',
-  input: z.object({ open: z.coerce.boolean().optional(), ...afterwards }),
+  input: z.object({ open: z.stringbool().optional(), ...afterwards }),
   output: pageOf(withdrawal),
 })
 export const decideWithdrawalEndpoint = endpoint({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import { countSpent } from '../../commerce/index.ts'
 import { actorId } from '../../identity/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type giveRealNameEndpoint,
   NotAPromoter,
   type Promoter,
+  SpentTooLittle,
 } from '../contract.ts'
 import { cardsOf } from '../queries/cards.ts'
 import { promoterOf, readPromoter } from '../queries/list-promoters.ts'
@@ -22,12 +24,19 @@ export async function apply(ctx: Context): Promise<AnswerOf<typeof applyEndpoint
   const rules = await rulesAt(ctx, ctx.now)
   if (!rules.active) throw DistributionOff()
   const me = actorId(ctx)
+  if (!(await readPromoter(ctx, me))) await requireSpent(ctx, me, rules.spent_fen)
   await sql`insert into distribution.promoters (tenant_id, person_id, code, applied_at, approved_at)
     values (${ctx.tenantId}, ${me}, ${randomBytes(4).toString('hex')}, ${ctx.now}, ${rules.open_to_all ? ctx.now : null})
     on conflict (tenant_id, person_id) do nothing`.execute(db(ctx))
   const row = await readPromoter(ctx, me)
   if (!row) throw NotFound()
   return show(ctx, row)
+}
+
+/** Who applies must have bought for so much; nothing has to be bought to stay. Raises `distribution.spent_too_little`. */
+async function requireSpent(ctx: Context, me: PersonId, leastFen: number): Promise<void> {
+  const spentFen = leastFen > 0 ? await countSpent(ctx, me) : 0
+  if (spentFen < leastFen) throw SpentTooLittle({ leastFen, spentFen })
 }
 
 const show = async (ctx: Context, row: PromoterRow): Promise<Promoter> =>

@@ -13,9 +13,9 @@ export async function changeRules(
 ): Promise<AnswerOf<typeof changeRulesEndpoint>> {
   await sql`
     insert into distribution.rules (tenant_id, version, since, active, levels, first_bp, second_bp, cap_bp,
-      protection_days, bind_mode, open_to_all, real_name_fen, least_fen)
+      protection_days, bind_mode, open_to_all, spent_fen, real_name_fen, least_fen)
     select ${ctx.tenantId}, coalesce(max(version), 0) + 1, ${ctx.now}, ${words.active}, ${words.levels}, ${words.firstBp},
-           ${words.secondBp}, ${words.capBp}, ${words.protectionDays}, ${words.bindMode}, ${words.openToAll},
+           ${words.secondBp}, ${words.capBp}, ${words.protectionDays}, ${words.bindMode}, ${words.openToAll}, ${words.spentFen},
            ${words.realNameFen}, ${words.leastFen}
       from distribution.rules where tenant_id = ${ctx.tenantId}`.execute(db(ctx))
   return readRules(ctx)

@@ -97,5 +97,7 @@ async function move(
   await bookPosting(ctx, { book: 'commission', kind, key: `${kind} ${id}`, about: id, movements })
 }
 
-const show = async (ctx: Context, row: WithdrawalRow) =>
-  withdrawalOf(row, (await cardsOf(ctx, [row.promoter_id]))(row.promoter_id))
+async function show(ctx: Context, row: WithdrawalRow) {
+  const promoter = await readPromoter(ctx, row.promoter_id)
+  return withdrawalOf(row, (await cardsOf(ctx, [row.promoter_id]))(row.promoter_id), Boolean(promoter?.real_name))
+}

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { markAfter, readMark } from '../../../kernel/page-mark.ts'
+import { returnWindow } from '../../commerce/index.ts'
 import { actorId } from '../../identity/index.ts'
 import type { listCommissionsEndpoint, listMyCommissionsEndpoint } from '../contract.ts'
 import { type CommissionRow, db } from '../tables.ts'
@@ -10,12 +11,13 @@ import { cardsOf } from './cards.ts'
 /** Commission of all promoters, newest first. */
 export const listCommissions = (
   ctx: Context,
-  { promoterId, orderId, ...page }: RequestOf<typeof listCommissionsEndpoint>,
+  { promoterId, orderId, state, ...page }: RequestOf<typeof listCommissionsEndpoint>,
 ): Promise<AnswerOf<typeof listCommissionsEndpoint>> =>
   pageOf(
     ctx,
     sql`(${promoterId ?? null}::text is null or c.promoter_id = ${promoterId ?? null})
-      and (${orderId ?? null}::text is null or c.order_id = ${orderId ?? null})`,
+      and (${orderId ?? null}::text is null or c.order_id = ${orderId ?? null})
+      and (${state ?? null}::text is null or c.state = ${state ?? null})`,
     page,
   )
 
@@ -24,6 +26,10 @@ export const listMyCommissions = (
   ctx: Context,
   page: RequestOf<typeof listMyCommissionsEndpoint>,
 ): Promise<AnswerOf<typeof listMyCommissionsEndpoint>> => pageOf(ctx, sql`c.promoter_id = ${actorId(ctx)}`, page)
+
+/** Frozen until the order can no longer be sent back. */
+const availableFrom = ({ state, frozen_at }: CommissionRow): string | null =>
+  state === 'frozen' && frozen_at ? new Date(frozen_at.getTime() + returnWindow).toISOString() : null
 
 async function pageOf(
   ctx: Context,
@@ -52,6 +58,7 @@ async function pageOf(
       reversedFen: row.reversed_fen,
       state: row.state,
       madeAt: row.made_at.toISOString(),
+      availableFrom: availableFrom(row),
     })),
     next: rows.length > limit && last ? markAfter(last.made_at, last.id) : null,
   }

@@ -21,14 +21,20 @@ export async function readPromoter(ctx: Context, personId: PersonId): Promise<Pr
   return (await all.where('person_id', '=', personId).executeTakeFirst()) ?? null
 }
 
+const inState = {
+  applied: sql`approved_at is null and stopped_at is null`,
+  active: sql`approved_at is not null and stopped_at is null`,
+  stopped: sql`stopped_at is not null`,
+}
+
 /** Promoters and those who applied, newest first. */
 export async function listPromoters(
   ctx: Context,
-  { after, limit }: RequestOf<typeof listPromotersEndpoint>,
+  { state, after, limit }: RequestOf<typeof listPromotersEndpoint>,
 ): Promise<AnswerOf<typeof listPromotersEndpoint>> {
   const { at, rest } = readMark(after)
   const { rows } = await sql<PromoterRow>`
-    select * from distribution.promoters where tenant_id = ${ctx.tenantId}
+    select * from distribution.promoters where tenant_id = ${ctx.tenantId} and ${state ? inState[state] : sql`true`}
        and (${at}::timestamptz is null or (applied_at, person_id) < (${at}::timestamptz, ${rest[0] ?? ''}))
      order by applied_at desc, person_id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)

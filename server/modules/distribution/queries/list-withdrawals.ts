@@ -8,10 +8,11 @@ import type { listMyWithdrawalsEndpoint, listWithdrawalsEndpoint, Withdrawal } f
 import { db, type WithdrawalRow } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 
-export const withdrawalOf = (row: WithdrawalRow, promoter: PersonCard): Withdrawal => ({
+export const withdrawalOf = (row: WithdrawalRow, promoter: PersonCard, hasRealName: boolean): Withdrawal => ({
   id: row.id,
   promoter,
   amountFen: row.amount_fen,
+  hasRealName,
   state: row.state,
   askedAt: row.asked_at.toISOString(),
   decidedAt: row.decided_at?.toISOString() ?? null,
@@ -39,8 +40,10 @@ async function pageOf(
   { after, limit }: { after?: string | undefined; limit: number },
 ) {
   const { at, rest } = readMark(after)
-  const { rows } = await sql<WithdrawalRow>`
-    select w.* from distribution.withdrawals w where w.tenant_id = ${ctx.tenantId} and ${condition}
+  const { rows } = await sql<WithdrawalRow & { named: boolean }>`
+    select w.*, p.real_name is not null as named from distribution.withdrawals w
+      join distribution.promoters p on p.tenant_id = w.tenant_id and p.person_id = w.promoter_id
+     where w.tenant_id = ${ctx.tenantId} and ${condition}
        and (${at}::timestamptz is null or (w.asked_at, w.id) < (${at}::timestamptz, ${rest[0] ?? ''}))
      order by w.asked_at desc, w.id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)
@@ -50,7 +53,7 @@ async function pageOf(
     page.map((row) => row.promoter_id),
   )
   return {
-    rows: page.map((row) => withdrawalOf(row, cardOf(row.promoter_id))),
+    rows: page.map((row) => withdrawalOf(row, cardOf(row.promoter_id), row.named)),
     next: rows.length > limit && last ? markAfter(last.asked_at, last.id) : null,
   }
 }

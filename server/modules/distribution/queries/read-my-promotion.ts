@@ -4,25 +4,26 @@ import type { AnswerOf } from '../../../kernel/contract.ts'
 import { actorId } from '../../identity/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import { readBalances } from '../../ledger/index.ts'
-import { NotAPromoter, type Purse, type readMyPromotionEndpoint } from '../contract.ts'
+import type { Purse, readMyPromotionEndpoint } from '../contract.ts'
 import { db } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 import { promoterOf, readPromoter } from './list-promoters.ts'
 import { rulesAt } from './read-rules.ts'
 
-/** My code, what I earned and what of it can be withdrawn. Raises `distribution.not_a_promoter`. */
+/** My code, what I earned and what of it can be withdrawn; without a code for whoever has not applied. */
 export async function readMyPromotion(ctx: Context): Promise<AnswerOf<typeof readMyPromotionEndpoint>> {
   const me = actorId(ctx)
   const row = await readPromoter(ctx, me)
-  if (!row) throw NotAPromoter()
   const rules = await rulesAt(ctx, ctx.now)
   return {
-    promoter: promoterOf(row, (await cardsOf(ctx, [me]))(me)),
+    promoter: row && promoterOf(row, (await cardsOf(ctx, [me]))(me)),
     purse: await readPurse(ctx, me),
     bound: await countBound(ctx, me),
     firstBp: rules.first_bp,
     secondBp: rules.levels === 2 ? rules.second_bp : 0,
     active: rules.active,
+    realNameFen: rules.real_name_fen,
+    leastFen: rules.least_fen,
   }
 }
 

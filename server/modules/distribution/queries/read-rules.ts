@@ -15,6 +15,7 @@ const unsaid: Omit<RulesRow, 'tenant_id' | 'since'> = {
   protection_days: 30,
   bind_mode: 'first',
   open_to_all: false,
+  spent_fen: 0,
   real_name_fen: 80_000,
   least_fen: 100,
 }
@@ -45,6 +46,7 @@ export const rulesOf = (row: Awaited<ReturnType<typeof rulesAt>>): DistributionR
   protectionDays: row.protection_days,
   bindMode: row.bind_mode,
   openToAll: row.open_to_all,
+  spentFen: row.spent_fen,
   realNameFen: row.real_name_fen,
   leastFen: row.least_fen,
 })

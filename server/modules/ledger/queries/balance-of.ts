@@ -31,3 +31,10 @@ export async function readBalances(ctx: Context, book: Book, codes: readonly str
 export async function readBalance(ctx: Context, book: Book, code: string): Promise<number> {
   return (await readBalances(ctx, book, [code])).get(code) ?? 0
 }
+
+/** Whether anything was ever booked on an account. */
+export async function isOpened(ctx: Context, book: Book, code: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from ledger.accounts
+    where tenant_id = ${ctx.tenantId} and book = ${book} and code = ${code}`.execute(db(ctx))
+  return rows.length > 0
+}

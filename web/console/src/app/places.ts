@@ -25,6 +25,7 @@ export const shopPlaces = [
   { to: '/shop/products', word: 'shop.products', decider: false },
   { to: '/shop/activities', word: 'shop.activities', decider: false },
   { to: '/shop/memberships', word: 'shop.memberships', decider: false },
+  { to: '/shop/distribution', word: 'shop.distribution', decider: true },
   { to: '/shop/attention', word: 'shop.attention', decider: false },
   { to: '/shop/ledger', word: 'shop.ledger', decider: true },
   { to: '/shop/payments', word: 'shop.payments', decider: true },

@@ -90,6 +90,12 @@ const memberships = createRoute({
   validateSearch: textSearch('community', 'plan', 'state'),
   component: lazyRouteComponent(() => import('../memberships/MembershipsPage.tsx'), 'MembershipsPage'),
 })
+const distribution = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/distribution',
+  validateSearch: textSearch('tab'),
+  component: lazyRouteComponent(() => import('../distribution/DistributionPage.tsx'), 'DistributionPage'),
+})
 const ledger = createRoute({
   getParentRoute: () => shell,
   path: '/shop/ledger',
@@ -124,6 +130,7 @@ export const shopRoutes = [
   changeActivity,
   attention,
   memberships,
+  distribution,
   ledger,
   statement,
   payments,

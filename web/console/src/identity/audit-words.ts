@@ -4,6 +4,7 @@ import * as archive from '../../../../server/modules/archive/contract.ts'
 import * as commerce from '../../../../server/modules/commerce/contract.ts'
 import * as community from '../../../../server/modules/community/contract.ts'
 import * as customers from '../../../../server/modules/customers/contract.ts'
+import * as distribution from '../../../../server/modules/distribution/contract.ts'
 import * as identity from '../../../../server/modules/identity/contract.ts'
 import * as ledger from '../../../../server/modules/ledger/contract.ts'
 import * as messaging from '../../../../server/modules/messaging/contract.ts'
@@ -21,6 +22,7 @@ export const auditActions: readonly string[] = [
   messaging,
   ledger,
   commerce,
+  distribution,
   insight,
   archive,
 ]

@@ -5,6 +5,7 @@ import { Failure, Skeleton } from './Answered.tsx'
 import GroupList from '../messaging/GroupList.tsx'
 import { keepToldHere } from '../notices/this-device.ts'
 import { useBadge } from './badge.ts'
+import { tellBringer } from './brought-by.ts'
 import { LineBanner } from './LineBanner.tsx'
 import { ask } from '../../../ui/client.ts'
 import type { Ask } from '../../../ui/sync/ask.ts'
@@ -40,6 +41,7 @@ function Rooms({ route, params }: Props) {
   const isWide = useWide()
   useBadge()
   useEffect(() => void keepToldHere().catch(() => {}), [])
+  useEffect(() => void tellBringer().catch(() => {}), [])
   const hasTabs = isWide || route.pattern === '/' || route.pattern === '/me'
   const { groupId } = params
   return (

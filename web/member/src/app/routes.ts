@@ -42,6 +42,7 @@ export const routes: readonly Route[] = [
   page('/me/orders/:orderId', shopping('OrderPage')),
   page('/me/orders/:orderId/pay', shopping('WaysPage')),
   page('/me/memberships', shopping('MyMembershipsPage')),
+  page('/me/promoter', shopping('PromoterPage')),
   page('/me/data', () => import('../archive/MyDataPage.tsx')),
   page('/me/notices', () => import('../notices/NoticesPage.tsx')),
   page('/sign-in', () => import('../identity/SignInPage.tsx'), { for: 'visitor' }),

@@ -7,6 +7,7 @@ import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Failure, Skeleton } from '../app/Answered.tsx'
 
+import { rememberBringer } from '../app/brought-by.ts'
 import { joinCardInput } from '../app/join-link.ts'
 import { usePlace } from '../app/router.ts'
 import type { PageProps } from '../app/route.ts'
@@ -19,7 +20,9 @@ import './join.css'
 /** What a visitor sees who scanned a group's code: what it is, its rules and promises, and one button. */
 export default function JoinPage({ params }: PageProps) {
   const code = params.code as string
-  const input = joinCardInput(code, usePlace().query)
+  const { query } = usePlace()
+  const input = joinCardInput(code, query)
+  useEffect(() => rememberBringer(query), [query])
   const card = useQuery({
     queryKey: questionKey(readJoinCardEndpoint, input),
     queryFn: () => ask(readJoinCardEndpoint, input),

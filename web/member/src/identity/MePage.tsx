@@ -36,6 +36,11 @@ export default function MePage() {
           <span className="row-words">{t('me.memberships')}</span>
           <Icon name="next" size={18} />
         </Link>
+        <Link to="/me/promoter" className="row">
+          <Icon name="people" />
+          <span className="row-words">{t('me.promoter')}</span>
+          <Icon name="next" size={18} />
+        </Link>
         <Link to="/me/notices" className="row">
           <Icon name="bell" />
           <span className="row-words">{t('notices.title')}</span>

@@ -1,0 +1,119 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { exportPayoutsEndpoint, listWithdrawalsEndpoint } from '../../../../server/modules/distribution/contract.ts'
+import { useAskPages } from '../../../ui/asking.ts'
+import { addressOf } from '../../../ui/client.ts'
+import { Portrait } from '../../../ui/Portrait.tsx'
+import { useWords } from '../../../ui/words/index.ts'
+import { Empty } from '../app/Empty.tsx'
+import { Loaded } from '../app/Loaded.tsx'
+import { MorePages } from '../app/MorePages.tsx'
+import { useFormats } from '../app/me.tsx'
+import { Sheet } from '../app/Page.tsx'
+import { DecideDialog, type WithdrawalAct } from './DecideDialog.tsx'
+import type { Withdrawal } from './shapes.ts'
+
+/** What promoters want paid out, and the sheet for the tax office. */
+export function Withdrawals() {
+  const { t } = useWords()
+  const pages = useAskPages(listWithdrawalsEndpoint, {})
+  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
+  return (
+    <div className="stack">
+      <Sheet title={t('distributionSide.withdrawals')}>
+        <p className="lead">{t('distribution.withdrawalsLead')}</p>
+        <Loaded from={pages}>
+          {() =>
+            rows.length === 0 ? (
+              <Empty title={t('distribution.noWithdrawals')} text={t('distribution.noWithdrawalsText')} />
+            ) : (
+              <ul className="lines">
+                {rows.map((withdrawal) => (
+                  <WithdrawalLine key={withdrawal.id} withdrawal={withdrawal} />
+                ))}
+              </ul>
+            )
+          }
+        </Loaded>
+        <MorePages pages={pages} />
+      </Sheet>
+      <TaxSheet />
+    </div>
+  )
+}
+
+const actsOf: Record<Withdrawal['state'], readonly WithdrawalAct[]> = {
+  asked: ['approve', 'decline'],
+  approved: ['paid', 'decline'],
+  paid: [],
+  declined: [],
+}
+
+function WithdrawalLine({ withdrawal }: { withdrawal: Withdrawal }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const [act, setAct] = useState<WithdrawalAct | null>(null)
+  const { promoter, amountFen, state, askedAt, paidAt, hasRealName, answer, receipt } = withdrawal
+  const name = formats.nickname(promoter.name, promoter.id)
+  return (
+    <li className="line line-tall">
+      <Portrait who={promoter} />
+      <div className="line-body">
+        <b>{name}</b> <span className="amount">{formats.money(amountFen)}</span>{' '}
+        <span className={state === 'asked' ? 'tag tag-amber' : 'tag'}>{t(`withdrawalState.${state}`)}</span>
+        <div className="muted small wrap">
+          {[
+            t('distribution.askedAt', { at: formats.stamp(askedAt) }),
+            t(hasRealName ? 'distribution.named' : 'distribution.unnamed'),
+            paidAt ? t('distribution.paidAt', { at: formats.stamp(paidAt) }) : '',
+            receipt ?? '',
+            answer,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
+      </div>
+      <div className="line-actions">
+        {actsOf[state].map((one) => (
+          <Button
+            key={one}
+            size="small"
+            danger={one === 'decline'}
+            type={one === 'decline' ? 'default' : 'primary'}
+            aria-label={t(`withdrawalActOf.${one}`, { name })}
+            onClick={() => setAct(one)}
+          >
+            {t(`withdrawalAct.${one}`)}
+          </Button>
+        ))}
+      </div>
+      {act && <DecideDialog withdrawal={withdrawal} act={act} onClose={() => setAct(null)} />}
+    </li>
+  )
+}
+
+/** Real names stand in it: who may open it is told there, and each download is in the log. */
+function TaxSheet() {
+  const { t } = useWords()
+  const formats = useFormats()
+  const [month, setMonth] = useState(() => formats.dayOf(Date.now()).slice(0, 7))
+  return (
+    <Sheet title={t('distribution.tax')}>
+      <p className="lead">{t('distribution.taxLead')}</p>
+      <div className="row">
+        <Input
+          type="month"
+          className="filter"
+          aria-label={t('distribution.month')}
+          value={month}
+          onChange={(event) => setMonth(event.target.value)}
+        />
+        {/^\d{4}-\d{2}$/.test(month) && (
+          <a className="button" href={addressOf(exportPayoutsEndpoint, { month })} download>
+            {t('distribution.download')}
+          </a>
+        )}
+      </div>
+    </Sheet>
+  )
+}
