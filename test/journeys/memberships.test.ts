@@ -1,6 +1,6 @@
 /** An owner asks for a membership; a member reads what is agreed, pays with play money, and looks at the way out. */
 import { expect, test } from 'vitest'
-import { listMembershipsEndpoint } from '../../server/modules/commerce/contract.ts'
+import { listMembershipsEndpoint, makePlanEndpoint } from '../../server/modules/commerce/contract.ts'
 import { aBuyer, aShop, type Shop } from '../../server/modules/commerce/test/cast.ts'
 import { aHouse } from './house.ts'
 import type { Visitor } from './visitor.ts'
@@ -22,6 +22,44 @@ test.each(['desk', 'phone'] as const)(
     expect(rows.map(({ state }) => state)).toEqual(['given_up'])
   },
 )
+
+test('an owner asks for a fee at the door; a stranger reads the price, pays and is in, on the phone', async () => {
+  const shop = await aShop(house.world)
+  const { owner, community, group } = shop
+  await owner.asks(makePlanEndpoint, {
+    communityId: community.id,
+    name: '月卡',
+    benefits: ['每周一次夜读'],
+    days: 30,
+    priceFen: 3000,
+  })
+  await asksForAFee(await house.visitor('desk', { as: owner }), group.id)
+  const stranger = await house.visitor('phone')
+  const { page } = stranger
+  await stranger.goes(`/j/${group.joinCode}`)
+  await page.getByText('按剩余天数退').waitFor()
+  expect.soft(await stranger.complaints('door-fee')).toEqual([])
+  expect(await stranger.isTooWide()).toBe(false)
+  await page.getByLabel('你的昵称').fill('阿远')
+  await stranger.presses(page.getByRole('button', { name: '同意群规，去付款' }))
+  await stranger.presses(page.getByRole('button', { name: '付款', exact: true }))
+  await page.getByText('付款成功').waitFor()
+  await stranger.goes(`/g/${group.id}`)
+  await page.getByRole('textbox').first().waitFor()
+  const { rows } = await owner.asks(listMembershipsEndpoint, { communityId: community.id })
+  expect(rows.map(({ person, state }) => [person.name, state])).toEqual([['阿远', 'active']])
+})
+
+async function asksForAFee(visitor: Visitor, groupId: string): Promise<void> {
+  const { page } = visitor
+  await visitor.goes(`/console/groups/${groupId}/settings`)
+  await page.getByLabel('入群门槛').click()
+  await page.getByTitle('付费会员').click()
+  await page.getByText('付款成功即入座').waitFor()
+  expect.soft(await visitor.complaints('group-fee')).toEqual([])
+  await visitor.presses(page.getByRole('button', { name: '保存' }).first())
+  await page.getByText('已保存').first().waitFor()
+}
 
 async function makesAPlan(visitor: Visitor): Promise<void> {
   const { page } = visitor

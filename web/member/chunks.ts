@@ -11,7 +11,8 @@ const afterwards = /workbox|pwa-register|server\/modules\/insight\//
 /** Only the reader's language is loaded. */
 const words = /words\/(shop\.)?(zh-CN|en)\.(json|ts)/
 /** The shop and its contracts come when somebody shops. */
-const shop = /member\/src\/shop\/|server\/modules\/(commerce|ledger)\/|node_modules\/(qrcode|dijkstrajs)\//
+const shop =
+  /member\/src\/(shop|membership|distribution)\/|server\/modules\/(commerce|ledger|distribution)\/|node_modules\/(qrcode|dijkstrajs)\//
 /** In the first script of all, which is small and sends for everything else; never in one of the large ones. */
 const first =
   /web\/ui\/(ahead|theme|words\/language)\.ts|member\/src\/(words\/book|app\/(set-out|known-here))\.ts|vite\/(preload-helper|modulepreload-polyfill)|web\/ui\/tokens\.css|member\/src\/app\/(app|places|pages|forms)\.css/

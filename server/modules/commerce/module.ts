@@ -6,12 +6,15 @@ import { reconcileDaily, reconcileDay } from './jobs/reconcile.ts'
 import { sendRefund } from './jobs/send-refund.ts'
 import { sweepDelivered, sweepUnpaid } from './jobs/sweep-orders.ts'
 import { sweepUntold } from './jobs/sweep-untold.ts'
-import { remindMembers } from './jobs/remind-members.ts'
+import { lapseMemberships, remindMembers } from './jobs/remind-members.ts'
 import { endRefunded, grantMembership } from './operations/grant-membership.ts'
+import { declareFee } from '../community/index.ts'
 import { declareOrigin } from './origins.ts'
+import { holdsNow } from './queries/is-member.ts'
 import { keptFiles } from './queries/kept-files.ts'
 import { routes } from './routes.ts'
 
+declareFee(holdsNow)
 declareOrigin('membership', { paid: grantMembership, refunded: endRefunded })
 
 export const commerceModule = defineModule({
@@ -21,5 +24,5 @@ export const commerceModule = defineModule({
   routes,
   jobs: [sendRefund, askAfterPayment, reconcileDay],
   keptFiles,
-  cron: [remindMembers, sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
+  cron: [remindMembers, lapseMemberships, sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
 })

@@ -1,5 +1,6 @@
 /** Endpoint → who may → what it does. Whoever shops is looked at by the operations: they know the community. */
-import { letterRoute, route } from '../../kernel/route.ts'
+import { anyone, letterRoute, route } from '../../kernel/route.ts'
+import { tenantBehind } from '../community/index.ts'
 import { operator, signedIn, staff } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { actSandbox } from './operations/act-sandbox.ts'
@@ -20,6 +21,7 @@ import { listMemberships, listMyMemberships } from './queries/list-memberships.t
 import { listPlans } from './queries/list-plans.ts'
 import { readMembershipRules } from './queries/membership-rules.ts'
 import { previewMembershipRefund } from './queries/preview-membership-refund.ts'
+import { readDoorFee } from './queries/read-door-fee.ts'
 import { readMembershipFigures } from './queries/read-membership-figures.ts'
 import { lookAtNotice } from './operations/look-at-notice.ts'
 import { makeCoupon, stopCoupon } from './operations/make-coupon.ts'
@@ -123,6 +125,12 @@ export const routes = [
   route(window.answerAfterSaleEndpoint, { who: operator, does: answerAfterSale }),
 
   route(window.listPlansEndpoint, { who: signedIn, does: listPlans }),
+  route(window.readDoorFeeEndpoint, {
+    who: anyone,
+    does: readDoorFee,
+    tenantOf: tenantBehind,
+    pace: { perMinute: 600 },
+  }),
   route(window.makePlanEndpoint, { who: operator, does: makePlan }),
   route(window.changePlanEndpoint, { who: operator, does: changePlan }),
   route(window.orderMembershipEndpoint, { who: signedIn, does: orderMembership, steady: true }),

@@ -174,6 +174,7 @@ export type MembershipRow = Row & {
   ends_at: Date | null
   grace_until: Date | null
   ended_at: Date | null
+  lapsed_at: Date | null
   reminded_at: Date | null
 }
 export type MembershipRulesRow = Row & {

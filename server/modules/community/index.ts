@@ -1,10 +1,13 @@
 /** What later modules may ask community to do. */
 export { assistantOf, communityMember, communityOwner, isManager, memberOf, ownerOf, requireManager } from './access.ts'
+export { declareFee } from './fees.ts'
 export { foundCommunity } from './operations/found-community.ts'
 export { leaveForGood } from './operations/leave-for-good.ts'
 export { openGroup } from './operations/open-group.ts'
+export { endPaidSeats, payingDoor, resumePaidSeats, seatPaid } from './operations/paid-seats.ts'
 export { type SeatRecord, seatPeople } from './operations/seat-people.ts'
 export { firstSeatedAt } from './queries/first-seated.ts'
+export { communityBehind, tenantBehind } from './queries/access-door.ts'
 export { type GroupFilter, groupsRun } from './queries/groups-run.ts'
 export { type GroupWithLine, listGroupsWithLine } from './queries/list-lines.ts'
 export { readCommunityName } from './queries/read-community.ts'

@@ -76,6 +76,7 @@ type Seats = Owned & {
   muted_until: Date | null
   mute_reason: string | null
   invited_by: PersonId | null
+  by_fee: Generated<boolean>
 }
 type PastSeats = Owned & {
   id: string

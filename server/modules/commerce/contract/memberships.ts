@@ -1,7 +1,7 @@
 /** Paid membership of a community: plans, trial, renewal, grace, refund by a rule that is shown before paying. */
 import { z } from 'zod'
 import { day, endpoint, idOf, instant, news, pageOf, reason } from '../../../kernel/contract.ts'
-import { communityId } from '../../community/contract.ts'
+import { communityId, GroupFull, JoinCodeUnknown } from '../../community/contract.ts'
 import { personCard, personId } from '../../identity/contract.ts'
 import { fen } from '../../ledger/contract.ts'
 import { placedOrder } from './orders.ts'
@@ -120,7 +120,13 @@ export const orderMembershipEndpoint = endpoint({
   name: 'commerce.order_membership',
   route: 'POST /plans/:planId/orders',
   summary: 'Order a membership, or a renewal: it begins when the one before ends',
-  input: z.object({ planId, totalFen: fen, playMoney: z.boolean().default(false) }),
+  input: z.object({
+    planId,
+    totalFen: fen,
+    playMoney: z.boolean().default(false),
+    /** The join code of a group that asks for a fee: paying takes a seat there, or the money goes back. */
+    code: z.string().max(64).optional(),
+  }),
   output: placedOrder,
   problems: [
     problems.NotForSale,
@@ -128,15 +134,16 @@ export const orderMembershipEndpoint = endpoint({
     problems.MembershipForGood,
     problems.PlanOver,
     problems.NoReturn,
+    GroupFull,
   ],
 })
 export const tryMembershipEndpoint = endpoint({
   name: 'commerce.try_membership',
   route: 'POST /plans/:planId/trial',
   summary: 'Try it, once for each person and community; nothing is charged afterwards',
-  input: z.object({ planId }),
+  input: z.object({ planId, code: z.string().max(64).optional() }),
   output: membership,
-  problems: [problems.NotForSale, problems.TrialUsed],
+  problems: [problems.NotForSale, problems.TrialUsed, GroupFull],
 })
 export const listMyMembershipsEndpoint = endpoint({
   name: 'commerce.list_my_memberships',
@@ -241,6 +248,15 @@ export const readMembershipFiguresEndpoint = endpoint({
     refundedFen: z.number().int(),
     days: z.array(z.object({ day, active: z.number().int(), begun: z.number().int(), ended: z.number().int() })),
   }),
+})
+
+export const readDoorFeeEndpoint = endpoint({
+  name: 'commerce.read_door_fee',
+  route: 'GET /join/:code/fee',
+  summary: 'What a visitor would pay at the door of a group: plans, and all rules, before anything is typed',
+  input: z.object({ code: z.string().max(64) }),
+  output: z.object({ plans: z.array(plan.omit({ members: true })), rules: membershipRules }),
+  problems: [JoinCodeUnknown],
 })
 
 /** A membership ends in five days: told once, long enough before. */

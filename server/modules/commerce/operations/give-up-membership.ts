@@ -8,7 +8,6 @@ import {
   type endMembershipEndpoint,
   type giveUpMembershipEndpoint,
   membershipEnding,
-  type MembershipId,
   MembershipOver,
   NoRefund,
   PriceChanged,
@@ -18,6 +17,7 @@ import {
 import { membershipOf, readMembership, readMembershipRow, termsOf } from '../queries/list-memberships.ts'
 import { countExits } from '../queries/preview-membership-refund.ts'
 import { db, type MembershipRow, type OrderRow } from '../tables.ts'
+import { closeDoors } from './close-doors.ts'
 import { giveBack } from './give-back.ts'
 import { inTurn } from './grant-membership.ts'
 
@@ -46,7 +46,7 @@ export async function giveUpMembership(
   if (begun && most !== null && (await countExits(ctx, row.community_id, row.person_id)) >= most) {
     throw RefundsUsed({ most })
   }
-  await end(ctx, membershipId, order, refundFen, 'membership_given_up')
+  await end(ctx, row, order, refundFen, 'membership_given_up')
   return readMembership(ctx, membershipId)
 }
 
@@ -65,19 +65,20 @@ export async function endMembership(
   if (/^(given_up|over)$/.test(membershipOf(ctx, row).state)) throw MembershipOver()
   const mostFen = row.left_fen ?? 0
   if (refundFen > mostFen) throw RefundTooMuch({ mostFen })
-  await end(ctx, membershipId, order, refundFen, why)
+  await end(ctx, row, order, refundFen, why)
   return readMembership(ctx, membershipId)
 }
 
 async function end(
   ctx: Context,
-  id: MembershipId,
+  { id, community_id, person_id }: MembershipRow,
   order: OrderRow | null,
   amountFen: number,
   why: string,
 ): Promise<void> {
   await sql`update commerce.memberships set ended_at = ${ctx.now}
     where tenant_id = ${ctx.tenantId} and id = ${id} and ended_at is null`.execute(db(ctx))
+  await closeDoors(ctx, community_id, person_id, 'leaves')
   if (!order || amountFen === 0) return
   const whole = amountFen === order.paid_fen - order.refunded_fen
   await giveBack(ctx, order, [{ line: 0, quantity: whole ? 1 : 0, amountFen }], { why, backToStock: false })

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { CommunityId } from '../../community/contract.ts'
+import { type CommunityId, GroupFull } from '../../community/contract.ts'
+import { resumePaidSeats, seatPaid } from '../../community/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
-import { requireShopper } from '../access.ts'
 import { NotForSale, type PlanId, TrialUsed, type tryMembershipEndpoint } from '../contract.ts'
 import type { Acceptance, OriginOrder } from '../origins.ts'
 import { readMembership } from '../queries/list-memberships.ts'
@@ -12,6 +12,8 @@ import { findPlan } from '../queries/list-plans.ts'
 import { countExits } from '../queries/preview-membership-refund.ts'
 import { type MembershipTerms, membershipTerms } from '../rules/membership-terms.ts'
 import { db, type MembershipRow } from '../tables.ts'
+import { closeDoors } from './close-doors.ts'
+import { comeToBuy } from './order-membership.ts'
 
 /** A paid membership begins now, or when the one before ends; in the transaction of the payment, once for each order. */
 export async function grantMembership(ctx: Context, order: OriginOrder): Promise<Acceptance> {
@@ -23,7 +25,11 @@ export async function grantMembership(ctx: Context, order: OriginOrder): Promise
     orderId: order.id,
     terms,
   })
-  return given ? { awaits: null } : { refund: 'membership_gives_nothing' }
+  if (!given) return { refund: 'membership_gives_nothing' }
+  await resumePaidSeats(ctx, order.community_id, order.buyer_id)
+  // Never paid and outside: without a seat the money goes back, in the same transaction.
+  const isIn = !terms.seatIn || (await seatPaid(ctx, terms.seatIn, order.buyer_id))
+  return isIn ? { awaits: null } : { refund: 'group_full' }
 }
 
 type Granting = {
@@ -63,21 +69,23 @@ async function grant(
 }
 
 /** All of its money went back: the membership ends now. */
-export async function endRefunded(ctx: Context, { id }: OriginOrder): Promise<void> {
+export async function endRefunded(ctx: Context, { id, community_id, buyer_id }: OriginOrder): Promise<void> {
   await sql`update commerce.memberships set ended_at = ${ctx.now}
     where tenant_id = ${ctx.tenantId} and order_id = ${id} and ended_at is null`.execute(db(ctx))
+  await closeDoors(ctx, community_id, buyer_id, 'leaves')
 }
 
 /** A trial, once for each person and community; it ends by itself and nothing is charged. Raises `commerce.trial_used`. */
 export async function tryMembership(
   ctx: Context,
-  { planId }: RequestOf<typeof tryMembershipEndpoint>,
+  { planId, code }: RequestOf<typeof tryMembershipEndpoint>,
 ): Promise<AnswerOf<typeof tryMembershipEndpoint>> {
   const plan = await findPlan(ctx, planId)
-  const personId = await requireShopper(ctx, { communityId: plan.community_id })
+  const { buyerId: personId, seatIn } = await comeToBuy(ctx, plan.community_id, code)
   if (!plan.shown_at || plan.trial_days === 0) throw NotForSale({ title: plan.name })
   const terms = { days: plan.trial_days, until: null, graceDays: 0, mostExits: null }
   const given = await grant(ctx, { planId, communityId: plan.community_id, personId, orderId: null, terms })
   if (!given) throw TrialUsed()
+  if (seatIn && !(await seatPaid(ctx, seatIn, personId))) throw GroupFull()
   return readMembership(ctx, given.id)
 }

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon'
 import type { Context } from '../../../kernel/context.ts'
-import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import type { CommunityId, GroupId } from '../../community/contract.ts'
+import { payingDoor } from '../../community/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import { tenantOf } from '../../identity/index.ts'
 import { requireShopper } from '../access.ts'
@@ -31,10 +33,10 @@ type Ask = RequestOf<typeof orderMembershipEndpoint>
 export async function orderMembership(ctx: Context, ask: Ask): Promise<AnswerOf<typeof orderMembershipEndpoint>> {
   const plan = await findPlan(ctx, ask.planId)
   const { community_id: communityId, price_fen: unitFen } = plan
-  const buyerId = await requireShopper(ctx, { communityId })
+  const { buyerId, seatIn } = await comeToBuy(ctx, communityId, ask.code)
   if (!plan.shown_at) throw NotForSale({ title: plan.name })
   if (unitFen !== ask.totalFen) throw PriceChanged({ totalFen: unitFen })
-  const terms = await agree(ctx, plan)
+  const terms = { ...(await agree(ctx, plan)), seatIn }
   await requireOpen(ctx, plan, terms, buyerId)
   const found = await findOffers(ctx, communityId, buyerId, [{ variantId: plan.variant_id, quantity: 1 }])
   const offers = found.map((offer) => ({ ...offer, title: plan.name, unitFen, discountable: false, left: null }))
@@ -57,9 +59,19 @@ export async function orderMembership(ctx: Context, ask: Ask): Promise<AnswerOf<
   return { ...placed, payBy: null, paymentId: null }
 }
 
+type Coming = { buyerId: PersonId; seatIn: GroupId | null }
+
+/** Whoever sits in the community may buy, and whoever stands at the door of a group that asks for a fee. */
+export async function comeToBuy(ctx: Context, communityId: CommunityId, code: string | undefined): Promise<Coming> {
+  if (!code) return { buyerId: await requireShopper(ctx, { communityId }), seatIn: null }
+  const door = await payingDoor(ctx, code)
+  if (door.communityId !== communityId) throw NotFound()
+  return { buyerId: door.personId, seatIn: door.groupId }
+}
+
 /** What is agreed now and goes with the order: the plan's terms and the community's rules. */
 async function agree(ctx: Context, plan: PlanRow): Promise<MembershipTerms> {
-  const { mostRefunds, mostExits } = await rulesOf(ctx, plan.community_id)
+  const { mostRefunds, mostExits, afterEnd } = await rulesOf(ctx, plan.community_id)
   return {
     days: plan.days,
     until: await endOf(ctx, plan.until_day),
@@ -68,6 +80,7 @@ async function agree(ctx: Context, plan: PlanRow): Promise<MembershipTerms> {
     noReasonDays: plan.no_reason_days,
     mostRefunds,
     mostExits,
+    afterEnd,
     seatIn: null,
   }
 }

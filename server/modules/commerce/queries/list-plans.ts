@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
+import type { CommunityId } from '../../community/contract.ts'
 import { requireShopper, standsAtDesk } from '../access.ts'
 import type { listPlansEndpoint, Plan, PlanId } from '../contract.ts'
 import { db, type PlanRow } from '../tables.ts'
@@ -13,12 +14,20 @@ export async function listPlans(
   { communityId }: RequestOf<typeof listPlansEndpoint>,
 ): Promise<AnswerOf<typeof listPlansEndpoint>> {
   await requireShopper(ctx, { communityId })
+  return { rows: await findPlans(ctx, communityId, standsAtDesk(ctx)) }
+}
+
+/** Plans that can be bought now, the cheapest first. */
+export const offeredPlans = (ctx: Context, communityId: CommunityId): Promise<Plan[]> =>
+  findPlans(ctx, communityId, false)
+
+async function findPlans(ctx: Context, communityId: CommunityId, hiddenToo: boolean): Promise<Plan[]> {
   const { rows } = await sql<Found>`
     select p.*, ${members(ctx)} as members from commerce.plans p
      where p.tenant_id = ${ctx.tenantId} and p.community_id = ${communityId}
-       and (${standsAtDesk(ctx)} or p.shown_at is not null)
+       and (${hiddenToo} or p.shown_at is not null)
      order by p.price_fen, p.id`.execute(db(ctx))
-  return { rows: rows.map(planOf) }
+  return rows.map(planOf)
 }
 
 const members = (ctx: Context) => sql`(select count(distinct m.person_id) from commerce.memberships m

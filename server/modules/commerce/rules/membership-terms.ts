@@ -11,6 +11,7 @@ export const membershipTerms = z.object({
   noReasonDays: z.number().int(),
   mostRefunds: z.number().int().nullable().default(null),
   mostExits: z.number().int().nullable().default(null),
+  afterEnd: z.enum(['leaves', 'reads']).default('leaves'),
   /** Bought at the door of this group: the payment takes a seat there, or goes back. */
   seatIn: groupId.nullable().default(null),
 })

@@ -58,7 +58,8 @@ export const joinGroupEndpoint = endpoint({
     invitation: z.string().max(64).optional(),
   }),
   output: z.object({
-    outcome: z.enum(['joined', 'waiting', 'asked']),
+    /** `fee`: known by now, and in once a membership is paid. */
+    outcome: z.enum(['joined', 'waiting', 'asked', 'fee']),
     groupId,
     personId,
     /** Place on the waiting list, from 1. */

@@ -37,6 +37,10 @@ export const RejoinTooSoon = problem('community.rejoin_too_soon', 403, {
   zh: '你被移出本群，{until} 之后可以重新申请。',
   en: 'You were removed from this group and may ask again after {until}.',
 })
+export const GroupFull = problem('community.group_full', 409, {
+  zh: '这个群已经满员，暂时不收费，也不能加入。',
+  en: 'This group is full; nothing is charged, and nobody can join for now.',
+})
 export const NotAMember = problem('community.not_a_member', 403, {
   zh: '你还不是这个群的成员。',
   en: 'You are not a member of this group.',

@@ -35,12 +35,15 @@ export const region = z.object({
   city: z.string().max(40),
 })
 
-/** How one gets in: 开放 · 答题审核 · 仅邀请 */
+/** How one gets in: 开放 · 答题审核 · 仅邀请 · 付费会员 */
 export const threshold = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('approval'), questions: z.array(z.string().trim().min(1).max(200)).max(5) }),
   z.object({ kind: z.literal('invitation') }),
+  z.object({ kind: z.literal('fee') }),
 ])
+/** Why somebody whose fee has run out only reads. */
+export const endedFee = 'membership_ended'
 export type Threshold = z.infer<typeof threshold>
 
 export const group = z.object({

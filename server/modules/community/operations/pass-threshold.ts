@@ -2,11 +2,13 @@ import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { PersonId } from '../../../kernel/people.ts'
 import { InvitationNeeded, InvitationUsed } from '../contract.ts'
+import { hasPaid } from '../fees.ts'
 import type { Door } from '../queries/access-door.ts'
 import type { Whereabouts } from '../queries/read-whereabouts.ts'
 import { requireAnswers } from '../rules/answers.ts'
 import { db, type GroupRow, type InvitationRow } from '../tables.ts'
 import { settleRequest } from './decide-join-request.ts'
+import { markPaid } from './paid-seats.ts'
 import { type Place, takePlace } from './take-place.ts'
 
 type Candidate = {
@@ -24,7 +26,7 @@ export async function passThreshold(
   ctx: Context,
   group: GroupRow,
   candidate: Candidate,
-): Promise<Place | { outcome: 'asked'; place: null }> {
+): Promise<Place | { outcome: 'asked' | 'fee'; place: null }> {
   const { personId, invitation, there } = candidate
   const invitedBy = invitation && (await useInvitation(ctx, invitation))
   if (invitedBy || group.threshold === 'open') {
@@ -33,8 +35,21 @@ export async function passThreshold(
   }
   if (invitation) throw InvitationUsed()
   if (group.threshold === 'invitation') throw InvitationNeeded()
+  if (group.threshold === 'fee') return passFee(ctx, group, personId)
   await ask(ctx, group, candidate)
   return { outcome: 'asked', place: null }
+}
+
+/** Who has a membership comes in; who has none may pay for one now. */
+async function passFee(
+  ctx: Context,
+  group: GroupRow,
+  personId: PersonId,
+): Promise<Place | { outcome: 'fee'; place: null }> {
+  if (!(await hasPaid(ctx, group.community_id, personId))) return { outcome: 'fee', place: null }
+  const place = await takePlace(ctx, group, { personId })
+  if (place.outcome === 'joined') await markPaid(ctx, group, personId)
+  return place
 }
 
 /** Takes one use of an invitation; answers who invited, or null when it is used up, expired or unknown. */

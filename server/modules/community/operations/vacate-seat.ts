@@ -28,7 +28,7 @@ export async function vacateSeat(
 }
 
 async function remember(ctx: Context, seat: SeatRow, end: Pick<PastSeatRow, 'how' | 'reason'>): Promise<void> {
-  const { title: _, invited_by: __, ...kept } = seat
+  const { title: _, invited_by: __, by_fee: ___, ...kept } = seat
   await db(ctx)
     .insertInto('community.past_seats')
     .values({ ...kept, ...end, id: newId('pst'), left_at: ctx.now, by: actorIdOrNull(ctx) })

@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { TenantId } from '../../../kernel/people.ts'
 import type { Doorstep } from '../../../kernel/route.ts'
 import { accessCommunity } from '../access.ts'
-import { JoinCodeUnknown } from '../contract.ts'
+import { type CommunityId, JoinCodeUnknown } from '../contract.ts'
 import { readCode } from '../rules/join-link.ts'
 import { type CommunityRow, db, type GroupRow, type InvitationRow } from '../tables.ts'
 
@@ -71,4 +71,9 @@ export async function tenantBehind(door: Doorstep, { code }: Pick<Link, 'code'>)
   const [tenantId] = await door.tenantsBehind('join', readCode(code))
   if (!tenantId) throw JoinCodeUnknown()
   return tenantId
+}
+
+/** Which community a link leads into. Raises `community.join_code_unknown`. */
+export async function communityBehind(ctx: Context, link: Pick<Link, 'code'>): Promise<CommunityId> {
+  return (await accessDoor(ctx, link)).community.id
 }

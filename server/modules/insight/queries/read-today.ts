@@ -14,6 +14,7 @@ import { listFailedImports } from './today/list-failed-imports.ts'
 import { listFloods } from './today/list-floods.ts'
 import { listJoinRequests } from './today/list-join-requests.ts'
 import { listLonelyNewcomers } from './today/list-lonely-newcomers.ts'
+import { listMoneyDesk } from './today/list-money-desk.ts'
 import { listQuestions } from './today/list-questions.ts'
 import { listShopDesk } from './today/list-shop-desk.ts'
 import { listThanks } from './today/list-thanks.ts'
@@ -53,5 +54,6 @@ async function listLines(ctx: Context, desk: Desk): Promise<Lines[]> {
     await listThanks(ctx, desk),
     await listFailedImports(ctx),
     await listShopDesk(ctx),
+    await listMoneyDesk(ctx),
   ]
 }

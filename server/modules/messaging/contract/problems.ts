@@ -9,6 +9,10 @@ export const Muted = problem('messaging.muted', 403, {
   zh: '你被禁言到 {until}，期间可以看消息。原因：{reason}',
   en: 'You are muted until {until}. Reason: {reason}',
 })
+export const OnlyReads = problem('messaging.only_reads', 403, {
+  zh: '你的会员已到期，现在可以看消息，续费后就能发言。',
+  en: 'Your membership has run out: you can read, and speak again once it is renewed.',
+})
 export const SlowMode = problem('messaging.slow_mode', 429, {
   zh: '群里开了慢速模式，请 {retryAfter} 秒后再发。',
   en: 'Slow mode is on; send again in {retryAfter} seconds.',

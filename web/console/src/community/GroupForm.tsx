@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Form, type FormInstance, Input, InputNumber, Select } from 'antd'
 import {
   changeGroupEndpoint,
@@ -17,7 +18,7 @@ import { type GroupSaid, groupChange, saidOf } from './group-said.ts'
 import type { Group } from './shapes.ts'
 
 const slowModes = [0, 10, 30, 60, 300, 900, 3600]
-const thresholds = ['open', 'approval', 'invitation'] as const
+const thresholds = ['open', 'approval', 'invitation', 'fee'] as const
 const mentioners = ['owner', 'assistants', 'everyone'] as const
 
 export function GroupForm({ group }: { group: Group }) {
@@ -73,6 +74,14 @@ function WhoComesIn({ group, form }: { group: Group; form: FormInstance<GroupSai
           <Select options={optionsOf(thresholds, (one) => t(`threshold.${one}`))} />
         </Field>
       </div>
+      {kind === 'fee' && (
+        <p className="lead">
+          {t('group.feeText')}{' '}
+          <Link to="/shop/memberships" search={{ community: group.communityId }}>
+            {t('group.feeLink')}
+          </Link>
+        </p>
+      )}
       {kind === 'approval' && (
         <Field name="questions" label={t('group.questions')} extra={t('group.questionsText')}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />

@@ -23,6 +23,9 @@ const icons: Record<TodayItem['kind'], { Icon: typeof UploadIcon; tone: 'amber' 
   person_to_thank: { Icon: GestureApplauseIcon, tone: 'brand' },
   newcomer_unanswered: { Icon: WaveLeftIcon, tone: 'amber' },
   shop_attention: { Icon: MoneyIcon, tone: 'red' },
+  books_differ: { Icon: MoneyIcon, tone: 'red' },
+  withdrawals_waiting: { Icon: MoneyIcon, tone: 'amber' },
+  promoters_applied: { Icon: MoneyIcon, tone: 'brand' },
   orders_to_ship: { Icon: CartIcon, tone: 'amber' },
   waiting_list: { Icon: UserTimeIcon, tone: 'amber' },
 }

@@ -4,6 +4,9 @@ import type { TodayItem } from './shapes.ts'
 /** `dayOf` tells the business day of a moment. */
 export function placeOf({ kind, groupId, messageId, person, since }: TodayItem, dayOf: (at: string) => string) {
   if (kind === 'shop_attention') return { to: '/shop/attention' }
+  if (kind === 'books_differ') return { to: '/shop/ledger' }
+  if (kind === 'withdrawals_waiting') return { to: '/shop/distribution', search: { tab: 'withdrawals' } }
+  if (kind === 'promoters_applied') return { to: '/shop/distribution', search: { tab: 'promoters' } }
   if (kind === 'orders_to_ship') return { to: '/shop/orders', search: { state: 'toShip' } }
   if (!groupId) return kind === 'import_failed' ? { to: '/imports' } : { to: '/communities' }
   const params = { groupId }

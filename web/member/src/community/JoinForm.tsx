@@ -9,14 +9,20 @@ export function JoinForm(props: JoinProps) {
   const { card } = props
   const joining = useJoin(props)
   const { threshold, rules, seatsLeft } = card
-  const action = seatsLeft <= 0 ? 'wait' : threshold.kind === 'approval' ? 'ask' : 'join'
+  const isFull = seatsLeft <= 0
+  const isPaid = props.plan !== undefined
+  const action = isPaid ? 'fee' : isFull ? 'wait' : threshold.kind === 'approval' ? 'ask' : 'join'
   return (
     <form className="form join-form" onSubmit={joining.submit} noValidate>
       <NameField card={card} joining={joining} />
       <Questions joining={joining} />
       <Notes card={card} />
       <Refused joining={joining} />
-      <button type="submit" className="button button-main button-wide" disabled={joining.join.isPending}>
+      <button
+        type="submit"
+        className="button button-main button-wide"
+        disabled={joining.join.isPending || (isPaid && (isFull || props.plan === null))}
+      >
         {t(rules.articles.length > 0 ? `join.${action}WithRules` : `join.${action}`)}
       </button>
     </form>
@@ -63,7 +69,12 @@ function Notes({ card }: { card: JoinCard }) {
   const { t } = useWords()
   const { threshold, seatsLeft, waiting } = card
   const isFull = seatsLeft <= 0
-  const full = waiting > 0 ? t('join.full', { count: waiting }) : t('join.fullFirst')
+  const full =
+    threshold.kind === 'fee'
+      ? t('join.feeFull')
+      : waiting > 0
+        ? t('join.full', { count: waiting })
+        : t('join.fullFirst')
   return (
     <>
       {threshold.kind === 'invitation' ? <p className="join-note">{t('join.invited')}</p> : null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { type JoinCard, readJoinCardEndpoint } from '../../../../server/modules/community/contract.ts'
 import { isWorthRetrying, questionKey } from '../../../ui/asking.ts'
 import { ask, isRefusal } from '../../../ui/client.ts'
@@ -11,11 +11,16 @@ import { rememberBringer } from '../app/brought-by.ts'
 import { joinCardInput } from '../app/join-link.ts'
 import { usePlace } from '../app/router.ts'
 import type { PageProps } from '../app/route.ts'
+import { loadShop } from '../app/shop.ts'
+import type { DoorPlan } from '../membership/DoorFee.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { JoinStanding } from './JoinStanding.tsx'
 import { JoinStopped } from './JoinStopped.tsx'
 import { Articles } from './Articles.tsx'
 import './join.css'
+
+/** What it costs comes with the shop's script, only where something is asked. */
+const DoorFee = lazy(async () => ({ default: (await loadShop()).DoorFee }))
 
 /** What a visitor sees who scanned a group's code: what it is, its rules and promises, and one button. */
 export default function JoinPage({ params }: PageProps) {
@@ -55,6 +60,8 @@ function Card({ card, code, invitation }: CardProps) {
     return () => clearTimeout(timer)
   }, [])
   const [isStopped, setIsStopped] = useState(false)
+  const [plan, choosePlan] = useState<DoorPlan | null>(null)
+  const isPaid = card.threshold.kind === 'fee' && !invitation
   const mayAsk = mine.state === 'stranger' || mine.state === 'declined' || mine.state === 'removed'
   return (
     <article className="join">
@@ -62,9 +69,20 @@ function Card({ card, code, invitation }: CardProps) {
       {group.about || community.about ? <p className="join-about">{group.about || community.about}</p> : null}
       <Terms card={card} />
       <JoinStanding card={card} />
+      {isPaid && mayAsk ? (
+        <Suspense fallback={<Skeleton rows={3} />}>
+          <DoorFee code={code} chosen={plan} choose={choosePlan} />
+        </Suspense>
+      ) : null}
       {isStopped ? <JoinStopped reason="invitation" owner={card.owner.name} /> : null}
       {mayAsk && !isStopped ? (
-        <JoinForm card={card} code={code} invitation={invitation} needsInvitation={() => setIsStopped(true)} />
+        <JoinForm
+          card={card}
+          code={code}
+          invitation={invitation}
+          plan={isPaid ? plan : undefined}
+          needsInvitation={() => setIsStopped(true)}
+        />
       ) : null}
     </article>
   )

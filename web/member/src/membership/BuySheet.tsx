@@ -13,6 +13,8 @@ import { useFormats } from '../app/me.ts'
 import { go } from '../app/router.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { PlanTerms } from './PlanTerms.tsx'
+import { placeOf } from './place-of.ts'
+import { Rules } from './Rules.tsx'
 
 type Props = { plan: Plan; rules: MembershipRules | undefined; close: () => void }
 
@@ -46,21 +48,4 @@ export function BuySheet({ plan, rules, close }: Props) {
       </button>
     </Sheet>
   )
-}
-
-export function Rules({ rules: { mostRefunds, mostExits } }: { rules: MembershipRules }) {
-  const { t } = useWords()
-  if (mostRefunds === null && mostExits === null) return null
-  return (
-    <ul className="faint membership-rules">
-      {mostRefunds === null ? null : <li>{t('membership.mostRefunds', { count: mostRefunds })}</li>}
-      {mostExits === null ? null : <li>{t('membership.mostExits', { count: mostExits })}</li>}
-    </ul>
-  )
-}
-
-/** To where it is paid, or to what one has when it cost nothing. */
-export function placeOf({ id, payBy, paymentId }: PlacedOrder): string {
-  if (paymentId) return `/pay/${paymentId}`
-  return payBy ? `/me/orders/${id}/pay` : '/me/memberships'
 }

@@ -4,7 +4,7 @@ import { useFormats } from '../app/me.ts'
 import { useTerms } from './use-terms.ts'
 
 /** Price, time, benefits and the refund rule. */
-export function PlanTerms({ plan }: { plan: Plan }) {
+export function PlanTerms({ plan }: { plan: Omit<Plan, 'members'> }) {
   const { t } = useWords()
   const { money } = useFormats()
   const terms = useTerms()

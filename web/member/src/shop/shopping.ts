@@ -1,6 +1,8 @@
 /** All of the shop in one script: its pages, and the card a chat shows. */
 export { CartPage } from './CartPage.tsx'
 export { CheckoutPage } from './CheckoutPage.tsx'
+export { default as DoorFee } from '../membership/DoorFee.tsx'
+export { payAtDoor } from '../membership/pay-at-door.ts'
 export { MembershipPage } from '../membership/MembershipPage.tsx'
 export { MyMembershipsPage } from '../membership/MyMembershipsPage.tsx'
 export { MyOrdersPage } from './MyOrdersPage.tsx'

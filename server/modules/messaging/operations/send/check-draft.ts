@@ -1,8 +1,8 @@
 /** What must be true before somebody may say something. */
 import type { Problem } from '../../../../kernel/contract.ts'
-import { GroupClosed, type MemberRole, NotAMember } from '../../../community/contract.ts'
+import { endedFee, GroupClosed, type MemberRole, NotAMember } from '../../../community/contract.ts'
 import type { Standing } from '../../../community/index.ts'
-import { type Draft, MayNotMentionAll, MessageEmpty, Muted } from '../../contract.ts'
+import { type Draft, MayNotMentionAll, MessageEmpty, Muted, OnlyReads } from '../../contract.ts'
 
 const leads: readonly MemberRole[] = ['owner', 'assistant']
 
@@ -11,6 +11,7 @@ export function refusalOf(draft: Draft, standing: Standing | undefined, now: Dat
   if (!standing) return NotAMember()
   if (standing.closedAt) return GroupClosed()
   if (standing.mutedUntil && new Date(standing.mutedUntil) > now) {
+    if (standing.muteReason === endedFee) return OnlyReads()
     return Muted({ until: new Date(standing.mutedUntil).toISOString(), reason: standing.muteReason || '未说明' })
   }
   if (isEmpty(draft)) return MessageEmpty()
