@@ -388,6 +388,7 @@ create table commerce.memberships (
   grace_until timestamp with time zone,
   ended_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
   constraint memberships_tenant_id_order_id_key UNIQUE (tenant_id, order_id),
   constraint memberships_pkey PRIMARY KEY (tenant_id, id),
   constraint memberships_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
@@ -396,6 +397,7 @@ create table commerce.memberships (
   constraint memberships_check CHECK ((ends_at > starts_at))
 );
 CREATE INDEX memberships_ending ON commerce.memberships USING btree (tenant_id, ends_at) WHERE ((reminded_at IS NULL) AND (ended_at IS NULL));
+CREATE INDEX memberships_lapsing ON commerce.memberships USING btree (tenant_id, grace_until) WHERE ((lapsed_at IS NULL) AND (ended_at IS NULL));
 CREATE INDEX memberships_of_community ON commerce.memberships USING btree (tenant_id, community_id, starts_at DESC, id);
 CREATE INDEX memberships_of_person ON commerce.memberships USING btree (tenant_id, person_id, community_id, ends_at);
 CREATE UNIQUE INDEX memberships_one_trial ON commerce.memberships USING btree (tenant_id, community_id, person_id) WHERE (order_id IS NULL);
@@ -957,7 +959,7 @@ create table community.groups (
   constraint groups_check CHECK (((taken >= 0) AND (taken <= cap))),
   constraint groups_name_check CHECK ((name <> ''::text)),
   constraint groups_slow_mode_seconds_check CHECK ((slow_mode_seconds >= 0)),
-  constraint groups_threshold_check CHECK ((threshold = ANY (ARRAY['open'::text, 'approval'::text, 'invitation'::text]))),
+  constraint groups_threshold_check CHECK ((threshold = ANY (ARRAY['open'::text, 'approval'::text, 'invitation'::text, 'fee'::text]))),
   constraint groups_who_may_mention_all_check CHECK ((who_may_mention_all = ANY (ARRAY['owner'::text, 'assistants'::text, 'everyone'::text])))
 );
 CREATE INDEX groups_community ON community.groups USING btree (tenant_id, community_id);
@@ -1091,12 +1093,14 @@ create table community.seats (
   muted_until timestamp with time zone,
   mute_reason text,
   invited_by text,
+  by_fee boolean not null default false,
   constraint seats_pkey PRIMARY KEY (tenant_id, group_id, person_id),
   constraint seats_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES community.groups(tenant_id, id),
   constraint seats_tenant_id_invited_by_fkey FOREIGN KEY (tenant_id, invited_by) REFERENCES identity.people(tenant_id, id),
   constraint seats_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
   constraint seats_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'assistant'::text, 'kol'::text, 'atmosphere_lead'::text, 'mediator'::text, 'star'::text, 'member'::text, 'guest'::text])))
 );
+CREATE INDEX seats_by_fee ON community.seats USING btree (tenant_id, person_id) WHERE by_fee;
 CREATE INDEX seats_joined ON community.seats USING btree (tenant_id, group_id, joined_at);
 CREATE UNIQUE INDEX seats_one_owner ON community.seats USING btree (tenant_id, group_id) WHERE (role = 'owner'::text);
 CREATE INDEX seats_person ON community.seats USING btree (tenant_id, person_id);

@@ -75,12 +75,14 @@ function WhoComesIn({ group, form }: { group: Group; form: FormInstance<GroupSai
         </Field>
       </div>
       {kind === 'fee' && (
-        <p className="lead">
-          {t('group.feeText')}{' '}
-          <Link to="/shop/memberships" search={{ community: group.communityId }}>
-            {t('group.feeLink')}
-          </Link>
-        </p>
+        <>
+          <p className="lead">{t('group.feeText')}</p>
+          <p>
+            <Link to="/shop/memberships" search={{ community: group.communityId }}>
+              {t('group.feeLink')}
+            </Link>
+          </p>
+        </>
       )}
       {kind === 'approval' && (
         <Field name="questions" label={t('group.questions')} extra={t('group.questionsText')}>

@@ -103,7 +103,7 @@ function TaxSheet() {
       <div className="row">
         <Input
           type="month"
-          className="filter"
+          className="month"
           aria-label={t('distribution.month')}
           value={month}
           onChange={(event) => setMonth(event.target.value)}

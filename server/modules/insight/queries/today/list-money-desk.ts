@@ -2,8 +2,7 @@
 import type { Context } from '../../../../kernel/context.ts'
 import { readWaiting } from '../../../distribution/index.ts'
 import { readFailedProof } from '../../../ledger/index.ts'
-import type { TodayItem } from '../../contract.ts'
-import { blankItem, type Lines } from './desk.ts'
+import { type BareItem, blankItem, type Lines } from './desk.ts'
 
 /** Books that do not add up come with the most urgent, until a later proof finds them right. */
 export async function listMoneyDesk(ctx: Context): Promise<Lines> {
@@ -22,10 +21,10 @@ const decides = ({ actor }: Context): boolean =>
   actor.kind === 'person' && /^(owner|admin)$/.test(actor.staffRole ?? '')
 
 const lineOf = (
-  kind: TodayItem['kind'],
+  kind: BareItem['kind'],
   urgency: 1 | 2 | 3,
   { count, since }: { count: number; since: Date | null },
-): TodayItem[] =>
+): BareItem[] =>
   count === 0
     ? []
     : [{ ...blankItem, kind, urgency, groupId: null, groupName: '', count, since: since?.toISOString() ?? null }]
