@@ -2484,6 +2484,24 @@ alter table notices.pushes force row level security;
 create policy tenant on notices.pushes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on notices.pushes to qunluo_app;
 
+create table notices.tidings (
+  tenant_id text not null,
+  id text not null,
+  person_id text not null,
+  kind text not null,
+  facts jsonb not null,
+  key text not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint tidings_tenant_id_person_id_key_key UNIQUE (tenant_id, person_id, key),
+  constraint tidings_pkey PRIMARY KEY (tenant_id, id),
+  constraint tidings_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id)
+);
+CREATE INDEX tidings_of_person ON notices.tidings USING btree (tenant_id, person_id, at DESC, id);
+alter table notices.tidings force row level security;
+create policy tenant on notices.tidings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on notices.tidings to qunluo_app;
+
 create table notices.told (
   tenant_id text not null,
   group_id text not null,

@@ -7,21 +7,18 @@ import type { Visitor } from './visitor.ts'
 
 const house = aHouse()
 
-test.each(['desk', 'phone'] as const)(
-  'an owner makes a plan; a member joins, sees the end and what would come back, at the %s',
-  async (screen) => {
-    const shop = await aShop(house.world)
-    const owner = await house.visitor(screen, { as: shop.owner })
-    await makesAPlan(owner)
-    const buyer = await aBuyer(house.world, shop)
-    const member = await house.visitor(screen, { as: buyer, theme: screen === 'phone' ? 'dark' : 'light' })
-    await joins(member, shop)
-    await looksAtTheWayOut(member)
-    await endsIt(owner)
-    const { rows } = await shop.owner.asks(listMembershipsEndpoint, { communityId: shop.community.id })
-    expect(rows.map(({ state }) => state)).toEqual(['given_up'])
-  },
-)
+test('an owner makes a plan at the desk; a member joins on the phone, sees the end and what would come back', async () => {
+  const shop = await aShop(house.world)
+  const owner = await house.visitor('desk', { as: shop.owner })
+  await makesAPlan(owner)
+  const buyer = await aBuyer(house.world, shop)
+  const member = await house.visitor('phone', { as: buyer, theme: 'dark' })
+  await joins(member, shop)
+  await looksAtTheWayOut(member)
+  await endsIt(owner)
+  const { rows } = await shop.owner.asks(listMembershipsEndpoint, { communityId: shop.community.id })
+  expect(rows.map(({ state }) => state)).toEqual(['given_up'])
+})
 
 test('an owner asks for a fee at the door; a stranger reads the price, pays and is in, on the phone', async () => {
   const shop = await aShop(house.world)

@@ -96,7 +96,7 @@ export async function memberPlaces(person: Caller): Promise<string[]> {
   const parts = ['', '/info', '/members', '/rules', '/topics', `/t/${topic.id}`, '/kept/digest', '/kept/pinned']
   const { communityId } = await person.asks(readGroupEndpoint, { groupId })
   const shop = ['shop', 'cart', 'checkout', 'membership'].map((part) => `/c/${communityId}/${part}`)
-  const mine = ['/me', '/me/memberships', '/me/promoter', '/me/data', '/me/orders']
+  const mine = ['/me', '/me/memberships', '/me/promoter', '/me/tidings', '/me/data', '/me/orders']
   return ['/', ...parts.map((part) => `/g/${groupId}${part}`), ...shop, '/search?q=早', ...mine, '/nowhere']
 }
 

@@ -13,6 +13,7 @@ import { declareOrigin } from './origins.ts'
 import { holdsNow } from './queries/is-member.ts'
 import { keptFiles } from './queries/kept-files.ts'
 import { routes } from './routes.ts'
+import { hearEnding } from './subscribers/hear-ending.ts'
 
 declareFee(holdsNow)
 declareOrigin('membership', { paid: grantMembership, refunded: endRefunded })
@@ -23,6 +24,7 @@ export const commerceModule = defineModule({
   archive,
   routes,
   jobs: [sendRefund, askAfterPayment, reconcileDay],
+  subscribers: [hearEnding],
   keptFiles,
   cron: [remindMembers, lapseMemberships, sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
 })

@@ -17,6 +17,7 @@ export { unlinkSealedIdentities } from './operations/unlink-sealed-identities.ts
 export { findByPhoneTail } from './queries/find-by-tail.ts'
 export { findHolders } from './queries/find-holders.ts'
 export { isAvatar } from './queries/is-avatar.ts'
+export { listDeciders } from './queries/list-deciders.ts'
 export { listLiveSessions } from './queries/list-live-sessions.ts'
 export { listSealedIdentities, type SealedIdentity } from './queries/list-sealed-identities.ts'
 export { metAt } from './queries/met-at.ts'

@@ -11,6 +11,12 @@ export const archive: ArchiveDeclaration = {
       parts: { person: among('person_id', 'person') },
       names: { people: ['person_id'] },
     },
+    {
+      name: 'notices.tidings',
+      key: ['at', 'id'],
+      asides: { person: among('person_id', 'person') },
+      names: { people: ['person_id'] },
+    },
   ],
   leftOut: {
     'notices.keys': 'another place is known to push services by a key of its own',

@@ -1,6 +1,6 @@
 /** Window of notices: what calls people back to the app, on which devices, and when they want to be left alone. */
 import { z } from 'zod'
-import { endpoint, idOf, instant, problem } from '../../kernel/contract.ts'
+import { endpoint, idOf, instant, pageOf, problem } from '../../kernel/contract.ts'
 import { groupId } from '../community/contract.ts'
 import { messageKind } from '../messaging/contract.ts'
 
@@ -8,6 +8,12 @@ export const deviceId = idOf('dvc')
 export type DeviceId = z.infer<typeof deviceId>
 export const pushId = idOf('psh')
 export type PushId = z.infer<typeof pushId>
+
+export const tidingId = idOf('tdg')
+export type TidingId = z.infer<typeof tidingId>
+/** What one is told that stands in no chat. */
+export const tidingKind = z.enum(['membership_ending', 'books_differ'])
+export type TidingKind = z.infer<typeof tidingKind>
 
 const language = z.enum(['zh-CN', 'en'])
 /** A moment of any day, `22:00`. */
@@ -121,4 +127,29 @@ export const tryNoticeEndpoint = endpoint({
   summary: 'Send me a notice now, to see whether it arrives',
   output: z.object({ devices: z.number().int() }),
   problems: [NoDevice],
+})
+
+export const tiding = z.object({
+  id: tidingId,
+  kind: tidingKind,
+  /** What its sentence names. */
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: instant,
+  readAt: instant.nullable(),
+})
+export type Tiding = z.infer<typeof tiding>
+export const listTidingsEndpoint = endpoint({
+  name: 'notices.list_tidings',
+  route: 'GET /me/tidings',
+  summary: 'What I was told that stands in no chat, newest first',
+  input: z.object({
+    after: z.string().max(120).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  output: pageOf(tiding),
+})
+export const readTidingsEndpoint = endpoint({
+  name: 'notices.read_tidings',
+  route: 'POST /me/tidings/read',
+  summary: 'I have seen all that I was told so far',
 })

@@ -7,6 +7,7 @@ import { reviveNotices } from './jobs/revive.ts'
 import { sweepNotices } from './jobs/sweep.ts'
 import { sendTrial } from './jobs/send-trial.ts'
 import { routes } from './routes.ts'
+import { hearProofFailed } from './subscribers/hear-proof-failed.ts'
 import { hearSaid } from './subscribers/hear-said.ts'
 
 export const noticesModule = defineModule({
@@ -14,7 +15,7 @@ export const noticesModule = defineModule({
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   archive,
   routes,
-  subscribers: [hearSaid],
+  subscribers: [hearSaid, hearProofFailed],
   jobs: [gather, tell, deliver, sendTrial],
   cron: [reviveNotices, sweepNotices],
 })

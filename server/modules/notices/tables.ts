@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { GroupId } from '../community/contract.ts'
 import type { PersonId, SessionId, TenantId } from '../identity/contract.ts'
 import type { MessageId } from '../messaging/contract.ts'
-import type { DeviceId, Pushed, PushId, Wishes } from './contract.ts'
+import type { DeviceId, Pushed, PushId, TidingId, TidingKind, Wishes } from './contract.ts'
 
 type Row = { tenant_id: TenantId }
 
@@ -41,6 +41,15 @@ export type PushRow = Row & {
   reached: DeviceId[]
   settled_at: Date | null
 }
+export type TidingRow = Row & {
+  id: TidingId
+  person_id: PersonId
+  kind: TidingKind
+  facts: Record<string, string | number>
+  key: string
+  at: Date
+  read_at: Date | null
+}
 
 export type NoticesTables = {
   'notices.keys': Row & { public_key: string; private_sealed: string; made_at: Date }
@@ -48,6 +57,7 @@ export type NoticesTables = {
   'notices.devices': DeviceRow
   'notices.told': ToldRow
   'notices.pushes': PushRow
+  'notices.tidings': TidingRow
 }
 
 export const db = (ctx: Context): Kysely<NoticesTables> => ctx.tables<NoticesTables>()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
 import type { InputOf } from '../../../kernel/contract.ts'
 import { newsOf } from '../../community/test/cast.ts'
+import { listTidingsEndpoint, readTidingsEndpoint } from '../../notices/contract.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import {
   actSandboxEndpoint,
@@ -139,6 +140,11 @@ test('the end is told once, five days before', async () => {
     return rows.length
   })
   expect(reminded).toBe(1)
+  const inbox = async () => (await member.asks(listTidingsEndpoint, {})).rows
+  await expect.poll(inbox).toMatchObject([{ kind: 'membership_ending', readAt: null }])
+  await member.asks(readTidingsEndpoint, {})
+  expect((await inbox())[0]?.readAt).not.toBeNull()
+  expect(await shop.owner.asks(listTidingsEndpoint, {})).toMatchObject({ rows: [] })
 })
 
 test('a plan that makes no sense is refused where it is typed; what stands on its orders is never on the shelf', async () => {

@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
   page('/me/memberships', shopping('MyMembershipsPage')),
   page('/me/promoter', shopping('PromoterPage')),
   page('/me/data', () => import('../archive/MyDataPage.tsx')),
+  page('/me/tidings', () => import('../notices/Tidings.tsx')),
   page('/me/notices', () => import('../notices/NoticesPage.tsx')),
   page('/sign-in', () => import('../identity/SignInPage.tsx'), { for: 'visitor' }),
   page('/j/:code', () => import('../community/JoinPage.tsx'), { for: 'visitor' }),

@@ -31,6 +31,11 @@ export default function MePage() {
           <span className="row-words">{t('me.orders')}</span>
           <Icon name="next" size={18} />
         </Link>
+        <Link to="/me/tidings" className="row">
+          <Icon name="announce" />
+          <span className="row-words">{t('tidings.title')}</span>
+          <Icon name="next" size={18} />
+        </Link>
         <Link to="/me/memberships" className="row">
           <Icon name="digest" />
           <span className="row-words">{t('me.memberships')}</span>
