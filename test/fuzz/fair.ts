@@ -56,6 +56,8 @@ export async function fillFair(
     items: [{ name: '茶', quantity: 1 }],
     totalFen: 900,
   })
+  const { id: packet } = await makes('红包', { kind: 'red_packet', split: 'lucky', total: 500, packets: 5 })
+  await member.asks(promotions.openPacketEndpoint, { activityId: packet })
   await owner.asks(promotions.makeActivityEndpoint, {
     ...words,
     startsAt: new Date(Date.now() + 3_600_000).toISOString(),

@@ -26,6 +26,15 @@ export const archive: ArchiveDeclaration = {
       names: { people: ['person_id'] },
       sealed: true,
     },
+    { name: 'promotions.packets', key: ['activity_id'] },
+    { name: 'promotions.packet_shares', key: ['activity_id', 'place'] },
+    {
+      name: 'promotions.packet_claims',
+      key: ['activity_id', 'place'],
+      asides: mine('person_id'),
+      names: { people: ['person_id'] },
+    },
+    { name: 'promotions.packet_days', key: ['person_id', 'day'], names: { people: ['person_id'] } },
     { name: 'promotions.teams', key: ['opened_at', 'id'], names: { people: ['leader_id'] } },
     {
       name: 'promotions.seats',

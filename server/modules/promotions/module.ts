@@ -9,6 +9,7 @@ import { settleSeatJob } from './jobs/settle-seats.ts'
 import { sweepBargains } from './jobs/sweep-bargains.ts'
 import { sweepBoosts } from './jobs/sweep-boosts.ts'
 import { sweepPresales } from './jobs/sweep-presales.ts'
+import { sweepPackets } from './jobs/sweep-packets.ts'
 import { sweepRelays } from './jobs/sweep-relays.ts'
 import { sweepTeams } from './jobs/sweep-teams.ts'
 import { bargainWord, bundleWord, entryWord, flashWord, presaleWord, seatWord } from './origins.ts'
@@ -32,5 +33,5 @@ export const promotionsModule = defineModule({
   routes,
   jobs: [settleSeatJob, settlePresaleJob],
   subscribers: [hearLeft, hearReceived],
-  cron: [sweepTeams, sweepBargains, sweepRelays, sweepBoosts, sweepPresales, recountNightly, beginWaves],
+  cron: [sweepTeams, sweepBargains, sweepRelays, sweepBoosts, sweepPresales, sweepPackets, recountNightly, beginWaves],
 })

@@ -28,6 +28,7 @@ import { claimPrize } from './operations/lotteries/claim-prize.ts'
 import { deliverPrize } from './operations/lotteries/deliver-prize.ts'
 import { drawLots } from './operations/lotteries/draw-lots.ts'
 import { holdClosingDraw } from './operations/lotteries/hold-closing-draw.ts'
+import { openPacket } from './operations/red-packets/open-packet.ts'
 import { announceArrival } from './operations/relays/announce-arrival.ts'
 import { cancelEntry } from './operations/relays/cancel-entry.ts'
 import { changeEntry } from './operations/relays/change-entry.ts'
@@ -39,6 +40,7 @@ import { comparePaste, takePaste } from './operations/relays/take-paste.ts'
 import { listPrizeClaims, listWinners } from './queries/lotteries/list-winners.ts'
 import { readLottery } from './queries/lotteries/read-lottery.ts'
 import { readLotteryProof, tenantOfLottery } from './queries/lotteries/read-proof.ts'
+import { readRedPacket } from './queries/red-packets/read-red-packet.ts'
 import { exportRelay } from './queries/relays/export-relay.ts'
 import { listRelayEntries, readRelay } from './queries/relays/read-relay.ts'
 import { readRelayText } from './queries/relays/read-text.ts'
@@ -110,6 +112,9 @@ export const routes = [
   route(window.listWinnersEndpoint, { who: signedIn, does: listWinners }),
   route(window.listPrizeClaimsEndpoint, { who: operator, does: listPrizeClaims }),
   route(window.readLotteryProofEndpoint, { who: anyone, does: readLotteryProof, tenantOf: tenantOfLottery }),
+
+  route(window.readRedPacketEndpoint, { who: signedIn, does: readRedPacket }),
+  route(window.openPacketEndpoint, { who: inPerson(signedIn), does: openPacket }),
 
   route(window.quoteBundleEndpoint, { who: inPerson(signedIn), does: quoteBundle }),
   route(window.buyBundleEndpoint, { who: inPerson(signedIn), does: buyBundle }),

@@ -174,9 +174,32 @@ export type DrawRow = Row & {
   delivered_at: Date | null
 }
 
+export type PacketRow = Row & {
+  activity_id: ActivityId
+  total: number
+  packets: number
+  taken: number
+  given: number
+  expires_at: Date
+  refunded_at: Date | null
+  refunded: number
+}
+export type PacketClaimRow = Row & {
+  id: string
+  activity_id: ActivityId
+  person_id: PersonId
+  place: number
+  amount: number
+  at: Date
+}
+
 export type PromotionsTables = BoostTables &
   PresaleTables &
   WaveTables & {
+    'promotions.packets': PacketRow
+    'promotions.packet_shares': Row & { activity_id: ActivityId; place: number; amount: number }
+    'promotions.packet_claims': PacketClaimRow
+    'promotions.packet_days': Row & { person_id: PersonId; day: string; taken: number }
     'promotions.lotteries': LotteryRow
     'promotions.draws': DrawRow
     'promotions.relays': RelayRow

@@ -41,6 +41,8 @@ export const chart: Record<Book, Record<string, AccountKind>> = {
     issued: { side: 'debit' },
     spent: { side: 'credit' },
     expired: { side: 'credit' },
+    /** Set aside for red packets that are still open: `packet_funds/act_…`. */
+    packet_funds: { side: 'credit' },
     person: ofPerson,
     frozen: ofPerson,
     debt: owed,

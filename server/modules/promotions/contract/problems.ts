@@ -225,3 +225,11 @@ export const WaveInThePast = problem('promotions.wave_in_the_past', 409, {
   zh: '波浪线的开始时间要晚于现在。',
   en: 'A wave begins later than now.',
 })
+export const PacketEmpty = problem('promotions.packet_empty', 409, {
+  zh: '手慢了，红包已被抢光。',
+  en: 'Too late: all packets have been opened.',
+})
+export const PacketDayLimit = problem('promotions.packet_day_limit', 409, {
+  zh: '今天领的红包已到上限，请明天再来。',
+  en: 'You have opened as many packets as a day allows; come back tomorrow.',
+})

@@ -26,7 +26,7 @@ export type WaveId = z.infer<typeof waveId>
 export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])
 export type Channel = z.infer<typeof channel>
 
-/** 拼团, 砍价, 秒杀, 接龙, 抽奖, 助力, 套餐与加价购, 预售. */
+/** 拼团, 砍价, 秒杀, 接龙, 抽奖, 助力, 套餐与加价购, 预售, 红包. */
 export const activityKind = z.enum([
   'group_buy',
   'bargain',
@@ -36,6 +36,7 @@ export const activityKind = z.enum([
   'boost',
   'bundle',
   'presale',
+  'red_packet',
 ])
 export type ActivityKind = z.infer<typeof activityKind>
 

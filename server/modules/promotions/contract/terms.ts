@@ -4,6 +4,7 @@ import { reason } from '../../../kernel/contract.ts'
 import { variantId } from '../../commerce/contract.ts'
 import { fen, someFen } from '../../ledger/contract.ts'
 import { lotteryTerms } from './lottery-terms.ts'
+import { redPacketTerms } from './red-packet-terms.ts'
 import { relayTerms } from './relay-terms.ts'
 import { boostTerms } from './boosts.ts'
 import { bundleTerms } from './bundles.ts'
@@ -215,6 +216,7 @@ export const terms = z.discriminatedUnion('kind', [
   boostTerms,
   bundleTerms,
   presaleTerms,
+  redPacketTerms,
 ])
 export type Terms = z.output<typeof terms>
 /** As somebody writes them. */

@@ -61,9 +61,9 @@ export async function steerActivity(
   return activityOf(steered, ctx.now)
 }
 
-/** What was published before the start holds to the end (LO-1). */
+/** What was published before the start holds to the end (LO-1); what lies in packets was counted when they were filled. */
 function requireChangeable({ now }: Context, { kind, starts_at }: ActivityRow): void {
-  if (kind === 'lottery' && starts_at <= now) throw TermsFixed()
+  if (kind === 'red_packet' || (kind === 'lottery' && starts_at <= now)) throw TermsFixed()
 }
 
 async function accessOpen(ctx: Context, id: ActivityRow['id']): Promise<ActivityRow> {

@@ -62,6 +62,7 @@ const kinds: Record<string, Counted> = {
     ),
     succeeded: count(sql`state = 'entered'`),
   },
+  packet_claims: { people, succeeded: orders },
   draws: { people, started: orders, succeeded: count(sql`won`) },
   boosts: {
     people: sql`count(*) + sum(supports)`,

@@ -67,6 +67,11 @@ const presales: EntriesOf = ({ tenantId }, id) => sql`
               when s.state in ('deposited', 'open', 'ordered', 'kept') then s.deposit_fen else 0 end as fen
     from promotions.presales s where s.tenant_id = ${tenantId} and s.activity_id = ${id}`
 
+const packets: EntriesOf = ({ tenantId }, id) => sql`
+  select c.id, c.person_id as "personId", c.amount as done, 0 as of, c.at, null::timestamptz as until, null::text as "orderId",
+         null::bigint as fen, 'opened' as state
+    from promotions.packet_claims c where c.tenant_id = ${tenantId} and c.activity_id = ${id}`
+
 /** What takes place in an activity of each kind, one row each, with the columns of `Found`. */
 const entriesOf: Partial<Record<ActivityKind, EntriesOf>> = {
   group_buy: teams,
@@ -77,6 +82,7 @@ const entriesOf: Partial<Record<ActivityKind, EntriesOf>> = {
   boost: boosts,
   bundle: purchases,
   presale: presales,
+  red_packet: packets,
 }
 
 /** What takes place in an activity, newest first. */

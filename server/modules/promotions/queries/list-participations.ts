@@ -57,7 +57,11 @@ export async function listParticipations(
       union all
       select 'presale', s.activity_id, a.title, s.id, s.state, coalesce(s.balance_order_id, s.deposit_order_id), s.held_at
         from promotions.presales s join promotions.activities a on a.tenant_id = s.tenant_id and a.id = s.activity_id
-       where s.tenant_id = ${ctx.tenantId} and s.person_id = ${me}) p
+       where s.tenant_id = ${ctx.tenantId} and s.person_id = ${me}
+      union all
+      select 'red_packet', c.activity_id, a.title, c.id, 'opened', null, c.at
+        from promotions.packet_claims c join promotions.activities a on a.tenant_id = c.tenant_id and a.id = c.activity_id
+       where c.tenant_id = ${ctx.tenantId} and c.person_id = ${me}) p
      where ${at}::timestamptz is null or (p.at, p.id) < (${at}::timestamptz, ${rest[0] ?? ''})
      order by p.at desc, p.id desc limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)

@@ -15,6 +15,6 @@ export function highestPrices(terms: Terms): Map<VariantId, number> {
   if (terms.kind === 'flash_sale') return new Map(terms.items.map(({ variantId, fen }) => [variantId, fen]))
   if (terms.kind === 'relay')
     return new Map(terms.items.flatMap(({ variantId, fen }) => (variantId ? [[variantId, fen] as const] : [])))
-  if (terms.kind === 'lottery') return new Map()
+  if (terms.kind === 'lottery' || terms.kind === 'red_packet') return new Map()
   return new Map(terms.prices.map(({ variantId, fen }) => [variantId, fen[0] ?? 0]))
 }

@@ -9,6 +9,7 @@ export function toldRules(terms: Terms): ToldRule[] {
   if (terms.kind === 'flash_sale') return ofFlashSales(terms)
   if (terms.kind === 'relay') return ofRelays(terms)
   if (terms.kind === 'lottery') return ofLotteries(terms)
+  if (terms.kind === 'red_packet') return ofPackets(terms)
   if (terms.kind === 'boost') return ofBoosts(terms)
   if (terms.kind === 'bundle') return ofBundles(terms)
   if (terms.kind === 'presale') return ofPresales(terms)
@@ -39,6 +40,14 @@ function ofFlashSales(terms: Extract<Terms, { kind: 'flash_sale' }>): ToldRule[]
     ...terms.hours.map(({ from, to }) => told('flash_hours', { from, to })),
     told('per_person', { pieces: terms.perPerson }),
     told('flash_pay_minutes', { minutes: terms.payMinutes }),
+  ]
+}
+
+function ofPackets({ split, total, packets, perDay }: Extract<Terms, { kind: 'red_packet' }>): ToldRule[] {
+  return [
+    told(`packet_${split}`, { total, packets, each: Math.floor(total / packets) }),
+    told('packet_once', { daily: perDay }),
+    told('packet_window'),
   ]
 }
 

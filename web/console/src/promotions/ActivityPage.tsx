@@ -52,9 +52,11 @@ function Body({ activity }: { activity: Activity }) {
           <ActivityVersions activity={activity} />
         </div>
         <div className="stack">
-          <Sheet title={t('activities.goods')}>
-            <Goods activity={activity} />
-          </Sheet>
+          {activity.offers.length > 0 && (
+            <Sheet title={t('activities.goods')}>
+              <Goods activity={activity} />
+            </Sheet>
+          )}
           <ActivityRules activity={activity} />
           <ActivityShare activity={activity} />
         </div>

@@ -22,6 +22,7 @@ import { groupBuyPages } from './group-buy/group-buy.ts'
 import type { KindPages } from './kind.ts'
 import { lotteryPages } from './lottery/lottery.ts'
 import { presalePages } from './presale/presale.ts'
+import { redPacketPages } from './red-packet/red-packet.ts'
 import { relayPages } from './relay/relay.ts'
 
 const kinds: Partial<Record<ActivityKind, KindPages>> = {
@@ -30,6 +31,7 @@ const kinds: Partial<Record<ActivityKind, KindPages>> = {
   flash_sale: flashSalePages,
   relay: relayPages,
   lottery: lotteryPages,
+  red_packet: redPacketPages,
   boost: boostPages,
   bundle: bundlePages,
   presale: presalePages,

@@ -25,6 +25,7 @@ const filledIn: Record<string, object> = {
       { name: '谢谢参与', kind: 'none', odds: '99.5', pieces: null, yuan: '', points: null, couponId: null },
     ],
   },
+  red_packet: { total: 1000, packets: 10 },
   boost: { groupId: `grp_${'0'.repeat(26)}`, welcome: { prize: { kind: 'points', points: 5 }, stock: 9 } },
   bundle: {
     goods: [
@@ -44,6 +45,7 @@ const filledIn: Record<string, object> = {
 const lacks: Record<string, string[]> = {
   lottery: ['claimHow', 'prizes'],
   boost: ['groupId'],
+  red_packet: ['packets', 'total'],
   bundle: ['goods', 'setYuan'],
   presale: ['balanceFrom', 'balanceUntil', 'goods', 'shipsBy'],
 }
