@@ -58,6 +58,6 @@ test.each([
   ['nothing', { total: 0 }],
   ['half a point', { total: 10.5 }],
 ])('refused where it is typed: %s', (_, words) => {
-  const terms = { kind: 'red_packet', split: 'lucky', total: 100, packets: 10, ...words }
+  const terms = { kind: 'red_packet', split: 'lucky', packets: 10, ...{ total: 100, ...words } }
   expect(redPacketTerms.safeParse(terms).success).toBe(false)
 })
