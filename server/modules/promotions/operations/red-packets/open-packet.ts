@@ -60,12 +60,14 @@ async function takeDay(ctx: Context, perDay: number): Promise<void> {
 }
 
 async function takePlace(ctx: Context, id: ActivityId): Promise<number> {
-  const { rows } = await sql<{ taken: number; expires_at: Date }>`
-    update promotions.packets p set taken = p.taken + 1, given = p.given + s.amount
-      from promotions.packet_shares s
+  // The share is asked for within `set`: joined, a row that was waited for would be compared with the place of before.
+  const { rows } = await sql<{ taken: number }>`
+    update promotions.packets p
+       set taken = p.taken + 1,
+           given = p.given + (select s.amount from promotions.packet_shares s
+             where s.tenant_id = p.tenant_id and s.activity_id = p.activity_id and s.place = p.taken + 1)
      where p.tenant_id = ${ctx.tenantId} and p.activity_id = ${id} and p.taken < p.packets
        and p.expires_at > ${ctx.now} and p.refunded_at is null
-       and s.tenant_id = p.tenant_id and s.activity_id = p.activity_id and s.place = p.taken + 1
     returning p.taken`.execute(db(ctx))
   const [found] = rows
   if (found) return found.taken
