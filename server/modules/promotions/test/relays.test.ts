@@ -67,6 +67,7 @@ test('never: the same person signing up repeatedly: eight taps at once are one e
   expect(codesOf(answers)).toEqual({ entered: 1, 'promotions.already_entered': 7 })
   const { taken, numbered } = await countersOf(world, relay)
   expect([taken, numbered]).toEqual([1, 1])
+  expect((await readsRelay(one, relay)).may).toEqual([])
 })
 
 test('one person may enter as often as the relay allows', async () => {

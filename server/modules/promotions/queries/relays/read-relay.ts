@@ -31,7 +31,9 @@ export async function showRelay(ctx: Context, activity: RelayActivity): Promise<
   const state = relayStateOf(activity, row, ctx.now)
   const leads = organises(ctx, activity)
   const full = row.waiting > 0 || (terms.places !== null && row.taken >= terms.places)
-  const open = state === 'running' && (terms.buyers === 'everyone' || leads)
+  const mine = await readMine(ctx, activity)
+  const has = mine.filter((entry) => entry.state !== 'cancelled').length
+  const open = state === 'running' && has < terms.perPerson && (terms.buyers === 'everyone' || leads)
   return {
     activityId: id,
     title,
@@ -46,7 +48,7 @@ export async function showRelay(ctx: Context, activity: RelayActivity): Promise<
     items: await readItems(ctx, id, terms),
     deliveries: terms.deliveries,
     pickupPoints: await pointsOf(ctx, terms),
-    mine: await readMine(ctx, activity),
+    mine,
     may: open ? [full ? 'wait' : 'enter'] : [],
     organises: leads,
   }

@@ -57,7 +57,7 @@ test.each([
   ['an equal sum that leaves a rest', { split: 'equal', total: 101, packets: 2 }],
   ['nothing', { total: 0 }],
   ['half a point', { total: 10.5 }],
-])('refused where it is typed: %s', (_, words) => {
-  const terms = { kind: 'red_packet', split: 'lucky', packets: 10, ...{ total: 100, ...words } }
+])('refused where it is typed: %s', (_, words: object) => {
+  const terms = { kind: 'red_packet', split: 'lucky', total: 100, packets: 10, ...words }
   expect(redPacketTerms.safeParse(terms).success).toBe(false)
 })
