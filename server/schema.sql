@@ -2769,6 +2769,75 @@ create policy tenant on promotions.lotteries for all to public using (tenant_id 
 CREATE TRIGGER kept BEFORE DELETE ON promotions.lotteries FOR EACH ROW EXECUTE FUNCTION promotions.refuse_deletion();
 grant insert, select, update on promotions.lotteries to qunluo_app;
 
+create table promotions.packet_claims (
+  tenant_id text not null,
+  id text not null,
+  activity_id text not null,
+  person_id text not null,
+  place integer,
+  amount bigint,
+  at timestamp with time zone not null,
+  constraint packet_claims_tenant_id_activity_id_person_id_key UNIQUE (tenant_id, activity_id, person_id),
+  constraint packet_claims_tenant_id_activity_id_place_key UNIQUE (tenant_id, activity_id, place),
+  constraint packet_claims_pkey PRIMARY KEY (tenant_id, id),
+  constraint packet_claims_tenant_id_activity_id_place_fkey FOREIGN KEY (tenant_id, activity_id, place) REFERENCES promotions.packet_shares(tenant_id, activity_id, place),
+  constraint packet_claims_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint packet_claims_amount_check CHECK ((amount > 0))
+);
+CREATE INDEX packet_claims_of_person ON promotions.packet_claims USING btree (tenant_id, person_id, at DESC);
+alter table promotions.packet_claims force row level security;
+create policy tenant on promotions.packet_claims for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.packet_claims to qunluo_app;
+
+create table promotions.packet_days (
+  tenant_id text not null,
+  person_id text not null,
+  day date not null,
+  taken integer not null,
+  constraint packet_days_pkey PRIMARY KEY (tenant_id, person_id, day),
+  constraint packet_days_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint packet_days_taken_check CHECK ((taken > 0))
+);
+alter table promotions.packet_days force row level security;
+create policy tenant on promotions.packet_days for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.packet_days to qunluo_app;
+
+create table promotions.packet_shares (
+  tenant_id text not null,
+  activity_id text not null,
+  place integer not null,
+  amount bigint not null,
+  constraint packet_shares_pkey PRIMARY KEY (tenant_id, activity_id, place),
+  constraint packet_shares_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.packets(tenant_id, activity_id),
+  constraint packet_shares_amount_check CHECK ((amount > 0)),
+  constraint packet_shares_place_check CHECK ((place > 0))
+);
+alter table promotions.packet_shares force row level security;
+create policy tenant on promotions.packet_shares for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.packet_shares to qunluo_app;
+
+create table promotions.packets (
+  tenant_id text not null,
+  activity_id text not null,
+  total bigint not null,
+  packets integer not null,
+  taken integer not null default 0,
+  given bigint not null default 0,
+  expires_at timestamp with time zone not null,
+  refunded_at timestamp with time zone,
+  refunded bigint not null default 0,
+  constraint packets_pkey PRIMARY KEY (tenant_id, activity_id),
+  constraint packets_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint packets_check CHECK (((taken >= 0) AND (taken <= packets))),
+  constraint packets_check1 CHECK (((given + refunded) <= total)),
+  constraint packets_packets_check CHECK ((packets > 0)),
+  constraint packets_total_check CHECK ((total > 0))
+);
+CREATE INDEX packets_open ON promotions.packets USING btree (tenant_id, expires_at) WHERE (refunded_at IS NULL);
+alter table promotions.packets force row level security;
+create policy tenant on promotions.packets for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.packets to qunluo_app;
+
 create table promotions.presales (
   tenant_id text not null,
   id text not null,
