@@ -46,7 +46,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           exclude: built,
-          fileParallelism: false,
+          // Two at a time: a story waits for its pages about half of the time.
           testTimeout: 120_000,
           // A browser on a busy machine may miss a moment; twice in a row it is a defect.
           retry: 1,
