@@ -17,7 +17,8 @@ export const signUpWord = '报名'
 /** Compatibility forms made plain (NFKC), so that `３` is 3 and `ｘ` is x; what is not seen is left out. */
 export const plain = (text: string): string =>
   text.normalize('NFKC').replace(/[\u200b-\u200f\u2028-\u202f\ufeff\p{Cc}]/gu, ' ')
-const joined = (text: string): string => plain(text).replace(/\s+/gu, '')
+/** Made plain once more at the end: what a space stood between may have become one letter. */
+const joined = (text: string): string => plain(text).replace(/\s+/gu, '').normalize('NFKC')
 
 /** `苹果×2`, `苹果x2`, `苹果*2`: what, and how many. */
 export const counted = /^(.+)[×xX*✕✖](\d{1,4})$/u

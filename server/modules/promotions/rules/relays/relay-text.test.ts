@@ -117,6 +117,19 @@ test('what is written is read back as it was, whatever people and things are cal
   )
 })
 
+test('an accent that something unseen kept from its letter is written as one with it', () => {
+  const name = personWord('e\u200b\u0301')
+  expect(name).toBe('é')
+  const { entries } = parseRelay(
+    writeRelay('水果', [{ ...{ no: 1, name, point: null, cancelled: false }, lines: [{ item: '梨', quantity: 1 }] }]),
+    {
+      items: ['梨'],
+      points: [],
+    },
+  )
+  expect(entries[0]?.name).toBe(name)
+})
+
 test('a text that says what stands changes nothing', () => {
   fc.assert(
     fc.property(relay, ([within, all]) => {
