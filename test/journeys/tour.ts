@@ -24,7 +24,7 @@ export async function tour(house: House, look: Look, places: readonly string[], 
   const complaints: string[] = []
   for (const place of places) {
     await visitor.goes(place)
-    const page = place.replace(/(grp|com|top|imp|cim|cus|prd|ord|pay)_\w+/g, '').replace(/\W+/g, '-')
+    const page = place.replace(/(grp|com|top|imp|cim|cus|prd|ord|pay|act|tea|bgn)_\w+/g, '').replace(/\W+/g, '-')
     const found = await visitor.complaints(`tour${page}-${look.language}-${look.theme}`)
     if (await visitor.isTooWide()) found.push('wider than the screen')
     complaints.push(...found.map((complaint) => `${place} ${complaint}`))
@@ -85,8 +85,10 @@ async function shopDeskPlaces(operator: Caller): Promise<string[]> {
     '/ship',
     '/attention',
   ]
+  const offers = ['/activities', '/activities/new', '/coupons', '/coupons/new']
+  const forms = ['bargain', 'flash_sale'].map((kind) => `/activities/new?kind=${kind}`)
   const books = ['/ledger', '/ledger/money', '/payments']
-  return [...desk, ...products, ...books].map((place) => `/shop${place}`)
+  return [...desk, ...offers, ...forms, ...products, ...books].map((place) => `/shop${place}`)
 }
 
 /** All pages of the member app, of the first group somebody belongs to. */
@@ -95,8 +97,19 @@ export async function memberPlaces(person: Caller): Promise<string[]> {
   const topic = await person.asks(openTopicEndpoint, { groupId, title: '周六观鸟' })
   const parts = ['', '/info', '/members', '/rules', '/topics', `/t/${topic.id}`, '/kept/digest', '/kept/pinned']
   const { communityId } = await person.asks(readGroupEndpoint, { groupId })
-  const shop = ['shop', 'cart', 'checkout', 'membership'].map((part) => `/c/${communityId}/${part}`)
-  const mine = ['/me', '/me/memberships', '/me/promoter', '/me/tidings', '/me/data', '/me/orders']
+  const shop = ['shop', 'activities', 'coupons', 'cart', 'checkout', 'membership'].map(
+    (part) => `/c/${communityId}/${part}`,
+  )
+  const mine = [
+    '/me',
+    '/me/memberships',
+    '/me/promoter',
+    '/me/tidings',
+    '/me/data',
+    '/me/orders',
+    '/me/activities',
+    '/me/coupons',
+  ]
   return ['/', ...parts.map((part) => `/g/${groupId}${part}`), ...shop, '/search?q=早', ...mine, '/nowhere']
 }
 

@@ -9,10 +9,12 @@ const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/(app\/
 /** Loaded after the page is shown: of insight's window a chat needs only a part, and that when it is asked for. */
 const afterwards = /workbox|pwa-register|server\/modules\/insight\//
 /** Only the reader's language is loaded. */
-const words = /words\/(shop\.)?(zh-CN|en)\.(json|ts)/
+const words = /words\/(shop\.|promotions\.|coupons\.)?(zh-CN|en)\.(json|ts)/
 /** The shop and its contracts come when somebody shops. */
 const shop =
-  /member\/src\/(shop|membership|distribution)\/|server\/modules\/(commerce|ledger|distribution)\/|node_modules\/(qrcode|dijkstrajs)\//
+  /member\/src\/(shop|membership|distribution)\/|web\/ui\/coupon-words|server\/modules\/(commerce|ledger|distribution)\/|node_modules\/(qrcode|dijkstrajs)\//
+/** Activities come when somebody looks at one, or when a card of one is on the screen. */
+const activities = /member\/src\/promotions\/|server\/modules\/promotions\/|web\/ui\/told-rules/
 /** In the first script of all, which is small and sends for everything else; never in one of the large ones. */
 const first =
   /web\/ui\/(ahead|theme|words\/language)\.ts|member\/src\/(words\/book|app\/(set-out|known-here))\.ts|vite\/(preload-helper|modulepreload-polyfill)|web\/ui\/tokens\.css|member\/src\/app\/(app|places|pages|forms)\.css/
@@ -29,8 +31,10 @@ export const chunkGroups = [
     name: 'base',
     priority: 2,
     test: (id: string) =>
-      device.test(id) || (everywhere.test(id) && ![chatting, afterwards, words, shop].some((other) => other.test(id))),
+      device.test(id) ||
+      (everywhere.test(id) && ![chatting, afterwards, words, shop, activities].some((other) => other.test(id))),
   },
   { name: 'chat', priority: 1, test: (id: string) => chatting.test(id) },
   { name: 'shop', priority: 0, test: (id: string) => shop.test(id) && !words.test(id) },
+  { name: 'activities', priority: 0, test: (id: string) => activities.test(id) && !words.test(id) },
 ]

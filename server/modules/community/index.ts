@@ -19,3 +19,6 @@ export { sitsInCommunity } from './queries/sits-in.ts'
 export { countGroupsOf, listOwnedGroups, type OwnedGroup } from './queries/list-owned-groups.ts'
 export { listStandings, plainSpeakers, type Standing } from './queries/list-standings.ts'
 export { type GroupCard, readGroups } from './queries/read-groups.ts'
+
+/** For drawing posters of other things. The drawing library is large and seldom needed: it is read with the first poster. */
+export const posterPen = () => import('./poster/pen.ts')

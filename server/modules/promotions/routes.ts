@@ -50,6 +50,7 @@ import { readBoost } from './queries/boosts/read-boost.ts'
 import { quoteBundle } from './queries/bundles/quote-bundle.ts'
 import { listActivities, listCommunityActivities } from './queries/list-activities.ts'
 import { listParticipations } from './queries/list-participations.ts'
+import { drawPoster } from './queries/draw-poster.ts'
 import { drawQr } from './queries/draw-qr.ts'
 import { listEntries } from './queries/list-entries.ts'
 import { listVersions } from './queries/list-versions.ts'
@@ -72,6 +73,7 @@ export const routes = [
   route(window.readActivityEndpoint, { who: signedIn, does: readActivity }),
   route(window.listEntriesEndpoint, { who: staff, does: listEntries }),
   route(window.listVersionsEndpoint, { who: staff, does: listVersions }),
+  route(window.drawActivityPosterEndpoint, { who: signedIn, does: drawPoster }),
   route(window.drawActivityQrEndpoint, { who: signedIn, does: drawQr }),
   route(window.listParticipationsEndpoint, { who: signedIn, does: listParticipations }),
 

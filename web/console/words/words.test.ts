@@ -28,6 +28,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const both = (folder: string, language: string) => ({
   ...readWords(at(`${folder}${language}.json`)),
   ...readWords(at(`${folder}promotions.${language}.json`)),
+  ...(folder === './' ? {} : readWords(at(`${folder}coupons.${language}.json`))),
 })
 const own = { 'zh-CN': both('./', 'zh-CN'), en: both('./', 'en') }
 const shared = { 'zh-CN': both('../../ui/words/', 'zh-CN'), en: both('../../ui/words/', 'en') }

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import sharedActivitiesZh from '../../ui/words/promotions.zh-CN.json' with { type: 'json' }
+import sharedCouponsZh from '../../ui/words/coupons.zh-CN.json' with { type: 'json' }
 import sharedZh from '../../ui/words/zh-CN.json' with { type: 'json' }
 import en from '../words/en.json' with { type: 'json' }
+import activitiesEn from '../words/promotions.en.json' with { type: 'json' }
+import activitiesZh from '../words/promotions.zh-CN.json' with { type: 'json' }
 import shopEn from '../words/shop.en.json' with { type: 'json' }
 import shopZh from '../words/shop.zh-CN.json' with { type: 'json' }
 import zh from '../words/zh-CN.json' with { type: 'json' }
@@ -19,8 +23,8 @@ function flat(words: Words, at = ''): Map<string, string> {
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '')
 const namesIn = (text: string) => [...text.matchAll(/{{(\w+)/g)].map((hit) => hit[1]).sort()
 
-const chinese = flat({ ...zh, ...shopZh })
-const english = flat({ ...en, ...shopEn })
+const chinese = flat({ ...zh, ...shopZh, ...activitiesZh })
+const english = flat({ ...en, ...shopEn, ...activitiesEn })
 
 test('both languages say the same things', () => {
   const keys = [...new Set([...english.keys()].map(withoutPlural))].sort()
@@ -36,7 +40,7 @@ test('each sentence names the same values in both languages', () => {
 describe('keys used in the code', () => {
   const folder = fileURLToPath(new URL('../src', import.meta.url))
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
-  const known = new Set([...chinese.keys(), ...flat(sharedZh).keys()])
+  const known = new Set([...chinese.keys(), ...flat({ ...sharedZh, ...sharedActivitiesZh, ...sharedCouponsZh }).keys()])
   test('all exist', () => {
     const missing = files.flatMap((file) => {
       const code = readFileSync(`${folder}/${file}`, 'utf8')
@@ -48,7 +52,9 @@ describe('keys used in the code', () => {
   })
   test('none is left over', () => {
     const code = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8')).join('\n')
-    const unused = [...chinese.keys()].filter((key) => !code.includes(`'${key}'`) && !isBuilt(key, code))
+    const unused = [...chinese.keys()].filter(
+      (key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`) && !isBuilt(key, code),
+    )
     expect(unused).toEqual([])
   })
 })

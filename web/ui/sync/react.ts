@@ -1,5 +1,5 @@
 /** Hooks over synchronising, for both apps. */
-import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, createElement, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { GroupId } from '../../../server/modules/community/contract.ts'
 import type { PersonId } from '../../../server/modules/identity/contract.ts'
 import { type Draft, type Message, reactEndpoint, unreactEndpoint } from '../../../server/modules/messaging/contract.ts'
@@ -63,6 +63,16 @@ export function useSync(): Sync {
   const sync = useContext(SyncContext)
   if (!sync) throw new Error('useSync needs a SyncProvider above it')
   return sync
+}
+
+/** Tells while it is on the screen whenever a thing has changed at the server. */
+export function useWatching(thing: string | null, tell: () => void) {
+  const things = useContext(SyncContext)?.things
+  const latest = useRef(tell)
+  useEffect(() => {
+    latest.current = tell
+  })
+  useEffect(() => (thing && things ? things.watch(thing, () => latest.current()) : undefined), [things, thing])
 }
 
 /** Whether there is a line to the server: `online`, `connecting` or `offline`. */

@@ -2,12 +2,7 @@
 import type { AnswerOf, Endpoint, InputOf } from '../../../server/kernel/contract.ts'
 import type { GroupId } from '../../../server/modules/community/contract.ts'
 import type { PersonId } from '../../../server/modules/identity/contract.ts'
-import {
-  type ClientFrame,
-  type Draft,
-  type GroupEvent,
-  type ServerFrame,
-} from '../../../server/modules/messaging/contract.ts'
+import type { ClientFrame, Draft, GroupEvent, ServerFrame } from '../../../server/modules/messaging/contract.ts'
 import { type Ask, isSignedOut } from './ask.ts'
 import type { Cache } from './cache.ts'
 import { newClientId } from './client-id.ts'
@@ -25,6 +20,7 @@ import { Sender } from './sender.ts'
 import { noTabs, type Settled, type Tabs } from './tabs.ts'
 import type { Typing } from './typing.ts'
 import { Value } from './value.ts'
+import { Watching } from './watching.ts'
 
 export type SyncWords = {
   me: PersonId
@@ -53,6 +49,7 @@ export class Sync {
   readonly #sender: Sender
   readonly #later = new Later()
   readonly #tabs: Tabs
+  readonly things = new Watching((things) => this.#connection?.send({ t: 'watch', things }))
   readonly #nextMoment = risingMoments()
   #isVisible = true
   #connection: Connection | null = null
@@ -219,6 +216,7 @@ export class Sync {
     if (state === 'online') {
       this.#forgetSent()
       this.#tellLook()
+      this.things.again()
       void this.#sender.run()
       for (const { room } of this.#rooms.all()) this.#follow(room.groupId)
     }
@@ -229,6 +227,7 @@ export class Sync {
     if (frame.t === 'events') this.#takeEvents(frame as EventsFrame)
     if (frame.t === 'reset') void this.#rooms.find(frame.groupId)?.room.startAfresh()
     if (frame.t === 'sent' || frame.t === 'refused') this.#sender.take(frame)
+    if (frame.t === 'changed') this.things.take(frame.thing)
     if (frame.t === 'cursor') this.#takeCursor(frame)
     if (frame.t === 'typing' && frame.personId !== this.me) this.#rooms.find(frame.groupId)?.typing.hear(frame.personId)
     if (frame.t === 'groups') this.#later.run('groups', 300, () => void this.refreshInbox().catch(() => {}))

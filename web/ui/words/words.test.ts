@@ -5,7 +5,7 @@ import { languageOf } from './language.ts'
 
 const words = (name: string) => readWords(fileURLToPath(new URL(`./${name}.json`, import.meta.url)))
 
-test.each(['', 'promotions.'])('shared words “%s” are alike in both languages', (part) => {
+test.each(['', 'promotions.', 'coupons.'])('shared words “%s” are alike in both languages', (part) => {
   const [zh, en] = [words(`${part}zh-CN`), words(`${part}en`)]
   expect([...new Set(keysOf(en).map(withoutPlural))].sort()).toEqual([...new Set(keysOf(zh).map(withoutPlural))].sort())
 })

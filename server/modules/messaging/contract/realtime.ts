@@ -17,6 +17,8 @@ export const clientFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('typing'), groupId }),
   /** I look at this chat now, or at none any more. */
   z.object({ t: z.literal('look'), groupId: groupId.nullable() }),
+  /** Whose changes I want to hear of from now on, in place of those I named before. */
+  z.object({ t: z.literal('watch'), things: z.array(z.string().regex(/^[a-z]{3}_[0-9a-z]{26}$/)).max(100) }),
   z.object({ t: z.literal('ping'), at: z.number() }),
 ])
 export type ClientFrame = z.infer<typeof clientFrame>
@@ -45,6 +47,8 @@ export const serverFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('typing'), groupId, personId }),
   /** My set of groups changed: ask `list_my_groups` again. */
   z.object({ t: z.literal('groups') }),
+  /** Something I watch has changed: it is read again by whoever may read it. Tells nothing else. */
+  z.object({ t: z.literal('changed'), thing: z.string() }),
   z.object({ t: z.literal('pong'), at: z.number() }),
 ])
 export type ServerFrame = z.infer<typeof serverFrame>

@@ -9,6 +9,11 @@ export function announceChanges(ctx: Context, groupId: GroupId): void {
   ctx.tellNodes('chat', `${ctx.tenantId} ${groupId}`)
 }
 
+/** Tells everybody who watches a thing of ours (an activity, a team) that it has changed: nothing but that. */
+export function tellWatchers(ctx: Context, thing: string): void {
+  ctx.tellNodes('thing', `${ctx.tenantId} ${thing}`)
+}
+
 /** Tells my other devices how far I have read. */
 export function tellMyCursor(ctx: Context, groupId: GroupId, { readNumber, unread, mentions }: Cursor): void {
   ctx.tellNodes('cursor', `${ctx.tenantId} ${actorId(ctx)} ${groupId} ${readNumber} ${unread} ${mentions}`)

@@ -15,6 +15,7 @@ import { readHeads } from '../queries/read-heads.ts'
 import { catchUp } from './catch-up.ts'
 import { feedOf, roomOf, roomOfPerson } from './feed.ts'
 import { endLook, goOnLooking, look } from './presence.ts'
+import { watch } from './watching.ts'
 
 function tell(ground: Ground, { seat }: Attendant, frame: ServerFrame): void {
   ground.hub.tellSeat(seat, JSON.stringify(frame))
@@ -84,6 +85,10 @@ const answers: { [T in ClientFrame['t']]: (ground: Ground, attendant: Attendant,
   },
 
   look: (ground, attendant, { groupId }) => look(ground, attendant, groupId),
+
+  async watch(ground, attendant, { things }) {
+    watch(ground, attendant, things)
+  },
 
   async ping(ground, attendant, { at }) {
     tell(ground, attendant, { t: 'pong', at })

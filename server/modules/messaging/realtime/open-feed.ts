@@ -5,6 +5,7 @@ import type { GroupId } from '../../community/contract.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import type { ServerFrame } from '../contract.ts'
 import { feedOf, roomOfPerson } from './feed.ts'
+import { tellAllChanged, tellChanged } from './watching.ts'
 
 // A hint that was lost costs at most this long.
 const compareMs = 5000
@@ -33,7 +34,11 @@ export async function openFeed(ground: Ground): Promise<() => Promise<void>> {
     const [groupId, personId] = about.split(' ') as [GroupId, PersonId]
     feed.say(groupId, { t: 'typing', groupId, personId })
   })
-  bus.onGap(() => feed.pullAll())
+  bus.onHint('thing', (about) => tellChanged(ground, about))
+  bus.onGap(() => {
+    feed.pullAll()
+    tellAllChanged(ground)
+  })
   const timer = setInterval(() => feed.pullAll(), compareMs)
   return async () => clearInterval(timer)
 }

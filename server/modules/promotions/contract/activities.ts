@@ -6,7 +6,7 @@ import { communityId } from '../../community/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { ruling } from './channels.ts'
 import * as problems from './problems.ts'
-import { activityId, activityKind, activityState, channel, seenOn } from './shapes.ts'
+import { activityId, activityKind, activityState, channel, seenOn, toldRule } from './shapes.ts'
 import { terms } from './terms.ts'
 
 /** What can be bought in it, as it is on the shelf now. */
@@ -136,7 +136,7 @@ export const readActivityEndpoint = endpoint({
     /** What the channel asks to be said or left out. */
     ruling,
     /** Keys of the sentences that tell the rules, with their values. */
-    rules: z.array(z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    rules: z.array(toldRule),
     madeBy: personCard,
     /** Where members find it, to be shared. */
     url: z.string(),
@@ -184,6 +184,14 @@ export const listVersionsEndpoint = endpoint({
   summary: 'What an activity said at each time, newest first',
   input: z.object({ activityId }),
   output: z.object({ rows: z.array(activityVersion) }),
+})
+export const drawActivityPosterEndpoint = endpoint({
+  name: 'promotions.draw_poster',
+  route: 'GET /activities/:activityId/poster.png',
+  summary: 'Poster of an activity as a picture: its goods, its price, its code, and the words its channel asks for',
+  input: z.object({ activityId, channel: seenOn }),
+  transfer: 'binary',
+  problems: [problems.ChannelRefuses],
 })
 export const drawActivityQrEndpoint = endpoint({
   name: 'promotions.draw_qr',

@@ -5,7 +5,7 @@ import * as shop from '../../commerce/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { fen, someFen } from '../../ledger/contract.ts'
 import * as problems from './problems.ts'
-import { activityId, bargainId, orderWords, seenOn } from './shapes.ts'
+import { activityId, bargainId, orderWords, seenOn, toldRule } from './shapes.ts'
 
 /** 进行中, 成功(到底价), 已下单, 已支付, 失败(超时), 失效(未按时下单). */
 export const bargainState = z.enum(['running', 'succeeded', 'ordered', 'paid', 'failed', 'lapsed'])
@@ -32,6 +32,8 @@ export const bargain = z.object({
   orderBy: instant.nullable(),
   orderId: shop.orderId.nullable(),
   soldOut: z.boolean(),
+  /** As they were when it was started. */
+  rules: z.array(toldRule),
   cuts: z.array(z.object({ person: personCard, amountFen: someFen, at: instant })),
   may: z.array(z.enum(['support', 'order', 'pay'])),
 })

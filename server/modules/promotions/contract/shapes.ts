@@ -47,5 +47,8 @@ export type ActivityState = z.infer<typeof activityState>
 /** Where it is seen; a channel whose rules refuse the mechanic never shows it. */
 export const seenOn = channel.default('web')
 
+/** One sentence of the rules: its key and what is filled in. */
+export const toldRule = z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
+
 /** What somebody says to order at a campaign's price. */
 export const orderWords = { ...placeWords, channel: seenOn }

@@ -4,7 +4,7 @@ import { endpoint, instant } from '../../../kernel/contract.ts'
 import * as shop from '../../commerce/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import * as problems from './problems.ts'
-import { activityId, orderWords, seenOn, teamId } from './shapes.ts'
+import { activityId, orderWords, seenOn, teamId, toldRule } from './shapes.ts'
 import { groupBuyTerms } from './terms.ts'
 
 /** 团长待支付, 进行中, 成功, 失败. */
@@ -31,6 +31,8 @@ export const team = z.object({
   members: z.array(z.object({ person: personCard, leads: z.boolean(), paidAt: instant, left: z.boolean() })),
   /** As they were when it was opened. */
   terms: groupBuyTerms,
+  /** The same in words. */
+  rules: z.array(toldRule),
   mine: z.object({ orderId: shop.orderId, paid: z.boolean(), left: z.boolean() }).nullable(),
   may: z.array(z.enum(['join', 'leave', 'pay'])),
 })

@@ -18,6 +18,7 @@ import { type ActivityRow, db } from '../tables.ts'
 import { columnsOf } from './make-activity.ts'
 import { noteVersion } from './note-version.ts'
 import { requireSensible } from './require-sensible.ts'
+import { tellChange } from './tell-change.ts'
 
 /**
  * Changes an activity as a new version: whoever joined before keeps what they joined. Raises `promotions.activity_over`,
@@ -40,6 +41,7 @@ export async function changeActivity(
     .returningAll()
     .executeTakeFirstOrThrow()
   await noteVersion(ctx, changed)
+  tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return activityOf(changed, ctx.now)
 }
@@ -57,6 +59,7 @@ export async function steerActivity(
      where tenant_id = ${ctx.tenantId} and id = ${activityId} returning *`.execute(db(ctx))
   const [steered] = rows
   if (!steered) throw ActivityOver()
+  tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return activityOf(steered, ctx.now)
 }

@@ -5,6 +5,7 @@ import { publish } from '../../../kernel/outbox.ts'
 import { teamChanged } from '../contract.ts'
 import { settleSeatJob } from '../jobs/settle-seats.ts'
 import { db, type SeatRow, type TeamRow } from '../tables.ts'
+import { tellChange } from './tell-change.ts'
 
 /**
  * What follows from a team that has just succeeded or failed, in the same transaction: its people are free for another one,
@@ -21,5 +22,6 @@ export async function followEnd(ctx: Context, team: TeamRow): Promise<void> {
 }
 
 export async function tellTeam(ctx: Context, { id, activity_id, state, paid, size }: TeamRow): Promise<void> {
+  tellChange(ctx, activity_id, id)
   await publish(ctx, teamChanged, { activityId: activity_id, teamId: id, state, paid, size })
 }

@@ -7,6 +7,7 @@ import { accessActivity, findBargain, requireChannel } from '../access.ts'
 import { BargainOver, FloorNotReached, NotYours, type orderBargainEndpoint } from '../contract.ts'
 import { readCutSum, showBargain } from '../queries/read-bargain.ts'
 import { type BargainRow, db } from '../tables.ts'
+import { tellChange } from './tell-change.ts'
 
 /**
  * Orders at the price reached, as the rows of the cuts say; stock is held now (BA-5). Raises `promotions.not_yours`,
@@ -35,6 +36,7 @@ export async function orderBargain(
   })
   await sql`update promotions.bargains set state = 'ordered', order_id = ${orderId}, order_fen = ${totalFen}
     where tenant_id = ${ctx.tenantId} and id = ${bargainId}`.execute(db(ctx))
+  tellChange(ctx, row.activity_id, bargainId)
   if (totalFen === 0) await settleFree(ctx, orderId)
   return { bargain: await showBargain(ctx, bargainId), order: await readOrder(ctx, { orderId }) }
 }

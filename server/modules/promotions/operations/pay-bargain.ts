@@ -4,6 +4,7 @@ import type { Acceptance, OriginOrder } from '../../commerce/index.ts'
 import { publish } from '../../../kernel/outbox.ts'
 import { bargainChanged } from '../contract.ts'
 import { type BargainRow, db } from '../tables.ts'
+import { tellChange } from './tell-change.ts'
 
 /** Its order is paid, in time or late while no other order took its place. */
 export async function payBargain(ctx: Context, order: OriginOrder): Promise<Acceptance> {
@@ -41,5 +42,6 @@ export async function endBargains(ctx: Context): Promise<number> {
 }
 
 async function tellBargain(ctx: Context, { id, activity_id, state, taken, people }: BargainRow): Promise<void> {
+  tellChange(ctx, activity_id, id)
   await publish(ctx, bargainChanged, { activityId: activity_id, bargainId: id, state, taken, people })
 }

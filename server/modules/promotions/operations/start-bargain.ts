@@ -12,6 +12,7 @@ import { drawCuts } from '../rules/draw-cuts.ts'
 import { type ActivityRow, type BargainRow, db } from '../tables.ts'
 import { keyedStream } from './keyed-stream.ts'
 import { takeQuota } from './take-quota.ts'
+import { tellChange } from './tell-change.ts'
 
 type Ask = RequestOf<typeof startBargainEndpoint>
 
@@ -49,6 +50,7 @@ export async function startBargain(ctx: Context, ask: Ask): Promise<AnswerOf<typ
     })
     .execute()
   await writeCuts(ctx, id, drawCuts(goods.priceFen - goods.floorFen, terms, keyedStream(ctx, id)))
+  tellChange(ctx, activity.id)
   return showBargain(ctx, id)
 }
 

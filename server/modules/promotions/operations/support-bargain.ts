@@ -18,6 +18,7 @@ import { today } from '../queries/today.ts'
 import { showBargain } from '../queries/read-bargain.ts'
 import { type ActivityRow, type BargainRow, db } from '../tables.ts'
 import { takeQuota } from './take-quota.ts'
+import { tellChange } from './tell-change.ts'
 
 /**
  * Helps to cut: the n-th who is accepted takes the n-th cut (BA-2), once each; the last one makes it succeed. Raises
@@ -41,6 +42,7 @@ export async function supportBargain(
   if (bargain.terms.newcomersMore && !(await hasBought(ctx, personId))) await swapUp(ctx, bargain)
   const amountFen = await giveCut(ctx, bargain, personId)
   const { activity_id: activityId, state, taken, people } = bargain
+  tellChange(ctx, activityId, bargainId)
   await publish(ctx, bargainChanged, { activityId, bargainId, state, taken, people })
   return { amountFen, bargain: await showBargain(ctx, bargainId) }
 }

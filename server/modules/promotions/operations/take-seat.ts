@@ -8,6 +8,7 @@ import type { AgreedSeat } from '../rules/agreed.ts'
 import { seatFen } from '../rules/ladder.ts'
 import { type ActivityRow, db, type SeatRow, type TeamRow } from '../tables.ts'
 import { takePieces } from './quotas-of-seat.ts'
+import { tellChange } from './tell-change.ts'
 
 type Ask = Omit<RequestOf<typeof joinTeamEndpoint>, 'teamId' | 'channel'>
 const minute = 60_000
@@ -48,6 +49,7 @@ export async function takeSeat(ctx: Context, activity: ActivityRow, team: TeamRo
     throw AlreadyInTeam()
   }
   await takePieces(ctx, { activityId: activity.id, personId: buyerId, quantity, terms })
+  tellChange(ctx, activity.id, team.id)
   return orderId
 }
 

@@ -5,8 +5,10 @@ import type { OrderId, VariantId } from '../../commerce/contract.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import type { ActivityId } from '../contract.ts'
 import { db } from '../tables.ts'
+import { tellChange } from './tell-change.ts'
 
 type Bought = { activityId: ActivityId; version: number; variantId: VariantId; quantity: number; slot: string }
+type Told = { activity_id: ActivityId }
 
 export async function writePurchase(
   ctx: Context,
@@ -28,17 +30,20 @@ export async function writePurchase(
       ended_at: null,
     })
     .execute()
+  tellChange(ctx, activityId)
 }
 
 export async function markPurchasePaid(ctx: Context, orderId: OrderId): Promise<void> {
-  await sql`update promotions.purchases set paid_at = ${ctx.now}, ended_at = null
-    where tenant_id = ${ctx.tenantId} and order_id = ${orderId}`.execute(db(ctx))
+  const { rows } = await sql<Told>`update promotions.purchases set paid_at = ${ctx.now}, ended_at = null
+    where tenant_id = ${ctx.tenantId} and order_id = ${orderId} returning activity_id`.execute(db(ctx))
+  for (const { activity_id } of rows) tellChange(ctx, activity_id)
 }
 
 /** False when it had ended before. */
 export async function endPurchase(ctx: Context, orderId: OrderId): Promise<boolean> {
-  const { rows } = await sql`update promotions.purchases set ended_at = ${ctx.now}
+  const { rows } = await sql<Told>`update promotions.purchases set ended_at = ${ctx.now}
     where tenant_id = ${ctx.tenantId} and order_id = ${orderId} and ended_at is null
-    returning order_id`.execute(db(ctx))
+    returning activity_id`.execute(db(ctx))
+  for (const { activity_id } of rows) tellChange(ctx, activity_id)
   return rows.length > 0
 }

@@ -5,6 +5,7 @@ import { findOffers } from '../../commerce/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import { accessActivity, findBargain, requireChannel } from '../access.ts'
 import type { Bargain, BargainId, readBargainEndpoint } from '../contract.ts'
+import { toldRules } from '../rules/told-rules.ts'
 import { type BargainRow, db } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 
@@ -73,6 +74,7 @@ const factsOf = (row: BargainRow) => ({
   expiresAt: row.expires_at.toISOString(),
   orderBy: row.order_by?.toISOString() ?? null,
   orderId: row.order_id,
+  rules: toldRules(row.terms),
 })
 
 function mayOf(row: BargainRow, me: PersonId | null, cuts: readonly Cut[], now: Date): Bargain['may'] {

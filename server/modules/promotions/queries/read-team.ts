@@ -5,6 +5,7 @@ import type { PersonId } from '../../identity/contract.ts'
 import { accessActivity, findTeam, requireChannel } from '../access.ts'
 import type { listTeamsEndpoint, readTeamEndpoint, Team, TeamId } from '../contract.ts'
 import { enoughPeople } from '../rules/ladder.ts'
+import { toldRules } from '../rules/told-rules.ts'
 import { db, type SeatRow, type TeamRow } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 
@@ -84,6 +85,7 @@ const factsOf = (row: TeamRow, now: Date) => {
     endedAt: row.ended_at?.toISOString() ?? null,
     endedWhy: row.ended_why,
     terms: row.terms,
+    rules: toldRules(row.terms),
   }
 }
 

@@ -21,7 +21,7 @@ function ofTeams(terms: Extract<Terms, { kind: 'group_buy' }>): ToldRule[] {
   return [
     ...(people.length === 1
       ? [told('team_size', { people: people[0] ?? 0 })]
-      : people.map((needed, step) => told('team_step', { step: step + 1, people: needed }))),
+      : [...people.map((needed, step) => told('team_step', { step: step + 1, people: needed })), told('team_ladder')]),
     told('team_minutes', { minutes }),
     ...(atLeast === null ? [] : [told('team_at_least', { people: atLeast })]),
     ...(newcomers === 'any' ? [] : [told(`team_newcomers_${newcomers}`)]),

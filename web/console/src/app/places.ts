@@ -24,6 +24,7 @@ export const shopPlaces = [
   { to: '/shop/orders', word: 'shop.orders', decider: false },
   { to: '/shop/products', word: 'shop.products', decider: false },
   { to: '/shop/activities', word: 'shop.activities', decider: false },
+  { to: '/shop/coupons', word: 'shop.coupons', decider: false },
   { to: '/shop/memberships', word: 'shop.memberships', decider: false },
   { to: '/shop/distribution', word: 'shop.distribution', decider: true },
   { to: '/shop/attention', word: 'shop.attention', decider: false },

@@ -79,6 +79,16 @@ const changeActivity = createRoute({
   path: '/shop/activities/$activityId/change',
   component: lazyRouteComponent(() => import('../promotions/ChangeActivityPage.tsx'), 'ChangeActivityPage'),
 })
+const coupons = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/coupons',
+  component: lazyRouteComponent(() => import('../coupons/CouponsPage.tsx'), 'CouponsPage'),
+})
+const newCoupon = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/coupons/new',
+  component: lazyRouteComponent(() => import('../coupons/NewCouponPage.tsx'), 'NewCouponPage'),
+})
 const attention = createRoute({
   getParentRoute: () => shell,
   path: '/shop/attention',
@@ -128,6 +138,8 @@ export const shopRoutes = [
   newActivity,
   activity,
   changeActivity,
+  coupons,
+  newCoupon,
   attention,
   memberships,
   distribution,

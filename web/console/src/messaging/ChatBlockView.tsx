@@ -4,6 +4,7 @@ import { useFormats } from '../app/me.tsx'
 import type { PersonName, Quoted } from './ChatLog.tsx'
 import type { ChatBlock, ChatMessage } from './chat-blocks.ts'
 import { ChatPoll } from './ChatPoll.tsx'
+import { ChatShared } from './ChatShared.tsx'
 import { ChatReactions } from './ChatReactions.tsx'
 import { MessageFiles } from './MessageFiles.tsx'
 import { MessageTools } from './MessageTools.tsx'
@@ -78,6 +79,7 @@ function Body({ message }: { message: ChatMessage }) {
       {message.pinnedAt && <span className="tag">{t('chat.pin')}</span>}
       {message.digestAt && <span className="tag tag-amber">{t('chat.digest')}</span>}
       {message.text && <p className="chat-text">{message.text}</p>}
+      <ChatShared text={message.text} />
       <MessageFiles files={message.files} />
       {message.poll && <ChatPoll message={message} poll={message.poll} />}
       {message.editedAt && <span className="muted small">{t('chat.edited')}</span>}

@@ -95,7 +95,7 @@ function CommunityField({ form }: { form: FormInstance<ActivitySaid> }) {
 function Times() {
   const { t } = useWords()
   return (
-    <div className="fields">
+    <div className="fields when-fields">
       <Field name="startsAt" label={t('activities.startsAt')} needed>
         <Input type="datetime-local" />
       </Field>

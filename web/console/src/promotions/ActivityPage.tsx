@@ -83,7 +83,7 @@ function Goods({ activity: { offers } }: { activity: Activity }) {
   const { t } = useWords()
   const { money } = useFormats()
   return (
-    <ul className="lines">
+    <ul className="lines activity-goods">
       {offers.map((offer) => (
         <li key={offer.variantId} className="line">
           <span className="shop-name">

@@ -1,6 +1,7 @@
 /** Every page of the app: where it lives, who may see it, and the script it needs. */
 import { lazy } from 'react'
 import { wakeCalendar } from '../../../ui/moments.ts'
+import { loadActivities } from './activities.ts'
 import type { Loader, Route } from './route.ts'
 import { fit, type Params } from './router.ts'
 import { loadShop } from './shop.ts'
@@ -21,6 +22,12 @@ function shopping<Name extends keyof Shopping>(name: Name): () => Promise<{ defa
 }
 type Shopping = Awaited<ReturnType<typeof loadShop>>
 
+/** So do those of activities and coupons. */
+function taking<Name extends keyof Taking>(name: Name): () => Promise<{ default: Taking[Name] }> {
+  return async () => ({ default: (await loadActivities())[name] })
+}
+type Taking = Awaited<ReturnType<typeof loadActivities>>
+
 export const routes: readonly Route[] = [
   page('/', chatting('InboxPage'), { list: true }),
   page('/g/:groupId', chatting('ChatPage'), { list: true }),
@@ -34,6 +41,13 @@ export const routes: readonly Route[] = [
   page('/me', () => import('../identity/MePage.tsx')),
   page('/c/:communityId/shop', shopping('ShelfPage'), { list: true }),
   page('/c/:communityId/shop/:productId', shopping('ProductPage'), { list: true }),
+  page('/c/:communityId/activities', taking('ActivitiesPage'), { list: true }),
+  page('/c/:communityId/activities/:activityId', taking('ActivityPage'), { list: true }),
+  page('/c/:communityId/activities/:activityId/order', taking('DealOrderPage'), { list: true }),
+  page('/d/:entryId', taking('EntryPage'), { list: true }),
+  page('/c/:communityId/coupons', taking('CouponsPage'), { list: true }),
+  page('/me/coupons', taking('WalletPage')),
+  page('/me/activities', taking('MyActivitiesPage')),
   page('/c/:communityId/cart', shopping('CartPage'), { list: true }),
   page('/c/:communityId/checkout', shopping('CheckoutPage'), { list: true }),
   page('/c/:communityId/membership', shopping('MembershipPage'), { list: true }),

@@ -55,6 +55,7 @@ function About({ group }: { group: Group }) {
         <Row to={`${at}/kept/files`} icon="file" text={t('kept.files')} />
         <Row to={`${at}/topics`} icon="topic" text={t('topic.all')} />
         <Row to={`/c/${group.communityId}/shop`} icon="shop" text={t('group.shop')} />
+        <Row to={`/c/${group.communityId}/activities`} icon="gift" text={t('group.activities')} />
         <Row to={`${at}/members`} icon="people" text={t('members.title')} side={people(group.taken)} />
         <Row to={`${at}/rules`} icon="rules" text={t('rules.title')} />
       </ul>

@@ -46,6 +46,16 @@ export default function MePage() {
           <span className="row-words">{t('me.promoter')}</span>
           <Icon name="next" size={18} />
         </Link>
+        <Link to="/me/activities" className="row">
+          <Icon name="gift" />
+          <span className="row-words">{t('me.activities')}</span>
+          <Icon name="next" size={18} />
+        </Link>
+        <Link to="/me/coupons" className="row">
+          <Icon name="ticket" />
+          <span className="row-words">{t('me.coupons')}</span>
+          <Icon name="next" size={18} />
+        </Link>
         <Link to="/me/notices" className="row">
           <Icon name="bell" />
           <span className="row-words">{t('notices.title')}</span>

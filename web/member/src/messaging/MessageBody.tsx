@@ -4,7 +4,7 @@ import type { Known } from './known.ts'
 import { FileLink } from './FileLink.tsx'
 import { Pictures } from './Pictures.tsx'
 import { PollBody } from './PollBody.tsx'
-import { ProductLink } from './ProductLink.tsx'
+import { SharedLink } from './SharedLink.tsx'
 import { TextBody } from './TextBody.tsx'
 import { VoiceNote } from './VoiceNote.tsx'
 
@@ -26,7 +26,7 @@ export function MessageBody({ message, known }: { message: Message; known: Known
         <OneFile key={file.id} file={file} />
       ))}
       {message.text ? <TextBody message={message} known={known} /> : null}
-      <ProductLink message={message} />
+      <SharedLink message={message} />
       {message.poll ? <PollBody message={message} poll={message.poll} known={known} /> : null}
       {message.editedAt ? <span className="edited">{t('chat.edited')}</span> : null}
     </>

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../../server/modules/commerce/contract.ts'
 import { isRefusal, Refusal, sayFailure } from '../../../ui/client.ts'
+import { useCouponWords } from '../../../ui/coupon-words.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.ts'
 import { mostOf, unitFenOf, type Wanted } from './offers.ts'
@@ -10,10 +11,15 @@ import { Stepper } from './Stepper.tsx'
 import { Tile } from './Tile.tsx'
 import { type CheckingOut, type CheckoutProps, useCheckout } from './use-checkout.ts'
 
+/** Ordering from the shelf. */
+export const Checkout = (props: CheckoutProps) => <CheckoutForm {...props} checkingOut={useCheckout(props)} />
+
+type FormProps = Pick<CheckoutProps, 'wanted' | 'setQuantity'> & { checkingOut: CheckingOut }
+
 /** How it comes, to whom, what it costs, and one button that orders. */
-export function Checkout(props: CheckoutProps) {
+export function CheckoutForm(props: FormProps) {
   const { t } = useWords()
-  const checkingOut = useCheckout(props)
+  const { checkingOut } = props
   const { filled, fill, ways, delivery, submit } = checkingOut
   return (
     <form
@@ -24,7 +30,7 @@ export function Checkout(props: CheckoutProps) {
         submit()
       }}
     >
-      <Lines {...props} checkingOut={checkingOut} />
+      <Lines {...props} />
       {ways.length === 0 ? <p role="alert">{t('checkout.noWay')}</p> : null}
       {ways.length > 0 ? (
         <Picks
@@ -37,6 +43,7 @@ export function Checkout(props: CheckoutProps) {
       ) : null}
       {delivery === 'express' ? <RecipientForm checkingOut={checkingOut} /> : null}
       {delivery === 'pickup' ? <PickupPoints checkingOut={checkingOut} /> : null}
+      <CouponPicks checkingOut={checkingOut} />
       <label className="field">
         {t('checkout.note')}
         <input
@@ -52,7 +59,31 @@ export function Checkout(props: CheckoutProps) {
   )
 }
 
-function Lines({ wanted, setQuantity, checkingOut }: CheckoutProps & { checkingOut: CheckingOut }) {
+/** One coupon to an order: the best is chosen already. */
+function CouponPicks({ checkingOut: { coupons } }: { checkingOut: CheckingOut }) {
+  const { t } = useWords()
+  const formats = useFormats()
+  const say = useCouponWords(formats)
+  if (!coupons || coupons.all.length === 0) return null
+  return (
+    <Picks
+      label={t('checkout.coupon')}
+      name="coupon"
+      value={coupons.chosen ?? ''}
+      options={[
+        ...coupons.all.slice(0, 6).map(({ taken, fen }) => ({
+          value: taken.id as string,
+          label: `${say.off(taken.coupon)} (-${formats.money(fen)})`,
+          under: taken.coupon.title,
+        })),
+        { value: '', label: t('checkout.noCoupon') },
+      ]}
+      choose={(id) => coupons.choose(id || null)}
+    />
+  )
+}
+
+function Lines({ wanted, setQuantity, checkingOut }: FormProps) {
   const change = (quantity: number) => {
     // What stood against the old quantity may not stand against the new one.
     checkingOut.place.reset()

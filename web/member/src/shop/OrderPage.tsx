@@ -2,6 +2,7 @@ import { type Order, type OrderId, readOrderEndpoint } from '../../../../server/
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Answered } from '../app/Answered.tsx'
+import { Link } from '../app/Link.tsx'
 import { Page } from '../app/Page.tsx'
 import type { PageProps } from '../app/route.ts'
 import { AfterSales } from './AfterSales.tsx'
@@ -49,6 +50,9 @@ function Whole({ order }: { order: Order }) {
   )
 }
 
+/** Bought together with others: there is a page where all of them see how far it is. */
+const togetherKinds: ReadonlySet<Order['origin']> = new Set(['group_buy', 'bargain'])
+
 /** The state in plain words, and what happens next. */
 function Standing({ order }: { order: Order }) {
   const { t } = useWords()
@@ -58,6 +62,11 @@ function Standing({ order }: { order: Order }) {
     <section className={`standing standing-${state}`}>
       <h2>{t(`order.state.${state}`)}</h2>
       <p>{t(next)}</p>
+      {order.originId && togetherKinds.has(order.origin) ? (
+        <Link to={`/d/${order.originId}`} className="button">
+          {t('order.toTeam')}
+        </Link>
+      ) : null}
       {may.includes('pay') ? <Countdown until={payBy} /> : null}
     </section>
   )

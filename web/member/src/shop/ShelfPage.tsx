@@ -52,6 +52,14 @@ export function ShelfPage({ params }: PageProps) {
             onChange={(event) => narrow({ words: event.target.value.trimStart() })}
           />
         </form>
+        <p className="shop-ways">
+          <Link to={`/c/${communityId}/activities`} className="chip">
+            {t('shop.activities')}
+          </Link>
+          <Link to={`/c/${communityId}/coupons`} className="chip">
+            {t('shop.coupons')}
+          </Link>
+        </p>
         <Categories chosen={category} choose={(next) => narrow({ category: next })} />
         <Shelf
           communityId={communityId}

@@ -1,20 +1,26 @@
 import {
   type Delivery,
+  listMyCouponsEndpoint,
   listProvidersEndpoint,
   type PickupPointId,
   type PlacedOrder,
   placeOrderEndpoint,
+  type Quote,
   quoteOrderEndpoint,
   readCartEndpoint,
   readProductEndpoint,
+  type TakenCoupon,
+  type TakenCouponId,
 } from '../../../../server/modules/commerce/contract.ts'
 import type { CommunityId, GroupId } from '../../../../server/modules/community/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
 import { isRefusal } from '../../../ui/client.ts'
 import { keepDraft, readDraft, useDraft } from '../../../ui/drafts.ts'
+import { serverNow } from '../../../ui/server-time.ts'
 import { go } from '../app/router.ts'
 import { linesOf, type Wanted } from './offers.ts'
 import { lacksOf, noRecipient, type RecipientWords } from './recipient.ts'
+import { type UsableCoupon, usableCoupons } from './usable-coupons.ts'
 import { useState } from 'react'
 
 export type CheckoutProps = {
@@ -42,10 +48,20 @@ export function deliveriesOf(wanted: readonly Wanted[]): Delivery[] {
   return (first ?? []).filter((way) => others.every((ways) => ways.includes(way)))
 }
 
-export type CheckingOut = ReturnType<typeof useCheckout>
+/** An order that is being made: what was filled in, what it costs, what stands against it. Whatever made its price. */
+export type CheckingOut = Omit<Filling, 'drop' | 'check' | 'placeWords'> & {
+  quote: { data: Quote | undefined; error: Error | null }
+  place: { error: Error | null; isPending: boolean; reset: () => void }
+  submit: () => void
+  /** There is no way to pay now. */
+  isShut: boolean
+  /** Coupons that lower it, and which of them does; an order that bears none has none to choose. */
+  coupons?: { all: readonly UsableCoupon[]; chosen: string | null; choose: (id: string | null) => void }
+}
+type Filling = ReturnType<typeof useFilling>
 
-/** An order that is being made: what was filled in, what it costs, what stands against it. */
-export function useCheckout({ communityId, groupId, wanted, isFromCart = false }: CheckoutProps) {
+/** What is typed for an order, kept until it is placed. */
+export function useFilling(communityId: CommunityId, ways: readonly Delivery[]) {
   const [filled, fill, drop] = useDraft<Filled>(`checkout.${communityId}`, {
     delivery: null,
     recipient: readDraft<RecipientWords>(lastRecipient) ?? noRecipient,
@@ -53,33 +69,54 @@ export function useCheckout({ communityId, groupId, wanted, isFromCart = false }
     note: '',
   })
   const [isChecked, setIsChecked] = useState(false)
-  const ways = deliveriesOf(wanted)
   const delivery = filled.delivery && ways.includes(filled.delivery) ? filled.delivery : (ways[0] ?? null)
-  const wish = { communityId, ...(groupId ? { groupId } : {}), lines: linesOf(wanted), delivery: delivery ?? 'none' }
+  const lacks = lacksOf(filled.recipient)
+  const isComplete =
+    delivery === 'express' ? Object.keys(lacks).length === 0 : delivery !== 'pickup' || filled.pickupPointId !== null
+  return {
+    ...{ filled, fill, ways, delivery, isChecked, isComplete },
+    lacks: isChecked ? lacks : {},
+    check: () => setIsChecked(true),
+    /** It is placed: the recipient is remembered for the next order. */
+    drop: () => {
+      keepDraft(lastRecipient, filled.recipient)
+      drop()
+    },
+    placeWords: {
+      delivery: delivery ?? 'none',
+      ...(delivery === 'express' ? { recipient: filled.recipient } : {}),
+      ...(delivery === 'pickup' ? { pickupPointId: filled.pickupPointId as PickupPointId } : {}),
+      note: filled.note.trim(),
+    } as const,
+  }
+}
+
+/** Ordering from the shelf at its prices. */
+export function useCheckout({ communityId, groupId, wanted, isFromCart = false }: CheckoutProps): CheckingOut {
+  const filling = useFilling(communityId, deliveriesOf(wanted))
+  const { drop, check, placeWords, ...shown } = filling
+  const { delivery, isComplete } = shown
+  const coupons = useCoupons(wanted)
+  const wish = {
+    communityId,
+    ...(groupId ? { groupId } : {}),
+    lines: linesOf(wanted),
+    delivery: delivery ?? 'none',
+    ...(coupons.chosen ? { takenCouponId: coupons.chosen as TakenCouponId } : {}),
+  }
   const quote = useAsk(quoteOrderEndpoint, wish, {
     enabled: delivery !== null,
     staleTime: 0,
     placeholderData: (before) => before,
   })
   const providers = useAsk(listProvidersEndpoint, {})
-  const place = usePlacing({
-    placed: () => {
-      keepDraft(lastRecipient, filled.recipient)
-      drop()
-    },
-    priceChanged: () => void quote.refetch(),
-  })
-  const lacks = lacksOf(filled.recipient)
-  const isComplete =
-    delivery === 'express' ? Object.keys(lacks).length === 0 : delivery !== 'pickup' || filled.pickupPointId !== null
+  const place = usePlacing({ placed: drop, priceChanged: () => void quote.refetch() })
   function submit() {
-    setIsChecked(true)
+    check()
     if (!delivery || !quote.data || quote.isPlaceholderData || !isComplete || place.isPending) return
     place.mutate({
       ...wish,
-      ...(delivery === 'express' ? { recipient: filled.recipient } : {}),
-      ...(delivery === 'pickup' ? { pickupPointId: filled.pickupPointId as PickupPointId } : {}),
-      note: filled.note.trim(),
+      ...placeWords,
       totalFen: quote.data.totalFen,
       playMoney: providers.data?.rows.every(({ provider }) => provider === 'sandbox') ?? false,
       fromCart: isFromCart,
@@ -87,24 +124,28 @@ export function useCheckout({ communityId, groupId, wanted, isFromCart = false }
   }
   const isShut = providers.data?.rows.length === 0 && quote.data?.totalFen !== 0
   return {
-    filled,
-    fill,
-    ways,
-    delivery,
-    quote,
+    ...shown,
+    quote: { data: quote.data as Quote | undefined, error: quote.error },
     place,
-    isShut,
-    lacks: isChecked ? lacks : {},
-    isChecked,
-    isComplete,
     submit,
+    coupons,
+    isShut,
   }
+}
+
+/** The best of my coupons, until I choose another or none. */
+function useCoupons(wanted: readonly Wanted[]) {
+  const [said, choose] = useState<string | null | undefined>(undefined)
+  const mine = useAsk(listMyCouponsEndpoint, {}, { staleTime: 30_000 })
+  const all = usableCoupons((mine.data?.rows ?? []) as TakenCoupon[], wanted, serverNow())
+  const chosen = said === undefined || (said && all.every(({ taken }) => taken.id !== said)) ? all[0]?.taken.id : said
+  return { all, chosen: chosen ?? null, choose }
 }
 
 /** Orders; then to where it is paid, or to the order when it cost nothing. */
 function usePlacing({ placed, priceChanged }: { placed: () => void; priceChanged: () => void }) {
   return useAct(placeOrderEndpoint, {
-    refreshes: [readCartEndpoint, readProductEndpoint],
+    refreshes: [readCartEndpoint, readProductEndpoint, listMyCouponsEndpoint],
     onDone: (answer) => {
       placed()
       go(placeOf(answer as PlacedOrder), 'instead')

@@ -1,4 +1,5 @@
+import coupons from '../../../ui/words/coupons.en.json' with { type: 'json' }
 import own from '../../words/shop.en.json' with { type: 'json' }
 
 /** What only the shop says. */
-export default own
+export default { ...coupons, ...own }

@@ -2,6 +2,7 @@ import type { Context } from '../../../../kernel/context.ts'
 import { publish } from '../../../../kernel/outbox.ts'
 import { type ActivityId, relayChanged } from '../../contract.ts'
 import { db } from '../../tables.ts'
+import { tellChange } from '../tell-change.ts'
 
 /** So that a card in the chat can follow. */
 export async function tellRelay(ctx: Context, activityId: ActivityId): Promise<void> {
@@ -11,5 +12,6 @@ export async function tellRelay(ctx: Context, activityId: ActivityId): Promise<v
     .where('tenant_id', '=', ctx.tenantId)
     .where('activity_id', '=', activityId)
     .executeTakeFirstOrThrow()
+  tellChange(ctx, activityId)
   await publish(ctx, relayChanged, { activityId, taken, waiting })
 }

@@ -1,0 +1,5 @@
+import shared from '../../../ui/words/promotions.en.json' with { type: 'json' }
+import own from '../../words/promotions.en.json' with { type: 'json' }
+
+/** What only activities and coupons say. */
+export default { ...shared, ...own }
