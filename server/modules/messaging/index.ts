@@ -11,7 +11,6 @@ export {
 export { countBadge } from './queries/count-badges.ts'
 export { listPresent } from './queries/list-present.ts'
 export { listRemarks, listUnread, type Remark, type Unread } from './queries/list-unread.ts'
-export { pictureOf } from './queries/open-file.ts'
 export { tellWatchers } from './realtime/announce.ts'
 export { readTexts } from './queries/read-texts.ts'
 export { viewMessagesById } from './queries/view-messages.ts'

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { keyOf } from '../../../kernel/files/store.ts'
@@ -57,14 +56,3 @@ const bytesOf =
   ({ files }: Context, key: string) =>
   async () =>
     (await files.open(key))?.body ?? null
-
-/** How to open a picture, for something that shows it to whoever may see that; null for what is no picture. Opened after the transaction. */
-export async function pictureOf(ctx: Context, fileId: string): Promise<(() => Promise<Readable | null>) | null> {
-  const file = await db(ctx)
-    .selectFrom('messaging.files')
-    .select(['sha256', 'kind'])
-    .where('tenant_id', '=', ctx.tenantId)
-    .where('id', '=', fileId as FileId)
-    .executeTakeFirst()
-  return file?.kind === 'image' ? bytesOf(ctx, keyOf(ctx.tenantId, file.sha256)) : null
-}

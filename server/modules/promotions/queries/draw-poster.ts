@@ -3,9 +3,10 @@ import { DateTime } from 'luxon'
 import type { Context } from '../../../kernel/context.ts'
 import type { RequestOf } from '../../../kernel/contract.ts'
 import type { Payload } from '../../../kernel/route.ts'
+import type { PictureId } from '../../commerce/contract.ts'
+import { findPicture } from '../../commerce/index.ts'
 import { readCommunityName } from '../../community/index.ts'
 import { tenantOf } from '../../identity/index.ts'
-import { pictureOf } from '../../messaging/index.ts'
 import { accessActivity, requireChannel } from '../access.ts'
 import type { ActivityOffer, drawActivityPosterEndpoint } from '../contract.ts'
 import { posterPromise, posterWords } from '../rules/poster-words.ts'
@@ -25,7 +26,7 @@ export async function drawPoster(
     community: await readCommunityName(ctx, activity.community_id),
     title: activity.title,
     goods: offer ? [offer.title, offer.variant].filter(Boolean).join(' · ') : '',
-    picture: offer?.image ? await pictureOf(ctx, offer.image) : null,
+    picture: offer?.image ? await findPicture(ctx, offer.image as PictureId, 'large') : null,
     emblem: [...(offer?.title ?? activity.title)].slice(0, 2).join(''),
     url: activityUrl(ctx, activity),
   }

@@ -1,15 +1,15 @@
 import { useWords } from '../../../ui/words/index.ts'
-import { useToldRules } from '../../../ui/told-rules.ts'
 import { Answered } from '../app/Answered.tsx'
 import { useFormats } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
 import type { PageProps } from '../app/route.ts'
 import { Tile } from '../shop/Tile.tsx'
 import { kindOf } from './kinds.tsx'
+import { Rules } from './Rules.tsx'
 import { ShareButton } from './ShareSheet.tsx'
 import type { ActivityFound } from './shapes.ts'
-import { TimeLeft } from './TimeLeft.tsx'
 import { useActivity } from './use-activity.ts'
+import { WhenLine } from './WhenLine.tsx'
 import '../shop/shop.css'
 import './activities.css'
 
@@ -53,35 +53,5 @@ function Whole({ activity }: { activity: ActivityFound }) {
       {Part ? <Part activity={activity} /> : null}
       <Rules activity={activity} />
     </article>
-  )
-}
-
-/** Before it, during it, after it: each with the true moment. */
-export function WhenLine({
-  activity: { state, startsAt, endsAt },
-}: {
-  activity: Pick<ActivityFound, 'state' | 'startsAt' | 'endsAt'>
-}) {
-  const { t } = useWords()
-  const { stamp } = useFormats()
-  if (state === 'waiting') return t('activity.startsAt', { at: stamp(startsAt) })
-  if (state === 'running') return <TimeLeft until={endsAt} say="activity.endsIn" />
-  return t(`activity.${state}`)
-}
-
-/** Told before anything is paid; and what the channel asks to be said. */
-export function Rules({ activity: { rules, ruling } }: { activity: Pick<ActivityFound, 'rules' | 'ruling'> }) {
-  const { t, language } = useWords()
-  const told = useToldRules()
-  return (
-    <section>
-      <h2>{t('activity.rules')}</h2>
-      <ul className="activity-rules">
-        {rules.map((rule) => (
-          <li key={told(rule)}>{told(rule)}</li>
-        ))}
-      </ul>
-      {ruling.ruling === 'changed' ? <p className="faint">{language === 'en' ? ruling.en : ruling.zh}</p> : null}
-    </section>
   )
 }

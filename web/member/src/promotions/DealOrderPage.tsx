@@ -15,7 +15,7 @@ import { go, usePlace } from '../app/router.ts'
 import { CheckoutForm } from '../shop/Checkout.tsx'
 import type { Wanted } from '../shop/offers.ts'
 import { type CheckingOut, deliveriesOf, useFilling } from '../shop/use-checkout.ts'
-import { Rules } from './ActivityPage.tsx'
+import { Rules } from './Rules.tsx'
 import type { Deal, DealAsk, MemberKind } from './kind.ts'
 import { kindOf } from './kinds.tsx'
 import type { ActivityFound } from './shapes.ts'
@@ -94,12 +94,12 @@ function DealCheckout({ activity, ask, wanted, kind }: Words & { wanted: Wanted;
   // The price of the shelf is not the price here.
   const shown = { ...wanted, product: { ...wanted.product, limitPerOrder: most } }
   return (
-    <>
-      <CheckoutForm wanted={[shown]} checkingOut={checkingOut} {...(most > 1 ? { setQuantity } : {})} />
-      <div className="shop">
-        <Rules activity={{ ...activity, rules: deal.rules ?? activity.rules }} />
-      </div>
-    </>
+    <CheckoutForm
+      wanted={[shown]}
+      checkingOut={checkingOut}
+      told={<Rules activity={{ ...activity, rules: deal.rules ?? activity.rules }} />}
+      {...(most > 1 ? { setQuantity } : {})}
+    />
   )
 }
 

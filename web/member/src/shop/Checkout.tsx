@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Delivery } from '../../../../server/modules/commerce/contract.ts'
 import { isRefusal, Refusal, sayFailure } from '../../../ui/client.ts'
 import { useCouponWords } from '../../../ui/coupon-words.ts'
@@ -14,7 +15,11 @@ import { type CheckingOut, type CheckoutProps, useCheckout } from './use-checkou
 /** Ordering from the shelf. */
 export const Checkout = (props: CheckoutProps) => <CheckoutForm {...props} checkingOut={useCheckout(props)} />
 
-type FormProps = Pick<CheckoutProps, 'wanted' | 'setQuantity'> & { checkingOut: CheckingOut }
+type FormProps = Pick<CheckoutProps, 'wanted' | 'setQuantity'> & {
+  checkingOut: CheckingOut
+  /** What is told before one orders. */
+  told?: ReactNode
+}
 
 /** How it comes, to whom, what it costs, and one button that orders. */
 export function CheckoutForm(props: FormProps) {
@@ -54,6 +59,7 @@ export function CheckoutForm(props: FormProps) {
         />
       </label>
       <Amounts checkingOut={checkingOut} />
+      {props.told}
       <PlaceBar checkingOut={checkingOut} />
     </form>
   )
