@@ -13,6 +13,7 @@ import { deliver } from './deliver.ts'
 import { holdIfOdd } from './hold-boost.ts'
 import { isNewcomer } from './is-newcomer.ts'
 import { reachStages } from './stages.ts'
+import { tellChange } from '../tell-change.ts'
 
 /**
  * Supports who brought one (BO-1): once in an activity by unique key, only as a newcomer where told, never oneself. What
@@ -71,5 +72,6 @@ async function welcomeNewcomer(ctx: Context, { id, activity_id, terms: { welcome
 }
 
 export async function tellBoost(ctx: Context, { id, activity_id, supports, held_at }: BoostRow): Promise<void> {
+  tellChange(ctx, activity_id, id)
   await publish(ctx, boostChanged, { activityId: activity_id, boostId: id, supports, held: held_at !== null })
 }

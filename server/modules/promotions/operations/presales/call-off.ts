@@ -8,6 +8,7 @@ import { activityChanged, type callOffPresaleEndpoint } from '../../contract.ts'
 import { showCourse } from '../../queries/presales/read-presale.ts'
 import { db } from '../../tables.ts'
 import { sweepPresales } from './sweep-presales.ts'
+import { tellChange } from '../tell-change.ts'
 
 /** The shop cannot deliver, or does not want to: the activity ends and all that was paid goes back. Told twice it is once. */
 export async function callOffPresale(
@@ -23,6 +24,7 @@ export async function callOffPresale(
   await sql`update promotions.activities set ended_at = coalesce(ended_at, ${ctx.now})
     where tenant_id = ${ctx.tenantId} and id = ${activityId}`.execute(db(ctx))
   await sweepPresales(ctx)
+  tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return showCourse(ctx, activity)
 }
