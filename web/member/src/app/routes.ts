@@ -48,6 +48,7 @@ export const routes: readonly Route[] = [
   page('/c/:communityId/coupons', taking('CouponsPage'), { list: true }),
   page('/me/coupons', taking('WalletPage')),
   page('/me/activities', taking('MyActivitiesPage')),
+  page('/lottery/:activityId', taking('LotteryProofPage'), { for: 'visitor' }),
   page('/c/:communityId/cart', shopping('CartPage'), { list: true }),
   page('/c/:communityId/checkout', shopping('CheckoutPage'), { list: true }),
   page('/c/:communityId/membership', shopping('MembershipPage'), { list: true }),

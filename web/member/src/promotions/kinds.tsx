@@ -16,11 +16,17 @@ import { bargain } from './bargain/bargain.ts'
 import { flashSale } from './flash-sale/flash-sale.ts'
 import { groupBuy } from './group-buy/group-buy.ts'
 import type { MemberKind } from './kind.ts'
+import { lottery } from './lottery/lottery.ts'
+import { redPacket } from './red-packet/red-packet.ts'
+import { relay } from './relay/relay.ts'
 
 const kinds: Partial<Record<ActivityKind, MemberKind>> = {
   group_buy: groupBuy,
   bargain,
   flash_sale: flashSale,
+  relay,
+  lottery,
+  red_packet: redPacket,
 }
 
 export const kindOf = (kind: string): MemberKind | undefined => kinds[kind as ActivityKind]

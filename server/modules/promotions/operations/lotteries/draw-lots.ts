@@ -13,6 +13,7 @@ import { today } from '../../queries/today.ts'
 import { noPrize, pointOf, prizeAt } from '../../contract/lottery-draws.ts'
 import { type DrawRow, db, type LotteryRow } from '../../tables.ts'
 import { takeQuota, tryQuota } from '../take-quota.ts'
+import { tellChange } from '../tell-change.ts'
 
 const day = 86_400_000
 
@@ -34,6 +35,7 @@ export async function drawLots(
   const lots = await takeNumber(ctx, lottery)
   const got = lottery.terms.draws === 'closing' ? null : await decide(ctx, lottery, lots)
   const drawn = await writeDraw(ctx, lottery, { id, no: lots.next_no - 1, got })
+  tellChange(ctx, activityId)
   if (drawn.won) await publish(ctx, activityChanged, { activityId })
   return drawOf(lottery.terms, drawn, ctx.now)
 }

@@ -9,6 +9,7 @@ import { showLottery } from '../../queries/lotteries/read-lottery.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { drawClosing } from '../../contract/lottery-draws.ts'
 import { db, type LotteryRow } from '../../tables.ts'
+import { tellChange } from '../tell-change.ts'
 
 /**
  * The closing draw, once: a public value nobody knew while entries were open decides together with the promised secret.
@@ -29,6 +30,7 @@ export async function holdClosingDraw(
   const [lots] = rows
   if (!lots) throw AlreadyDrawn()
   await writePrizes(ctx, lottery, lots, publicValue)
+  tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return showLottery(ctx, lottery)
 }

@@ -17,6 +17,7 @@ import {
 import { asPacket, findClaim, showPacket } from '../../queries/red-packets/read-red-packet.ts'
 import { today } from '../../queries/today.ts'
 import { db, type PacketClaimRow } from '../../tables.ts'
+import { tellChange } from '../tell-change.ts'
 import { fundsOf } from './fill-packets.ts'
 
 /**
@@ -37,6 +38,7 @@ export async function openPacket(
   await takeDay(ctx, activity.terms.perDay)
   // Everybody waits for this row: it comes last but for what depends on it.
   await give(ctx, await writeShare(ctx, id, await takePlace(ctx, activityId)))
+  tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return showPacket(ctx, activity)
 }

@@ -4,6 +4,7 @@ import { publish } from '../../../../kernel/outbox.ts'
 import { bookPosting } from '../../../ledger/index.ts'
 import { activityChanged } from '../../contract.ts'
 import { db, type PacketRow } from '../../tables.ts'
+import { tellChange } from '../tell-change.ts'
 import { fundsOf } from './fill-packets.ts'
 
 /** What nobody opened in time goes back, once for each activity (RP-2). Returns how many were closed. */
@@ -26,6 +27,7 @@ export async function refundPackets(ctx: Context): Promise<number> {
       about: id,
       movements,
     })
+    tellChange(ctx, id)
     await publish(ctx, activityChanged, { activityId: id })
   }
   return rows.length

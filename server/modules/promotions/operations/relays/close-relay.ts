@@ -7,6 +7,7 @@ import { accessOwnRelay } from '../../queries/relays/access-relay.ts'
 import { showRelay } from '../../queries/relays/read-relay.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { db } from '../../tables.ts'
+import { tellChange } from '../tell-change.ts'
 
 /** Everything is handed over. A relay is never deleted, only cut off and closed. Raises `promotions.relay_still_runs`. */
 export async function closeRelay(
@@ -17,6 +18,7 @@ export async function closeRelay(
   if (activityStateOf(relay, ctx.now) !== 'ended') throw RelayStillRuns()
   await sql`update promotions.relays set closed_at = coalesce(closed_at, ${ctx.now})
     where tenant_id = ${ctx.tenantId} and activity_id = ${activityId}`.execute(db(ctx))
+  tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return showRelay(ctx, relay)
 }

@@ -1,0 +1,137 @@
+import { type Order, type PickupPointId, readProductEndpoint } from '../../../../../server/modules/commerce/contract.ts'
+import { enterRelayEndpoint } from '../../../../../server/modules/promotions/contract.ts'
+import { useAct } from '../../../../ui/asking.ts'
+import { sayFailure } from '../../../../ui/client.ts'
+import { useDraft } from '../../../../ui/drafts.ts'
+import { useWords } from '../../../../ui/words/index.ts'
+import { useFormats } from '../../app/me.ts'
+import { go } from '../../app/router.ts'
+import { toast } from '../../app/toast.ts'
+import { Picks } from '../../shop/Picks.tsx'
+import { RecipientForm } from '../../shop/RecipientForm.tsx'
+import { Stepper } from '../../shop/Stepper.tsx'
+import { useFilling } from '../../shop/use-checkout.ts'
+import { channelHere } from '../here.ts'
+import type { ActivityFound } from '../shapes.ts'
+import { changedByEntries, type RelayFound } from './shapes.ts'
+import { totalOf } from './total.ts'
+
+type Words = { relay: RelayFound; activity: ActivityFound }
+type Item = RelayFound['items'][number]
+
+/** What to take, where to fetch it, and entering; where it is full the same words lead into the waiting list. */
+export function EnterForm({ relay, activity }: Words) {
+  const { t, language } = useWords()
+  const { money } = useFormats()
+  const [wish, setWish, dropWish] = useDraft<Record<string, number>>(`relay.${relay.activityId}`, {})
+  const filling = useFilling(activity.communityId as never, relay.deliveries)
+  const { filled, fill, delivery } = filling
+  const enter = useAct(enterRelayEndpoint, { refreshes: [...changedByEntries, readProductEndpoint] })
+  const items = relay.items.flatMap(({ name }) => (wish[name] ? [{ name, quantity: wish[name] }] : []))
+  const totalFen = totalOf(relay, activity, items, delivery)
+  const send = async () => {
+    filling.check()
+    if (items.length === 0 || !filling.isComplete) return
+    const { activityId, pays } = relay
+    const asked = { activityId, items, channel: channelHere(), ...filling.placeWords }
+    const answer = await enter.run({ ...asked, totalFen: pays === 'shop' ? totalFen : 0 })
+    if (!answer) return
+    dropWish()
+    filling.drop()
+    const { entry, order } = answer
+    if (order && entry.state === 'held') go(`/me/orders/${(order as Order).id}/pay`)
+    else toast(entry.no === null ? t('relay.waits', { place: entry.place }) : t('relay.entered', { no: entry.no }))
+  }
+  return (
+    <section className="relay-enter">
+      <h2>{t('relay.enter')}</h2>
+      <ul className="rows">
+        {relay.items.map((item) => (
+          <ItemRow
+            key={item.name}
+            item={item}
+            quantity={wish[item.name] ?? 0}
+            change={(quantity) => setWish({ ...wish, [item.name]: quantity })}
+          />
+        ))}
+      </ul>
+      {relay.deliveries.length > 1 ? (
+        <Picks
+          label={t('relay.how')}
+          name="relay-delivery"
+          value={delivery}
+          options={relay.deliveries.map((way) => ({ value: way, label: t(`relay.delivery.${way}`) }))}
+          choose={(way) => fill({ ...filled, delivery: way as typeof delivery })}
+        />
+      ) : null}
+      {delivery === 'pickup' ? (
+        <Picks
+          label={t('relay.point')}
+          name="relay-point"
+          value={filled.pickupPointId}
+          options={relay.pickupPoints.map(({ id, name, address }) => ({ value: id, label: name, under: address }))}
+          choose={(id) => fill({ ...filled, pickupPointId: id as PickupPointId })}
+        />
+      ) : null}
+      {delivery === 'express' ? (
+        <RecipientForm
+          checkingOut={{
+            ...filling,
+            place: enter,
+            quote: { data: undefined, error: null },
+            isShut: false,
+            submit: () => void send(),
+          }}
+        />
+      ) : null}
+      <label className="field">
+        {t('relay.note')}
+        <input
+          value={filled.note}
+          maxLength={200}
+          onChange={(event) => fill({ ...filled, note: event.target.value })}
+        />
+      </label>
+      {filling.isChecked && items.length === 0 ? <p className="field-problem">{t('relay.nothingChosen')}</p> : null}
+      {filling.isChecked && delivery === 'pickup' && !filled.pickupPointId ? (
+        <p className="field-problem">{t('relay.pointMissing')}</p>
+      ) : null}
+      {enter.error ? (
+        <p className="field-problem" role="alert">
+          {sayFailure(enter.error, language)}
+        </p>
+      ) : null}
+      <button
+        type="button"
+        className="button button-main button-wide"
+        disabled={enter.isPending}
+        onClick={() => void send()}
+      >
+        {t(relay.may.includes('wait') ? 'relay.wait' : relay.pays === 'shop' ? 'relay.enterPaid' : 'relay.enterNow')}
+        {totalFen > 0 ? ` ${money(totalFen)}` : null}
+      </button>
+    </section>
+  )
+}
+
+type ItemWords = { item: Item; quantity: number; change: (quantity: number) => void }
+
+function ItemRow({ item: { name, fen = 0, left, perPerson }, quantity, change }: ItemWords) {
+  const { t } = useWords()
+  const { money } = useFormats()
+  const most = Math.min(left ?? 9999, perPerson ?? 9999)
+  return (
+    <li className="goods-row">
+      <div className="row-words">
+        <span>{name}</span>
+        {fen > 0 ? <span className="price">{money(fen)}</span> : null}
+        {left === null ? null : <span className="faint">{t('shop.left', { count: left })}</span>}
+      </div>
+      {most > 0 ? (
+        <Stepper label={name} value={quantity} least={0} most={most} change={change} />
+      ) : (
+        <span className="faint">{t('shop.soldOut')}</span>
+      )}
+    </li>
+  )
+}
