@@ -79,14 +79,16 @@ async function shopDeskPlaces(operator: Caller): Promise<string[]> {
   const desk = [
     '/memberships',
     ...distribution.map((tab) => `/distribution${tab}`),
+    '/co-selling',
     '/orders',
     '/orders?state=toShip',
     '/redeem',
     '/ship',
     '/attention',
   ]
-  const offers = ['/activities', '/activities/new', '/coupons', '/coupons/new']
-  const forms = ['bargain', 'flash_sale'].map((kind) => `/activities/new?kind=${kind}`)
+  const offers = ['/activities', '/activities/new', '/coupons', '/coupons/new', '/waves']
+  const kinds = ['bargain', 'flash_sale', 'boost', 'bundle', 'presale']
+  const forms = kinds.map((kind) => `/activities/new?kind=${kind}`)
   const books = ['/ledger', '/ledger/money', '/payments']
   return [...desk, ...offers, ...forms, ...products, ...books].map((place) => `/shop${place}`)
 }
@@ -108,6 +110,7 @@ export async function memberPlaces(person: Caller): Promise<string[]> {
     '/me/data',
     '/me/orders',
     '/me/activities',
+    '/me/co-selling',
     '/me/coupons',
   ]
   return ['/', ...parts.map((part) => `/g/${groupId}${part}`), ...shop, '/search?q=早', ...mine, '/nowhere']

@@ -115,7 +115,7 @@ function ofBundles({ parts, setFen, addOns, perPerson, inAll, payMinutes }: Bund
     told('bundle_part_refunds'),
     ...(perPerson === null ? [] : [told('bundle_per_person', { sets: perPerson })]),
     ...(inAll === null ? [] : [told('bundle_in_all', { sets: inAll })]),
-    told('flash_pay_minutes', { minutes: payMinutes }),
+    told('order_pay_minutes', { minutes: payMinutes }),
   ]
 }
 
@@ -128,6 +128,6 @@ function ofPresales(terms: PresaleTerms): ToldRule[] {
     told(`presale_unpaid_${unpaidBalance}`),
     told('presale_refunds'),
     told('per_person', { pieces: perPerson }),
-    told('flash_pay_minutes', { minutes: payMinutes }),
+    told('order_pay_minutes', { minutes: payMinutes }),
   ]
 }

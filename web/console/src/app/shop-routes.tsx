@@ -57,6 +57,16 @@ const product = createRoute({
   path: '/shop/products/$productId',
   component: lazyRouteComponent(() => import('../commerce/ProductPage.tsx'), 'ProductPage'),
 })
+const coSelling = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/co-selling',
+  component: lazyRouteComponent(() => import('../co-selling/CoSellingPage.tsx'), 'CoSellingPage'),
+})
+const waves = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/waves',
+  component: lazyRouteComponent(() => import('../promotions/waves/WavesPage.tsx'), 'WavesPage'),
+})
 const activities = createRoute({
   getParentRoute: () => shell,
   path: '/shop/activities',
@@ -134,6 +144,8 @@ export const shopRoutes = [
   goodsImport,
   newProduct,
   product,
+  coSelling,
+  waves,
   activities,
   newActivity,
   activity,

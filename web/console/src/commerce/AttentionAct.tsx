@@ -33,6 +33,13 @@ export function AttentionAct({ row: { kind, id, orderId, why } }: { row: Attenti
     )
   }
   if (kind === 'recount') return <LookedAtRecount id={id} />
+  if (kind === 'wave') {
+    return (
+      <Link className="button" to="/shop/waves">
+        {t('attention.toWaves')}
+      </Link>
+    )
+  }
   if (kind === 'boost' || kind === 'presale') {
     return (
       <Link className="button" to="/shop/activities/$activityId" params={{ activityId: id.split(' ')[0] ?? '' }}>

@@ -6,3 +6,9 @@ export function joinCardInput(code: string, query: URLSearchParams): InputOf<typ
   const invitation = query.get('invitation')
   return invitation ? { code, invitation } : { code }
 }
+
+/** Where a link leads once somebody is in: what was shared with it, such as a boost, and nothing else. */
+export function leadsTo(query: URLSearchParams): string | null {
+  const to = query.get('to') ?? ''
+  return /^\/d\/[a-z]{3}_[0-9a-z]{26}$/.test(to) ? to : null
+}

@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   page('/me/coupons', taking('WalletPage')),
   page('/me/activities', taking('MyActivitiesPage')),
   page('/lottery/:activityId', taking('LotteryProofPage'), { for: 'visitor' }),
+  page('/me/co-selling', taking('MyContractsPage')),
   page('/c/:communityId/cart', shopping('CartPage'), { list: true }),
   page('/c/:communityId/checkout', shopping('CheckoutPage'), { list: true }),
   page('/c/:communityId/membership', shopping('MembershipPage'), { list: true }),

@@ -9,7 +9,8 @@ import { isRefusal } from '../../../ui/client.ts'
 import { useDraft } from '../../../ui/drafts.ts'
 import type { DoorPlan } from '../membership/DoorFee.tsx'
 import { attempt } from '../app/failing.ts'
-import { go } from '../app/router.ts'
+import { leadsTo } from '../app/join-link.ts'
+import { go, usePlace } from '../app/router.ts'
 import { loadShop } from '../app/shop.ts'
 import { refreshSession } from '../app/session.ts'
 
@@ -50,14 +51,15 @@ export function useJoin({ card, code, invitation, plan, needsInvitation }: JoinP
 }
 export type Joining = ReturnType<typeof useJoin>
 
-/** Joins, signs the newcomer in and leads them into the group. */
+/** Joins, signs the newcomer in and leads them into the group, or to what was shared with the link. */
 function useJoining(drop: () => void, needsInvitation: () => void, fee: Pick<JoinProps, 'code' | 'plan'>) {
+  const to = leadsTo(usePlace().query)
   return useAct(joinGroupEndpoint, {
     refreshes: [readJoinCardEndpoint],
     onDone: async ({ outcome, groupId }) => {
       drop()
       await refreshSession()
-      if (outcome === 'joined') go(`/g/${groupId}`, 'instead')
+      if (outcome === 'joined') go(to ?? `/g/${groupId}`, 'instead')
       const { code, plan } = fee
       if (outcome === 'fee' && plan) await attempt(async () => (await loadShop()).payAtDoor(plan, code))
     },

@@ -82,7 +82,8 @@ function DealCheckout({ activity, ask, wanted, kind }: Words & { wanted: Wanted;
   const useDeal = kind.useDeal as NonNullable<MemberKind['useDeal']>
   const deal = useDeal(activity, ask)
   const checkingOut = useDealCheckout(activity.communityId as CommunityId, wanted, deal)
-  const most = Math.min(deal.most, wanted.variant.left ?? deal.most)
+  const variant = deal.hasOwnPieces ? { ...wanted.variant, left: null } : wanted.variant
+  const most = Math.min(deal.most, variant.left ?? deal.most)
   const setQuantity = (quantity: number) => {
     const query = new URLSearchParams({
       v: ask.variantId,
@@ -92,7 +93,7 @@ function DealCheckout({ activity, ask, wanted, kind }: Words & { wanted: Wanted;
     go(`/c/${activity.communityId}/activities/${activity.id}/order?${query}`, 'instead')
   }
   // The price of the shelf is not the price here.
-  const shown = { ...wanted, product: { ...wanted.product, limitPerOrder: most } }
+  const shown = { ...wanted, variant, product: { ...wanted.product, limitPerOrder: most } }
   return (
     <CheckoutForm
       wanted={[shown]}

@@ -1,5 +1,6 @@
 import { listParticipationsEndpoint } from '../../../../server/modules/promotions/contract.ts'
-import { useAskPages } from '../../../ui/asking.ts'
+import { listCoSellingEndpoint } from '../../../../server/modules/distribution/contract.ts'
+import { useAsk, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
 import { Link } from '../app/Link.tsx'
@@ -16,8 +17,21 @@ export function MyActivitiesPage() {
   const { t } = useWords()
   return (
     <Page title={t('activity.mine')} back="/me">
+      <Contracts />
       <List />
     </Page>
+  )
+}
+
+/** Only for whoever a contract names. */
+function Contracts() {
+  const { t } = useWords()
+  const contracts = useAsk(listCoSellingEndpoint, { mine: true, limit: 1 }).data?.rows ?? []
+  if (contracts.length === 0) return null
+  return (
+    <Link to="/me/co-selling" className="mine-note">
+      {t('contract.toMine')}
+    </Link>
   )
 }
 

@@ -14,6 +14,8 @@ export type Deal = {
   unitFen: number | null
   /** Pieces one order may have. */
   most: number
+  /** What is ordered is not on the shelf: what is left there says nothing. */
+  hasOwnPieces?: true
   /** Orders; null when it was refused, and `error` says why. */
   place: (words: PlaceWords & { totalFen: number }) => Promise<Order | null>
   act: { error: Error | null; isPending: boolean; reset: () => void }

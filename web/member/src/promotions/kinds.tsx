@@ -13,12 +13,15 @@
  */
 import type { ActivityKind } from '../../../../server/modules/promotions/contract.ts'
 import { bargain } from './bargain/bargain.ts'
+import { boost } from './boost/boost.ts'
+import { bundle } from './bundle/bundle.ts'
 import { flashSale } from './flash-sale/flash-sale.ts'
 import { groupBuy } from './group-buy/group-buy.ts'
 import type { MemberKind } from './kind.ts'
 import { lottery } from './lottery/lottery.ts'
 import { redPacket } from './red-packet/red-packet.ts'
 import { relay } from './relay/relay.ts'
+import { presale } from './presale/presale.ts'
 
 const kinds: Partial<Record<ActivityKind, MemberKind>> = {
   group_buy: groupBuy,
@@ -27,6 +30,9 @@ const kinds: Partial<Record<ActivityKind, MemberKind>> = {
   relay,
   lottery,
   red_packet: redPacket,
+  boost,
+  bundle,
+  presale,
 }
 
 export const kindOf = (kind: string): MemberKind | undefined => kinds[kind as ActivityKind]
