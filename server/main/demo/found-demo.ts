@@ -3,13 +3,15 @@ import { DateTime } from 'luxon'
 import type { Context } from '../../kernel/context.ts'
 import { enter, type Ground, tenantsBehind } from '../../kernel/ground.ts'
 import type { PersonId, TenantId } from '../../kernel/people.ts'
-import { switchProvider } from '../../modules/commerce/index.ts'
+import type { KeptPicture } from '../../modules/commerce/index.ts'
 import { listVisibleGroupIds } from '../../modules/community/index.ts'
 import { foundTenant, linkIdentity, offerSignInLink, recordPeople } from '../../modules/identity/index.ts'
 import { rollUpEach } from '../../modules/insight/index.ts'
 import { composeLife } from '../life/compose-life.ts'
 import type { Life, LifeEvent } from '../life/life.ts'
 import { loadLife } from './load-life.ts'
+import { keepShop } from './shop/keep-shop.ts'
+import { keepGoodsPictures } from './shop/keep-pictures.ts'
 
 export type DemoLinks = { ownerToken: string; memberToken: string }
 
@@ -38,7 +40,8 @@ async function foundAlliance(ground: Ground, known: TenantId | null, say: (line:
   const { life, events } = composeLife({ seed, today: now.toISODate() ?? '', until: now.toISO() ?? '' })
   say(`正在装入示例：${life.groups.length} 个群、${life.people.length} 人、36 天 · Loading sample life …`)
   const tenantId = known ?? (await foundTenantOf(ground, life))
-  await enter(ground, tenantId, system, (ctx) => writeLife(ctx, life, events))
+  const pictures = await keepGoodsPictures(ground, tenantId)
+  await enter(ground, tenantId, system, (ctx) => writeLife(ctx, life, events, pictures))
   await rollUpEach(ground, tenantId)
   return tenantId
 }
@@ -55,16 +58,20 @@ async function foundTenantOf(ground: Ground, life: Life): Promise<TenantId> {
   return tenantId
 }
 
-/** All or nothing: people, communities, seats and everything that was said, in one transaction. */
-async function writeLife(ctx: Context, life: Life, events: readonly LifeEvent[]): Promise<void> {
+/** All or nothing: people, communities, seats, everything that was said and bought, in one transaction. */
+async function writeLife(
+  ctx: Context,
+  life: Life,
+  events: readonly LifeEvent[],
+  pictures: readonly KeptPicture[],
+): Promise<void> {
   const listed = life.people.map(({ key, name }) => ({ kind: identityKind, key, name }))
   const [owner] = (await recordPeople(ctx, [{ kind: identityKind, key: 'lead:owner', name: '' }])).values()
   await linkIdentity(ctx, owner as PersonId, identityKind, life.leads.owner)
   const people = await recordPeople(ctx, listed)
   await linkIdentity(ctx, people.get(life.leads.member) as PersonId, identityKind, 'lead:member')
-  await loadLife(ctx, life, events, people)
-  // Visitors of the sample try everything out.
-  await switchProvider(ctx, { provider: 'sandbox', active: true, merchant: '' })
+  const communities = await loadLife(ctx, life, events, people)
+  await keepShop(ctx, { life, people, communities, pictures, ownerId: people.get(life.leads.owner) as PersonId })
 }
 
 function ownerOf({ people, leads }: Life) {

@@ -9,15 +9,24 @@ import { pastMessagesOf } from './past-messages.ts'
 
 export type People = ReadonlyMap<string, PersonId>
 
-export async function loadLife(ctx: Context, life: Life, events: readonly LifeEvent[], people: People): Promise<void> {
+/** Tells which community each of the written ones became. */
+export async function loadLife(
+  ctx: Context,
+  life: Life,
+  events: readonly LifeEvent[],
+  people: People,
+): Promise<Map<string, CommunityId>> {
+  const founded = new Map<string, CommunityId>()
   const byGroup = Map.groupBy(events, ({ group }) => group)
   for (const community of life.communities) {
     const groups = life.groups.filter((group) => group.community === community.key)
-    const ids = await foundWithGroups(ctx, life, community, groups, people)
+    const { communityId, ids } = await foundWithGroups(ctx, life, community, groups, people)
+    if (communityId) founded.set(community.key, communityId)
     for (const [place, group] of groups.entries()) {
       await fillGroup(ctx, life, group, ids[place] as GroupId, byGroup.get(group.key) ?? [], people)
     }
   }
+  return founded
 }
 
 /** The group's owner founds; a community's first group comes with it. */
@@ -27,8 +36,8 @@ async function foundWithGroups(
   community: LifeCommunity,
   [first, ...others]: readonly LifeGroup[],
   people: People,
-): Promise<GroupId[]> {
-  if (!first) return []
+): Promise<{ communityId: CommunityId | null; ids: GroupId[] }> {
+  if (!first) return { communityId: null, ids: [] }
   const owned = actAs(ctx, ownerOf(life, first, people), new Date(first.foundedAt))
   const circle = life.circles.find(({ key }) => key === community.circle)
   const { community: founded, group } = await foundCommunity(owned, {
@@ -54,7 +63,7 @@ async function foundWithGroups(
     })
     ids.push(opened.id as GroupId)
   }
-  return ids
+  return { communityId: founded.id as CommunityId, ids }
 }
 
 const actAs = (ctx: Context, personId: PersonId, now: Date): Context => ({
