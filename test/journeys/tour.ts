@@ -77,6 +77,7 @@ async function shopDeskPlaces(operator: Caller): Promise<string[]> {
   const products = ['/products', '/products/new', `/products/${id}`]
   const distribution = ['', '?tab=promoters', '?tab=bindings', '?tab=commissions', '?tab=withdrawals']
   const desk = [
+    '/imports',
     '/memberships',
     ...distribution.map((tab) => `/distribution${tab}`),
     '/co-selling',
