@@ -7,12 +7,12 @@ const chatting =
   /web\/ui\/sync\/|member\/src\/(app\/chatting|messaging\/(?!Search|Kept|Topics|Talk|use-talk)|app\/(MemberRoom|TabBar|LineBanner|me|wide))/
 const everywhere = /web\/ui\/|server\/|node_modules\/|vite\/|member\/src\/(app\/|start)|member\/contract-words/
 /** Loaded after the page is shown: of insight's window a chat needs only a part, and that when it is asked for. */
-const afterwards = /workbox|pwa-register|server\/modules\/insight\//
+const afterwards = /workbox|pwa-register|server\/modules\/(insight|archive)\//
 /** Only the reader's language is loaded. */
 const words = /words\/(shop\.|promotions\.|coupons\.)?(zh-CN|en)\.(json|ts)/
 /** The shop and its contracts come when somebody shops. */
 const shop =
-  /member\/src\/(shop|membership|distribution)\/|web\/ui\/coupon-words|server\/modules\/(commerce|ledger|distribution)\/|node_modules\/(qrcode|dijkstrajs)\//
+  /member\/src\/(shop|membership|distribution)\/|web\/ui\/coupon-words|server\/modules\/(commerce|ledger|distribution)\/|node_modules\/(qrcode|dijkstrajs)\/|modern\/(queriesObserver|useQueries)\./
 /** Activities come when somebody looks at one, or when a card of one is on the screen. */
 const activities = /member\/src\/promotions\/|server\/modules\/promotions\/|web\/ui\/told-rules/
 /** In the first script of all, which is small and sends for everything else; never in one of the large ones. */
