@@ -10,4 +10,4 @@ test('every page of the console reads well at a desk, in English, in the dark', 
   const owner = await aLead(house.world, 'owner')
   const places = await consolePlaces(owner)
   expect(await tour(house, { screen: 'desk', language: 'en', theme: 'dark' }, places, owner)).toEqual([])
-})
+}, 300_000)

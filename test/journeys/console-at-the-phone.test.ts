@@ -10,4 +10,4 @@ test('every page of the console reads well on a phone, in Chinese, in the light'
   const owner = await aLead(house.world, 'owner')
   const places = await consolePlaces(owner)
   expect(await tour(house, { screen: 'phone', language: 'zh-CN', theme: 'light' }, places, owner)).toEqual([])
-})
+}, 300_000)
