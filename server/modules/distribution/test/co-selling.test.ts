@@ -191,6 +191,9 @@ test('nobody is paid more than is owed, not by five at once; the same transfer t
   const answers = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((receipt) => pay(800, receipt)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(answers.filter(({ problem }) => problem?.code === 'distribution.owed_less')).toHaveLength(4)
+  const stranger = `psn_${'0'.repeat(26)}` as never
+  const unknown = await fair.owner.tries(payCoSellingEndpoint, { personId: stranger, amountFen: 1, receipt: 'Y' })
+  expect(unknown.status).toBe(404)
   const paid = (await statement(fair.supplier)).payouts[0]?.receipt ?? ''
   expect((await pay(800, paid)).status).toBe(200)
   expect((await pay(100, paid)).problem?.code).toBe('distribution.receipt_used')

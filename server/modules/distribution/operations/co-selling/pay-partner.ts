@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
-import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
+import { type AnswerOf, NotFound, type RequestOf } from '../../../../kernel/contract.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { actorId, metAt } from '../../../identity/index.ts'
 import { bookPosting, readBalance } from '../../../ledger/index.ts'
@@ -19,7 +19,8 @@ export async function payPartner(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
   await sql`select pg_advisory_xact_lock(hashtextextended(${`partner ${ctx.tenantId} ${personId}`}, 0))`.execute(
     db(ctx),
   )
-  const owedFen = (await metAt(ctx, personId)) ? await readBalance(ctx, 'money', `partners/${personId}`) : 0
+  if (!(await metAt(ctx, personId))) throw NotFound()
+  const owedFen = await readBalance(ctx, 'money', `partners/${personId}`)
   const id = newId('cpo')
   const { rows } = await sql`
     insert into distribution.co_selling_payouts (tenant_id, id, person_id, amount_fen, receipt, by_person, at)
