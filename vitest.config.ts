@@ -7,7 +7,11 @@ const globalSetup = existsSync(new URL('test/database.ts', import.meta.url)) ? [
 const built = ['**/node_modules/**', 'dist/**', '.runtime/**', '.cache/**', 'data/**']
 
 // What takes minutes: everything asked everything, taken away, killed, brought back, and made very large.
-const hard = ['faults', 'fuzz', 'size', 'nodes', 'backup', 'upgrade'].map((part) => `test/${part}/**/*.test.ts`)
+const hard = [
+  ...['faults', 'fuzz', 'size', 'nodes', 'backup', 'upgrade'].map((part) => `test/${part}/**/*.test.ts`),
+  'cli/test/{backup,restore-archive,import-customers}.test.ts',
+  'test/launch/{embedded,recovering}.test.ts',
+]
 
 const shared = { globalSetup, environment: 'node', pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000 } as const
 

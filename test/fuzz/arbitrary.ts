@@ -47,6 +47,12 @@ export function inputsOf(input: z.ZodType, known: Known): fc.Arbitrary<Record<st
   return fc.oneof({ weight: 4, arbitrary: right }, { weight: 1, arbitrary: spoilt(right) })
 }
 
+/** Of what kind the ids of a field are (`grp`), by its contract; else the field's own name. */
+export function kindOf(input: z.ZodType, field: string): string {
+  const { properties } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Shape
+  return idPattern.exec(properties?.[field]?.pattern ?? '')?.[1] ?? field
+}
+
 /** One field missing, of another kind, or beyond every limit. */
 function spoilt(right: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Record<string, unknown>> {
   const wrong = fc.oneof(

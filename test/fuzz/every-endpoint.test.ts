@@ -8,10 +8,10 @@ import type { Endpoint } from '../../server/kernel/contract.ts'
 import { endpoints } from '../../server/main/web.ts'
 import { readGroupEndpoint } from '../../server/modules/community/contract.ts'
 import { openWorld, type World } from '../world.ts'
-import { inputsOf, type Known } from './arbitrary.ts'
+import { inputsOf, kindOf, type Known } from './arbitrary.ts'
 import { foundTown, type Role, roles, type Town } from './town.ts'
 
-const runs = Number(process.env.FUZZ_RUNS ?? 4)
+const runs = Number(process.env.FUZZ_RUNS ?? 5)
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_121)
 const idShape = /\b[a-z]{2,5}_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g
 const foreignMark = '他山石'
@@ -41,30 +41,12 @@ async function idsOf(town: Town): Promise<string[]> {
     for (const endpoint of endpoints.filter(({ method, transfer }) => method === 'GET' && !transfer)) {
       const input = { q: '说', of: 'messages', status: 'pending' } as Record<string, unknown>
       for (const [, field = ''] of endpoint.path.matchAll(/:(\w+)/g))
-        input[field] = [...found].find((id) => id.startsWith(`${kindOfField(field, endpoint.path)}_`)) ?? 'none'
+        input[field] = [...found].find((id) => id.startsWith(`${kindOf(endpoint.input, field)}_`)) ?? 'none'
       const answer = await town.callers.owner.tries(endpoint, input as never).catch(() => null)
       for (const [id] of JSON.stringify(answer?.body ?? {}).matchAll(idShape)) found.add(id)
     }
   return [...found]
 }
-const kindOfField = (field: string, path: string) =>
-  (path.startsWith('/customer-imports/') ? 'cim' : kinds[field]) ?? field
-const kinds: Record<string, string> = {
-  groupId: 'grp',
-  communityId: 'com',
-  personId: 'psn',
-  messageId: 'msg',
-  topicId: 'top',
-  importId: 'imp',
-  customerId: 'cus',
-  activityId: 'act',
-  couponId: 'cpn',
-  teamId: 'tea',
-  bargainId: 'bgn',
-  entryId: 'ent',
-  drawId: 'drw',
-}
-
 const byKind = (all: readonly string[]) => Map.groupBy(all, (id) => id.split('_')[0] as string)
 
 async function joinCodesOf({ callers }: Town, own: readonly string[]): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** Imports that broke off and can be resumed. */
 import type { Context } from '../../../../kernel/context.ts'
 import { listBrokenImports } from '../../../messaging/index.ts'
-import { type BareItem, blankItem, type Lines } from './desk.ts'
+import { blankItem, type Lines } from './desk.ts'
 
 /** Named by the file rather than by a group: many break off before one was chosen. */
 export async function listFailedImports(ctx: Context): Promise<Lines> {
