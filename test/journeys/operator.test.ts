@@ -17,7 +17,8 @@ describe.each(['desk', 'phone'] as const)('at the %s', (screen) => {
     await page.getByText(/\d+ 件事现在要你处理/).waitFor()
     await page.getByRole('img', { name: /今天每小时的消息数/ }).waitFor()
     expect.soft(await operator.complaints('today')).toEqual([])
-    for (const more of await page.getByRole('button', { name: /^再看 \d+ 条$/ }).all()) await operator.presses(more)
+    const more = page.getByRole('button', { name: /^再看 \d+ 条$/ })
+    while ((await more.count()) > 0) await operator.presses(more.first())
     const cold = page.locator('.today-line', { hasText: '正在变冷' }).first()
     const name = /「(.+)」/.exec((await cold.innerText()) ?? '')?.[1] ?? ''
     await operator.presses(cold.getByRole('link', { name: '看原因' }))

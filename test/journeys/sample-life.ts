@@ -1,4 +1,5 @@
 /** A house in which the sample alliance has lived its 36 days; lived once for all files of a run. */
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { inject as provided } from 'vitest'
 import { foundDemo } from '../../server/main/demo/found-demo.ts'
@@ -10,16 +11,34 @@ import { databaseIn, freshDatabase } from '../database.ts'
 import { openWorld, type World } from '../world.ts'
 
 const lived = 'journeys_sample_life'
+/** The pictures of its shop lie beside the database; named by what they hold, so that another run finds them again. */
+const settings = { DATA_DIR: fileURLToPath(new URL('../../.cache/sample-life', import.meta.url)) }
 
 /** A world of its own, in which the sample alliance has lived already. */
 export async function aLivedWorld(): Promise<World> {
   const cluster = provided('databaseUrl')
-  if (!(await isThere(cluster, lived))) await live(cluster)
-  return openWorld({ url: await freshDatabase(cluster, lived) })
+  await alone(cluster, async () => {
+    if (!(await isThere(cluster, lived))) await live(cluster)
+  })
+  return openWorld({ url: await freshDatabase(cluster, lived), settings })
+}
+
+const turn = 36
+
+/** Of files that run at the same time one lives it, the others wait. */
+async function alone(cluster: string, work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseIn(cluster, 'postgres') })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [turn])
+    await work()
+  } finally {
+    await client.end()
+  }
 }
 
 async function live(cluster: string): Promise<void> {
-  const young = await openWorld()
+  const young = await openWorld({ settings })
   await foundDemo(young.ground, () => {})
   await young.close()
   await ask(cluster, `alter database ${new URL(young.url).pathname.slice(1)} rename to ${lived}`)
