@@ -35,6 +35,15 @@ export type GoodsMeanings = z.infer<typeof goodsMeanings>
 
 export const goodsOutcome = z.enum(['created', 'updated', 'matched', 'skipped', 'conflict', 'invalid'])
 export type GoodsOutcome = z.infer<typeof goodsOutcome>
+/** How many rows came out how; together they are all rows. */
+const goodsCounts = z.object({
+  created: z.number().int(),
+  updated: z.number().int(),
+  matched: z.number().int(),
+  skipped: z.number().int(),
+  conflict: z.number().int(),
+  invalid: z.number().int(),
+} satisfies Record<GoodsOutcome, z.ZodType>)
 export const goodsReasonCode = z.enum([
   'empty_row',
   'no_title',
@@ -99,7 +108,7 @@ export const goodsImport = goodsImportHead.extend({
   overwrite: z.boolean(),
   /** The stock of what is there is set to what the table says. */
   setsStock: z.boolean(),
-  counts: z.record(goodsOutcome, z.number().int()),
+  counts: goodsCounts,
   products: z.object({ made: z.number().int(), changed: z.number().int() }),
   sample: z.array(goodsRow),
   undone: goodsUndo.nullable(),

@@ -153,10 +153,12 @@ export const listMyMembershipsEndpoint = endpoint({
 })
 
 /** What somebody has had of a membership by now: told before it is given up. */
-export const benefitUsed = z.discriminatedUnion('kind', [
+export const benefitUsed = z.object({
   /** Orders at members' prices, and what they saved. */
-  z.object({ kind: z.literal('prices'), orders: z.number().int(), savedFen: fen }),
-])
+  kind: z.literal('prices'),
+  orders: z.number().int(),
+  savedFen: fen,
+})
 export const previewMembershipRefundEndpoint = endpoint({
   name: 'commerce.preview_membership_refund',
   route: 'GET /memberships/:membershipId/refund',
