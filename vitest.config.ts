@@ -23,14 +23,18 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'fast',
-          include: [
-            'server/**/*.test.ts',
-            'web/**/*.test.{ts,tsx}',
-            'cli/**/*.test.ts',
-            'bench/**/*.test.ts',
-            'test/**/*.test.ts',
-          ],
-          exclude: [...built, 'web/mini/**', 'test/journeys/**', ...hard],
+          include: ['server/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...built, 'test/journeys/**', 'test/launch/**', ...hard],
+          // Stories bring the whole product along: it is read once for all of them. None keeps anything beside its world.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'fast-apart',
+          include: ['web/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'test/launch/**/*.test.ts'],
+          exclude: [...built, 'web/mini/**', ...hard],
         },
       },
       {

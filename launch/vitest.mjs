@@ -4,9 +4,12 @@ import { within } from './places.mjs'
 
 const vitest = within('node_modules', 'vitest', 'vitest.mjs')
 
-/** Runs one project's tests, showing them as they go; counts {passed, failed, skipped}. `only` narrows to some files. */
+/**
+ * Runs the tests of a project (`fast*`: of all whose names begin so), showing them as they go; counts
+ * {passed, failed, skipped}. `only` narrows to some files.
+ */
 export async function runTests(runtime, project, only = [], env = {}) {
-  const report = within('.cache', `vitest-${project}.json`)
+  const report = within('.cache', `vitest-${project.replace('*', '')}.json`)
   mkdirSync(within('.cache'), { recursive: true })
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

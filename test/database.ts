@@ -1,6 +1,6 @@
-/** A real PostgreSQL for the tests: one cluster for all, a migrated template, a fresh database for each story file. */
+/** A real PostgreSQL for the tests: one cluster for all, a migrated template, a fresh database for each story file; a place to lay things down. */
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -19,10 +19,13 @@ declare module 'vitest' {
 
 const cache = fileURLToPath(new URL('../.cache', import.meta.url))
 
-/** Vitest's global set-up: provides the cluster's address and the name of the migrated template. */
+/** Vitest's global set-up: provides the cluster's address, the name of the migrated template, and a folder for a while. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
   const directory = join(cache, `postgres-${randomBytes(3).toString('hex')}`)
+  // Whatever the tests lay down for a while lies here, and is gone with the run even where a test was cut off.
+  const scratch = await mkdtemp(join(tmpdir(), 'qunluo-run-'))
+  process.env.TMPDIR = scratch
   const cluster = given
     ? null
     : await startEmbedded({
@@ -38,7 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('template', template)
   return async () => {
     await cluster?.stop()
-    await rm(directory, { recursive: true, force: true })
+    await Promise.all([directory, scratch].map((path) => rm(path, { recursive: true, force: true })))
   }
 }
 

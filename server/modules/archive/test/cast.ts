@@ -1,11 +1,10 @@
 /** A tenant with all kinds of things in it, and what it is compared by. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
-import { afterAll } from 'vitest'
 import { openPromise } from 'yauzl'
 import type { Caller, World } from '../../../../test/world.ts'
 import { type Extent, rowsOf, tableOf } from '../../../kernel/archive/declaration.ts'
@@ -106,9 +105,8 @@ export async function fetchArchive(someone: Caller, { id }: ArchiveExport): Prom
 }
 
 const shelf = join(tmpdir(), `qunluo-archives-${randomUUID()}`)
-afterAll(() => rm(shelf, { recursive: true, force: true }))
 
-/** An archive as a file, for as long as the stories last. */
+/** An archive as a file, for as long as the run lasts. */
 export async function onDisk(content: Buffer): Promise<string> {
   const path = join(shelf, `${randomUUID()}.zip`)
   await mkdir(shelf, { recursive: true })

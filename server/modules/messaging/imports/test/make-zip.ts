@@ -1,17 +1,15 @@
 /** Writes small zips with any names and claims, also those that a well-behaved program would never write. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { afterAll } from 'vitest'
 
 export type Member = { name: string; content: string | Buffer; encrypted?: boolean }
 
 const root = mkdtempSync(join(tmpdir(), 'qunluo-export-'))
 let made = 0
-afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-/** Path of a file in a fresh folder that is gone after the tests of a file. */
+/** Path of a file in a fresh folder that is gone after the run. */
 export function temporary(name: string): string {
   made += 1
   mkdirSync(join(root, String(made)))
