@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ConfigMistake, readConfig } from './config.ts'
+import { ConfigMistake, readConfig, variables } from './config.ts'
 
 const mistakeOf = (source: Record<string, string>) => {
   try {
@@ -44,4 +45,11 @@ test('payment providers are asked by https, or on this machine', () => {
   expect(readConfig({ WECHAT_PAY_URL: 'http://127.0.0.1:9/' }).payAt.wechat).toBe('http://127.0.0.1:9')
   for (const wrong of ['http://pay.example', 'https://u:p@pay.example', 'https://pay.example?x=1', 'ftp://pay.example'])
     expect(mistakeOf({ WECHAT_PAY_URL: wrong })).toMatch(/^WECHAT_PAY_URL: must/)
+})
+
+test('every variable stands in the paper for those who run it, and no other', () => {
+  const paper = readFileSync(new URL('../../docs/self-hosting.md', import.meta.url), 'utf8')
+  const heads = [...paper.matchAll(/^\| (`[A-Z][^|]*) \|/gm)].map(([, head = '']) => head)
+  const told = heads.flatMap((head) => [...head.matchAll(/`([A-Z0-9_]+)`/g)].map(([, name]) => name))
+  expect(told.toSorted()).toEqual(variables.toSorted())
 })

@@ -66,6 +66,9 @@ const environment = z.object({
   S3_SECRET_KEY: z.string().optional(),
 })
 
+/** What may be said in the environment. */
+export const variables: readonly string[] = Object.keys(environment.shape)
+
 export type Config = {
   databaseUrl: string | null
   natsUrl: string | null
