@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { rowOutcome } from '../../../server/kernel/contract.ts'
 import {
   discourseRole,
   groupState,
@@ -14,7 +15,6 @@ import { memberRole, preset } from '../../../server/modules/community/contract.t
 import {
   columnTarget,
   customerImportState,
-  rowOutcome,
   rowReasonCode,
   undoOutcome,
   undoReason,

@@ -45,6 +45,7 @@ function aBrowser(pages: Partial<OpenPage>[] = []) {
       [...shown].map(([tag, { options }]) => ({ data: options.data as unknown, close: () => shown.delete(tag) })),
   }
   const clients = { matchAll: async () => pages, openWindow, claim: async () => {} }
+  // Of the worker's world what notices touch.
   return { scope: { registration, clients } as unknown as Scope, shown, history, openWindow }
 }
 

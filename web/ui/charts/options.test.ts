@@ -90,6 +90,7 @@ describe('who answers whom', () => {
   })
   test('the owner is a diamond, and what is mostly estimated is dashed', () => {
     const arcs = [arc('a', 'b', 3, 1), arc('b', 'a', 2, 1)]
+    // ECharts types its options for input, where all of it may be missing.
     const [{ data, links }] = (draw({ ...picture, arcs }) as unknown as Series).series
     expect(data.map(({ symbol }) => symbol)).toEqual(['circle', 'diamond'])
     expect(links.map(({ lineStyle }) => lineStyle.type)).toEqual(['solid', 'dashed'])

@@ -47,7 +47,7 @@ export class InboxList {
   async fetch(): Promise<void> {
     try {
       const { rows } = await this.#ask(listMyGroupsEndpoint, {})
-      this.#show('ready', rows as unknown as InboxRow[])
+      this.#show('ready', rows)
     } catch (failure) {
       const { rows } = this
       this.state.set({ status: rows.length ? 'kept' : 'failed', rows, failure })

@@ -12,7 +12,7 @@ export type OutboxEntry = { groupId: GroupId; draft: Draft; at: string; refusal:
 export type TypedText = {
   text: string
   replyTo: string | null
-  mentions: Readonly<Record<string, string>>
+  mentions: Readonly<Record<string, PersonId>>
   mentionsAll: boolean
 }
 

@@ -9,15 +9,12 @@ import type { Room } from './room.ts'
 const pageSize = 50
 const largePage = 200
 
-async function askPage(
+const askPage = (
   ask: Ask,
   room: Room,
   where: { before?: string; after?: string; around?: string },
   limit: number,
-) {
-  const page = await ask(listMessagesEndpoint, { groupId: room.groupId, ...where, limit })
-  return page as unknown as MessagePage
-}
+): Promise<MessagePage> => ask(listMessagesEndpoint, { groupId: room.groupId, ...where, limit })
 
 const shownMessages = (view: ChatView) => view.past?.messages ?? view.messages
 

@@ -157,14 +157,14 @@ export class Room {
       const { groupId, seq, epoch } = view
       const page = await this.#words.ask(listEventsEndpoint, { groupId, since: seq, epoch })
       if (page.reset || page.epoch !== epoch || page.head - seq > worthCatchingUp) break
-      this.#takePage(page as unknown as EventsFrame & { cursor: Cursor })
+      this.#takePage(page)
       if ((this.view?.seq ?? 0) >= page.head) return
       if (page.events.length === 0) break
     }
     await this.startAfresh()
   }
 
-  #takePage(page: EventsFrame & { cursor: Cursor }) {
+  #takePage(page: Pick<EventsFrame, 'head' | 'events' | 'beside'> & { cursor: Cursor }) {
     this.#head = Math.max(this.#head, page.head)
     const view = applyEvents(this.view as ChatView, page.events, page.beside)
     // The figure belongs to `head`: with more pages to come it already counts what they will bring.
@@ -172,9 +172,8 @@ export class Room {
     this.#show('ready', view.seq >= page.head ? { ...view, cursor: furtherCursor(view.cursor, page.cursor) } : view)
   }
 
-  async #readFresh(): Promise<ChatState> {
-    const fresh = await this.#words.ask(readChatEndpoint, freshChat(this.groupId))
-    return fresh as unknown as ChatState
+  #readFresh(): Promise<ChatState> {
+    return this.#words.ask(readChatEndpoint, freshChat(this.groupId))
   }
 
   #withUnsent(view: ChatView): ChatView {

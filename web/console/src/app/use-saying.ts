@@ -4,6 +4,9 @@ import { createElement, useMemo } from 'react'
 import { fieldFailures, sayFailure } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 
+type Place = readonly (string | number)[]
+const fieldsOf = (path: string): Place => path.split('.')
+
 export function useSaying() {
   const { message } = App.useApp()
   const { t, language } = useWords()
@@ -29,15 +32,19 @@ export function useSaying() {
         )
         message.success({ key, duration: 8, content: createElement('span', null, sentence, ' ', button) })
       },
-      /** Puts refusals about fields beside their fields; everything else is said on top. */
-      formFailure: (form: FormInstance, failure: unknown) => {
+      /**
+       * Puts refusals about fields beside their fields; everything else is said on top. `placeOf` tells where a field of
+       * the contract stands in the form.
+       */
+      formFailure: (form: FormInstance, failure: unknown, placeOf: (path: string) => Place = fieldsOf) => {
         const known = Object.entries(fieldFailures(failure, language)).map(([path, sentence]) => ({
-          name: path.split('.'),
+          name: [...placeOf(path)],
           errors: [sentence],
         }))
         const shown = known.filter(({ name }) => form.getFieldInstance(name) !== undefined)
-        if (shown.length > 0) form.setFields(shown)
-        if (shown.length === 0) message.error(sayFailure(failure, language), 6)
+        if (!shown[0]) return void message.error(sayFailure(failure, language), 6)
+        form.setFields(shown)
+        form.scrollToField(shown[0].name, { block: 'center' })
       },
     }),
     [message, t, language],

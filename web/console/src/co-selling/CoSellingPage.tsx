@@ -10,8 +10,7 @@ import {
 import { useAct, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { mayAdminister, useFormats, useMe } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useReason } from '../app/use-reason.tsx'
@@ -26,7 +25,6 @@ export function CoSellingPage() {
   const [isOffering, setIsOffering] = useState(false)
   const [partner, setPartner] = useState<string | null>(null)
   const pages = useAskPages(listCoSellingEndpoint, {})
-  const rows = (pages.data?.pages.flatMap((page) => page.rows) ?? []) as CoSelling[]
   const offer = decides && (
     <Button type="primary" onClick={() => setIsOffering(true)}>
       {t('coSelling.offer')}
@@ -37,22 +35,23 @@ export function CoSellingPage() {
       {isOffering && <OfferForm onDone={() => setIsOffering(false)} />}
       {partner && <PartnerStatement key={partner} personId={partner} onClose={() => setPartner(null)} />}
       <Sheet>
-        <Loaded from={pages} lines={6}>
-          {() =>
-            rows.length === 0 ? (
-              <Empty title={t('coSelling.none')} text={t('coSelling.noneText')}>
-                {offer}
-              </Empty>
-            ) : (
-              <ul className="lines">
-                {rows.map((contract) => (
-                  <Contract key={contract.id} contract={contract} onPartner={setPartner} />
-                ))}
-              </ul>
-            )
+        <LongList
+          pages={pages}
+          lines={6}
+          none={
+            <Empty title={t('coSelling.none')} text={t('coSelling.noneText')}>
+              {offer}
+            </Empty>
           }
-        </Loaded>
-        <MorePages pages={pages} />
+        >
+          {(rows) => (
+            <ul className="lines">
+              {rows.map((contract) => (
+                <Contract key={contract.id} contract={contract} onPartner={setPartner} />
+              ))}
+            </ul>
+          )}
+        </LongList>
       </Sheet>
     </ShopPage>
   )

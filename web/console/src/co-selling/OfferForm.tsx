@@ -1,6 +1,5 @@
 import { Button, Form, Input, InputNumber, Segmented, Select } from 'antd'
 import { useState } from 'react'
-import { DeleteIcon } from 'tdesign-icons-react'
 import { listProductsEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { listCommunitiesEndpoint, searchPeopleEndpoint } from '../../../../server/modules/community/contract.ts'
 import { listCoSellingEndpoint, offerCoSellingEndpoint } from '../../../../server/modules/distribution/contract.ts'
@@ -8,6 +7,7 @@ import { useAct, useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field } from '../app/Field.tsx'
 import { Sheet } from '../app/Page.tsx'
+import { RemoveButton } from '../app/RemoveButton.tsx'
 import { useSaying } from '../app/use-saying.ts'
 import { useYuanRule } from '../commerce/use-yuan-rule.ts'
 import { blankOffer, type OfferSaid, wordsOfOffer } from './offer-said.ts'
@@ -115,12 +115,7 @@ function Goods() {
               </Form.Item>
               <Split place={name} />
               {fields.length > 1 && (
-                <Button
-                  type="text"
-                  icon={<DeleteIcon aria-hidden="true" />}
-                  aria-label={t('coSelling.removeProduct', { place: name + 1 })}
-                  onClick={() => remove(name)}
-                />
+                <RemoveButton label={t('coSelling.removeProduct', { place: name + 1 })} onRemove={() => remove(name)} />
               )}
             </div>
           ))}

@@ -19,7 +19,7 @@ import '../promotions/activities.css'
 /** What shared sales brought one partner, line by line, and noting that they were paid. */
 export function PartnerStatement({ personId, onClose }: { personId: string; onClose: () => void }) {
   const { t } = useWords()
-  const found = useAsk(readCoSellingStatementEndpoint, { personId: personId as never }, { staleTime: 0 })
+  const found = useAsk(readCoSellingStatementEndpoint, { personId: personId }, { staleTime: 0 })
   const close = (
     <Button type="text" onClick={onClose}>
       {t('common.close')}

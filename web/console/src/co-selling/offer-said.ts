@@ -31,9 +31,9 @@ export function wordsOfOffer({
 }: OfferSaid): InputOf<typeof offerCoSellingEndpoint> {
   return {
     title,
-    communityId: communityId as never,
-    supplierId: supplierId as never,
-    helperId: (helperId ?? null) as never,
+    communityId: communityId ?? '',
+    supplierId: supplierId ?? '',
+    helperId: helperId ?? null,
     goods: goods.map(({ productId, kind, supply, supplierPercent, helperPercent }) => {
       // Nobody has a share of what nobody helps with.
       const helperBp = helperId ? basisPoints(helperPercent) : 0
@@ -41,7 +41,7 @@ export function wordsOfOffer({
         kind === 'price'
           ? { kind, supplyFen: fenOf(supply ?? '') ?? Number.NaN, helperBp }
           : { kind, supplierBp: basisPoints(supplierPercent), helperBp }
-      return { productId: productId as never, split }
+      return { productId: productId ?? '', split }
     }),
   }
 }

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { Endpoint, InputOf } from '../../../../server/kernel/contract.ts'
 import {
   countOrdersEndpoint,
   listAfterSalesEndpoint,
   listAttentionEndpoint,
   lookAtNoticeEndpoint,
+  provider,
 } from '../../../../server/modules/commerce/contract.ts'
 import { lookAtRecountEndpoint } from '../../../../server/modules/promotions/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
@@ -24,7 +26,7 @@ export function AttentionAct({ row: { kind, id, orderId, why } }: { row: Attenti
   if (kind === 'after_sale' && orderId) return <AfterSaleAct orderId={orderId} afterSaleId={id} />
   // One that is only slow is asked about by the clock; one that failed waits for somebody.
   if (kind === 'refund' && why !== 'slow') return <RetryRefund refundId={id} />
-  if (kind === 'notice') return <LookedAt id={id} />
+  if (kind === 'notice') return <Settle endpoint={lookAtNoticeEndpoint} input={(how) => inputOfNotice(id, how)} />
   if (kind === 'reconciliation') {
     return (
       <Link className="button" to="/shop/payments">
@@ -32,7 +34,7 @@ export function AttentionAct({ row: { kind, id, orderId, why } }: { row: Attenti
       </Link>
     )
   }
-  if (kind === 'recount') return <LookedAtRecount id={id} />
+  if (kind === 'recount') return <Settle endpoint={lookAtRecountEndpoint} input={(how) => ({ recountId: id, how })} />
   if (kind === 'wave') {
     return (
       <Link className="button" to="/shop/waves">
@@ -50,28 +52,6 @@ export function AttentionAct({ row: { kind, id, orderId, why } }: { row: Attenti
   return null
 }
 
-function LookedAtRecount({ id }: { id: string }) {
-  const { t } = useWords()
-  const saying = useSaying()
-  const askWhy = useReason()
-  const decides = mayAdminister(useMe())
-  const look = useAct(lookAtRecountEndpoint, {
-    refreshes: [listAttentionEndpoint, countOrdersEndpoint],
-    onDone: () => saying.done(t('attention.settled')),
-    onFailure: saying.failure,
-  })
-  if (!decides) return null
-  const press = async () => {
-    const how = await askWhy({ title: t('attention.how'), ok: t('attention.settle') })
-    if (how) look.mutate({ recountId: id as never, how })
-  }
-  return (
-    <Button loading={look.isPending} onClick={() => void press()}>
-      {t('attention.settle')}
-    </Button>
-  )
-}
-
 function AfterSaleAct({ orderId, afterSaleId }: { orderId: string; afterSaleId: string }) {
   const { t } = useWords()
   const asked = useAsk(listAfterSalesEndpoint, { orderId }).data?.rows.find(({ id }) => id === afterSaleId)
@@ -80,12 +60,13 @@ function AfterSaleAct({ orderId, afterSaleId }: { orderId: string; afterSaleId: 
   return <AnswerAfterSale asked={asked} />
 }
 
-function LookedAt({ id }: { id: string }) {
+/** A decider says how it was settled. */
+function Settle<E extends Endpoint>({ endpoint, input }: { endpoint: E; input: (how: string) => InputOf<E> }) {
   const { t } = useWords()
   const saying = useSaying()
   const askWhy = useReason()
   const decides = mayAdminister(useMe())
-  const look = useAct(lookAtNoticeEndpoint, {
+  const look = useAct(endpoint, {
     refreshes: [listAttentionEndpoint, countOrdersEndpoint],
     onDone: () => saying.done(t('attention.settled')),
     onFailure: saying.failure,
@@ -93,12 +74,16 @@ function LookedAt({ id }: { id: string }) {
   if (!decides) return null
   const press = async () => {
     const how = await askWhy({ title: t('attention.how'), ok: t('attention.settle') })
-    const [provider, ...rest] = id.split(' ')
-    if (how) look.mutate({ provider: provider as 'sandbox', noticeId: rest.join(' '), how })
+    if (how) look.mutate(input(how))
   }
   return (
     <Button loading={look.isPending} onClick={() => void press()}>
       {t('attention.settle')}
     </Button>
   )
+}
+
+function inputOfNotice(id: string, how: string): InputOf<typeof lookAtNoticeEndpoint> {
+  const [name, ...rest] = id.split(' ')
+  return { provider: provider.parse(name), noticeId: rest.join(' '), how }
 }

@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, Input } from 'antd'
-import { ArrowUpIcon, DeleteIcon } from 'tdesign-icons-react'
+import { ArrowUpIcon } from 'tdesign-icons-react'
 import {
   arrangeCategoriesEndpoint,
   listCategoriesEndpoint,
@@ -9,6 +9,7 @@ import { useAct, useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field, FormFoot } from '../app/Field.tsx'
 import { Loaded } from '../app/Loaded.tsx'
+import { RemoveButton } from '../app/RemoveButton.tsx'
 import { useSaying } from '../app/use-saying.ts'
 import type { Category } from './shapes.ts'
 
@@ -61,12 +62,7 @@ function CategoriesForm({ rows, onDone }: { rows: readonly Category[]; onDone: (
                   aria-label={t('categories.up', { place: name + 1 })}
                   onClick={() => move(name, name - 1)}
                 />
-                <Button
-                  type="text"
-                  icon={<DeleteIcon aria-hidden="true" />}
-                  aria-label={t('categories.remove', { place: name + 1 })}
-                  onClick={() => remove(name)}
-                />
+                <RemoveButton label={t('categories.remove', { place: name + 1 })} onRemove={() => remove(name)} />
               </div>
             ))}
             <Button block onClick={() => add({ name: '' })}>

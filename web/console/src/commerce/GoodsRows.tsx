@@ -1,64 +1,54 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
 import { useState } from 'react'
-import {
-  fetchGoodsReportEndpoint,
-  goodsOutcome,
-  listGoodsRowsEndpoint,
-} from '../../../../server/modules/commerce/contract.ts'
+import { type RowOutcome, rowOutcome } from '../../../../server/kernel/contract.ts'
+import { fetchGoodsReportEndpoint, listGoodsRowsEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
 import { addressOf } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { AsTable } from '../app/AsTable.tsx'
 import { Empty } from '../app/Empty.tsx'
 import { optionsOf } from '../app/Field.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { OutcomeTag } from '../customers/OutcomeTag.tsx'
 import { RowCells } from '../customers/RowCells.tsx'
 import type { GoodsImport } from './shapes.ts'
 
 type Row = GoodsImport['sample'][number]
-type Outcome = Row['outcome']
 
 /** What would come, or came, of each row; the whole of it to take away. */
 export function GoodsRows({ found: { id: importId, mapping, counts } }: { found: GoodsImport }) {
   const { t } = useWords()
-  const [chosen, setChosen] = useState<Outcome | null>(null)
+  const [chosen, setChosen] = useState<RowOutcome | null>(null)
   const pages = useAskPages(listGoodsRowsEndpoint, { importId, limit: 50, ...(chosen ? { outcome: chosen } : {}) })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
-  const downloads = (['xlsx', 'csv'] as const).map((as) => (
-    <Button key={as} href={addressOf(fetchGoodsReportEndpoint, { importId, as })} download>
-      {t('customerImports.download', { as: as.toUpperCase() })}
-    </Button>
-  ))
+  const downloads = (
+    <span className="row">
+      <AsTable
+        at={(as) => addressOf(fetchGoodsReportEndpoint, { importId, as })}
+        say={(name) => t('customerImports.download', { as: name })}
+      />
+    </span>
+  )
   return (
-    <Sheet title={t('customerImports.rows')} beside={<span className="row">{downloads}</span>}>
+    <Sheet title={t('customerImports.rows')} beside={downloads}>
       <search className="filters">
-        <Select<Outcome | null>
-          allowClear
-          className="filter"
-          aria-label={t('customerImports.outcome')}
-          placeholder={t('customerImports.outcome')}
+        <FilterChoice
+          label={t('customerImports.outcome')}
           value={chosen}
-          onChange={(next) => setChosen(next ?? null)}
-          options={optionsOf(goodsOutcome.options, (one) => `${t(`rowOutcome.${one}`)} (${counts[one] ?? 0})`)}
+          onChange={setChosen}
+          options={optionsOf(rowOutcome.options, (one) => `${t(`rowOutcome.${one}`)} (${counts[one] ?? 0})`)}
         />
       </search>
-      <Loaded from={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('customerImports.noRows')} />
-          ) : (
-            <ol className="lines">
-              {rows.map((row) => (
-                <RowLine key={row.row} row={row} mapping={mapping} />
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} none={<Empty title={t('customerImports.noRows')} />}>
+        {(rows) => (
+          <ol className="lines">
+            {rows.map((row) => (
+              <RowLine key={row.row} row={row} mapping={mapping} />
+            ))}
+          </ol>
+        )}
+      </LongList>
     </Sheet>
   )
 }

@@ -11,10 +11,10 @@ import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
 import { Page } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
+import { useSaying } from '../app/use-saying.ts'
 import { ProductForm } from './ProductForm.tsx'
-import { blankProduct, type ProductSaid, wordsOf } from './product-words.ts'
+import { blankProduct, placeOf, type ProductSaid, wordsOf } from './product-words.ts'
 import { Deciders } from './ShopPage.tsx'
-import { useProductFailure } from './use-product-failure.ts'
 
 export function NewProductPage() {
   const { t } = useWords()
@@ -32,14 +32,14 @@ function NewProduct() {
   const navigate = useNavigate()
   const [form] = Form.useForm<ProductSaid>()
   const draft = useFormDraft<ProductSaid>(form, 'product.new', blankProduct)
-  const sayFailure = useProductFailure(form)
+  const saying = useSaying()
   const make = useAct(makeProductEndpoint, {
     refreshes: [listProductsEndpoint, listCategoriesEndpoint],
     onDone: ({ id }) => {
       draft.drop()
       void navigate({ to: '/shop/products/$productId', params: { productId: id } })
     },
-    onFailure: sayFailure,
+    onFailure: (failure) => saying.formFailure(form, failure, placeOf),
   })
   const send = (said: ProductSaid) => make.mutate(wordsOf(said, formats))
   return <ProductForm form={form} draft={draft} busy={make.isPending} onSend={send} />

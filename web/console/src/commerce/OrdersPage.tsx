@@ -6,8 +6,8 @@ import { countOrdersEndpoint, listOrdersEndpoint } from '../../../../server/modu
 import { useAsk, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { ListTable } from '../app/ListTable.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { SearchLine } from '../app/SearchLine.tsx'
@@ -59,7 +59,6 @@ function OrderList() {
   const tab = orderTabs.find((one) => one === search.state) ?? 'all'
   const asked = { ...askOf(tab), ...(search.q ? { words: search.q.slice(0, 60) } : {}) }
   const pages = useAskPages(listOrdersEndpoint, asked as InputOf<typeof listOrdersEndpoint>, { keepsEarlier: true })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const look = (q: string) =>
     navigate({
       to: '/shop/orders',
@@ -72,10 +71,9 @@ function OrderList() {
       <search className="filters">
         <SearchLine value={search.q ?? ''} onChange={look} label={t('orders.search')} />
       </search>
-      <Loaded from={pages} lines={8}>
-        {() => (rows.length > 0 ? <OrderTable rows={rows} /> : <NoOrders tab={tab} isSearched={Boolean(search.q)} />)}
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} lines={8} none={<NoOrders tab={tab} isSearched={Boolean(search.q)} />}>
+        {(rows) => <OrderTable rows={rows} />}
+      </LongList>
     </>
   )
 }
@@ -106,24 +104,19 @@ function States({ tab, search }: { tab: OrderTab; search: Search }) {
 function OrderTable({ rows }: { rows: readonly OrderCard[] }) {
   const { t } = useWords()
   return (
-    <table className="shop-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('orders.order')}</th>
-          <th scope="col">{t('orders.buyer')}</th>
-          <th scope="col">{t('orders.goods')}</th>
-          <th scope="col" className="number">
-            {t('orders.amount')}
-          </th>
-          <th scope="col">{t('orders.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((order) => (
-          <OrderRow key={order.id} order={order} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      heads={[
+        t('orders.order'),
+        t('orders.buyer'),
+        t('orders.goods'),
+        { number: t('orders.amount') },
+        t('orders.state'),
+      ]}
+    >
+      {rows.map((order) => (
+        <OrderRow key={order.id} order={order} />
+      ))}
+    </ListTable>
   )
 }
 

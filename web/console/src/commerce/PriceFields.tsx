@@ -1,7 +1,7 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd'
-import { DeleteIcon } from 'tdesign-icons-react'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field, optionsOf } from '../app/Field.tsx'
+import { RemoveButton } from '../app/RemoveButton.tsx'
 import { useYuanRule } from './use-yuan-rule.ts'
 
 const most = 20
@@ -59,12 +59,7 @@ function Price({ place, variant, onRemove }: { place: number; variant: number; o
         <Input type="datetime-local" />
       </Field>
       <div className="price-end">
-        <Button
-          type="text"
-          icon={<DeleteIcon aria-hidden="true" />}
-          aria-label={t('products.removePrice', { place: place + 1 })}
-          onClick={onRemove}
-        />
+        <RemoveButton label={t('products.removePrice', { place: place + 1 })} onRemove={onRemove} />
       </div>
     </div>
   )

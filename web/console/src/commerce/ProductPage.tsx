@@ -17,11 +17,10 @@ import { Page } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
 import { ProductForm } from './ProductForm.tsx'
-import { type ProductSaid, saidOf, wordsOf } from './product-words.ts'
+import { placeOf, type ProductSaid, saidOf, wordsOf } from './product-words.ts'
 import { ShelfButton } from './ShelfButton.tsx'
 import { StockPanel } from './StockPanel.tsx'
 import type { Product } from './shapes.ts'
-import { useProductFailure } from './use-product-failure.ts'
 import { VersionNote } from './VersionNote.tsx'
 import './shop.css'
 
@@ -67,7 +66,6 @@ function Editor({ product, start, onAnew }: Words) {
   const saying = useSaying()
   const [form] = Form.useForm<ProductSaid>()
   const draft = useFormDraft<ProductSaid>(form, `product.${product.id}`, start)
-  const sayFailure = useProductFailure(form)
   const refreshes = [readProductEndpoint, listProductsEndpoint, listCategoriesEndpoint]
   const change = useAct(changeProductEndpoint, {
     refreshes,
@@ -76,7 +74,7 @@ function Editor({ product, start, onAnew }: Words) {
       saying.done(t('common.saved'))
     },
     onFailure: (failure) => {
-      if (!isRefusal(failure, 'commerce.version_changed')) sayFailure(failure)
+      if (!isRefusal(failure, 'commerce.version_changed')) saying.formFailure(form, failure, placeOf)
     },
   })
   const newest = useAsk(readProductEndpoint, { productId: product.id })

@@ -28,8 +28,8 @@ export function ProviderPanel({ set: { provider, active, merchant, hasKeys } }: 
     onFailure: (failure) => {
       if (!isRefusal(failure, 'commerce.key_wrong')) return saying.formFailure(form, failure)
       const field = String(failure.facts.field)
-      const name = field === 'merchant' ? 'merchant' : (['keys', field] as const)
-      form.setFields([{ name: name as never, errors: [t('payments.keyWrong')] }])
+      const name: 'merchant' | ['keys', string] = field === 'merchant' ? 'merchant' : ['keys', field]
+      form.setFields([{ name, errors: [t('payments.keyWrong')] }])
     },
   })
   const send = ({ active, merchant = '', keys = {} }: Said) => {

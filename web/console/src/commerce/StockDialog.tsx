@@ -8,8 +8,7 @@ import {
 import { useAct, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field } from '../app/Field.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { useSaying } from '../app/use-saying.ts'
 import type { Product, Variant } from './shapes.ts'
@@ -83,14 +82,12 @@ function Movements({ variantId }: { variantId: string }) {
   const { t } = useWords()
   const formats = useFormats()
   const pages = useAskPages(listStockMovementsEndpoint, { variantId, limit: 20 })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <section aria-label={t('stock.movements')} className="scroll-y" tabIndex={0}>
       <b>{t('stock.movements')}</b>
-      <Loaded from={pages} lines={3}>
-        {() => (
+      <LongList pages={pages} lines={3} none={<p className="muted">{t('stock.noMovements')}</p>}>
+        {(rows) => (
           <ul className="lines">
-            {rows.length === 0 && <li className="muted">{t('stock.noMovements')}</li>}
             {rows.map(({ id, at, kind, change, note }) => (
               <li key={id} className="line">
                 <div className="line-body">
@@ -104,8 +101,7 @@ function Movements({ variantId }: { variantId: string }) {
             ))}
           </ul>
         )}
-      </Loaded>
-      <MorePages pages={pages} />
+      </LongList>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Form, Input, InputNumber } from 'antd'
-import { DeleteIcon } from 'tdesign-icons-react'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field } from '../app/Field.tsx'
+import { RemoveButton } from '../app/RemoveButton.tsx'
 import { PriceFields } from './PriceFields.tsx'
 import type { VariantSaid } from './product-words.ts'
 import { useYuanRule } from './use-yuan-rule.ts'
@@ -72,14 +72,7 @@ function Variant({ place, onRemove }: { place: number; onRemove?: () => void }) 
           </Form.Item>
         )}
         <div className="variant-end">
-          {onRemove && (
-            <Button
-              type="text"
-              icon={<DeleteIcon aria-hidden="true" />}
-              aria-label={t('products.removeVariant', { place: place + 1 })}
-              onClick={onRemove}
-            />
-          )}
+          {onRemove && <RemoveButton label={t('products.removeVariant', { place: place + 1 })} onRemove={onRemove} />}
         </div>
       </div>
       <PriceFields variant={place} />

@@ -1,15 +1,14 @@
 /** Communities as lines: what each is, where, how many people and groups. */
 import { Link } from '@tanstack/react-router'
-import { Button, Checkbox } from 'antd'
+import { Checkbox } from 'antd'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import { listCommunitiesEndpoint } from '../../../../server/modules/community/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
 import { Emblem } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
-import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
+import { NoHit } from '../app/NoHit.tsx'
 import type { FieldSearch } from '../app/searches.ts'
 import { SearchLine } from '../app/SearchLine.tsx'
 import { NoGroups } from './NoGroups.tsx'
@@ -26,7 +25,6 @@ export function CommunityList({
   const { t } = useWords()
   const asked = { ...(search.q ? { q: search.q } : {}), ...(search.closed ? { archived: 'true' } : {}) }
   const pages = useAskPages(listCommunitiesEndpoint, asked)
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <>
       <search className="filters">
@@ -35,28 +33,10 @@ export function CommunityList({
           {t('community.archived')}
         </Checkbox>
       </search>
-      <Loaded from={pages} lines={8}>
-        {() =>
-          rows.length > 0 ? (
-            <Rows rows={rows} />
-          ) : search.q ? (
-            <NoHit onClear={() => onChange({ q: '' })} />
-          ) : (
-            <NoGroups />
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} lines={8} none={search.q ? <NoHit onClear={() => onChange({ q: '' })} /> : <NoGroups />}>
+        {(rows) => <Rows rows={rows} />}
+      </LongList>
     </>
-  )
-}
-
-function NoHit({ onClear }: { onClear: () => void }) {
-  const { t } = useWords()
-  return (
-    <Empty title={t('field.noHit')}>
-      <Button onClick={onClear}>{t('field.clear')}</Button>
-    </Empty>
   )
 }
 

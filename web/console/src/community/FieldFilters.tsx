@@ -1,5 +1,7 @@
 import { Checkbox, Select } from 'antd'
 import { useWords } from '../../../ui/words/index.ts'
+import { optionsOf } from '../app/Field.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
 import { type FieldSearch, type FieldSort, fieldSorts } from '../app/searches.ts'
 import { SearchLine } from '../app/SearchLine.tsx'
 import { useNarrow } from '../app/use-narrow.ts'
@@ -22,26 +24,20 @@ export function FieldFilters({ field, search, onChange }: Words) {
     <search className="filters">
       <SearchLine value={search.q ?? ''} onChange={(q) => onChange({ q })} label={t('field.search')} />
       {choices.map(([name, values]) => (
-        <Select
+        <FilterChoice
           key={name}
-          allowClear
-          showSearch
-          className="filter"
-          aria-label={t(`field.${name}`)}
-          placeholder={t(`field.${name}`)}
-          value={search[name] ?? null}
+          isLong
+          label={t(`field.${name}`)}
+          value={search[name]}
           onChange={(value) => onChange({ [name]: value ?? '' })}
           options={field[values].map(({ value }) => ({ value, label: value }))}
         />
       ))}
-      <Select
-        allowClear
-        className="filter"
-        aria-label={t('field.state')}
-        placeholder={t('field.state')}
-        value={search.state ?? null}
+      <FilterChoice<string>
+        label={t('field.state')}
+        value={search.state}
         onChange={(state) => onChange({ state: state ?? '' })}
-        options={states.map((state) => ({ value: state, label: t(`groupState.${state}`) }))}
+        options={optionsOf(states, (state) => t(`groupState.${state}`))}
       />
       {narrow && <SortChoice search={search} onChange={onChange} />}
       <Checkbox checked={search.closed ?? false} onChange={(event) => onChange({ closed: event.target.checked })}>

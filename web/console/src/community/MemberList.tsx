@@ -1,13 +1,14 @@
-import { Button, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { listMembersEndpoint, type MemberRole, memberRole } from '../../../../server/modules/community/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { optionsOf } from '../app/Field.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { MorePages } from '../app/MorePages.tsx'
 import { useFormats } from '../app/me.tsx'
+import { NoHit } from '../app/NoHit.tsx'
 import { SearchLine } from '../app/SearchLine.tsx'
 import { MemberLine } from './MemberLine.tsx'
 import type { Group, Member } from './shapes.ts'
@@ -30,34 +31,26 @@ export function MemberList({ group, asked }: { group: Group; asked: string }) {
     <>
       <search className="filters">
         <SearchLine value={q} onChange={setQ} label={t('members.search')} />
-        <RoleFilter role={role} onChange={setRole} />
+        <FilterChoice
+          label={t('members.role')}
+          value={role}
+          onChange={setRole}
+          options={optionsOf(memberRole.options, (one) => t(`memberRole.${one}`))}
+        />
       </search>
       <Loaded from={pages} lines={8}>
         {() =>
           rows.length > 0 ? (
             <Rows rows={rows} total={total} group={group} />
+          ) : q || role ? (
+            <NoHit onClear={clear} />
           ) : (
-            <Nobody onClear={q || role ? clear : null} />
+            <Empty title={t('members.none')} />
           )
         }
       </Loaded>
       <MorePages pages={pages} label={t('members.more', { count: total - rows.length })} />
     </>
-  )
-}
-
-function RoleFilter({ role, onChange }: { role: MemberRole | null; onChange: (next: MemberRole | null) => void }) {
-  const { t } = useWords()
-  return (
-    <Select
-      allowClear
-      className="filter"
-      aria-label={t('members.role')}
-      placeholder={t('members.role')}
-      value={role}
-      onChange={(next?: MemberRole) => onChange(next ?? null)}
-      options={optionsOf(memberRole.options, (one) => t(`memberRole.${one}`))}
-    />
   )
 }
 
@@ -72,14 +65,5 @@ function Rows({ rows, total, group }: { rows: readonly Member[]; total: number; 
         ))}
       </ul>
     </>
-  )
-}
-
-function Nobody({ onClear }: { onClear: (() => void) | null }) {
-  const { t } = useWords()
-  return (
-    <Empty title={t(onClear ? 'field.noHit' : 'members.none')}>
-      {onClear && <Button onClick={onClear}>{t('field.clear')}</Button>}
-    </Empty>
   )
 }

@@ -1,10 +1,11 @@
 /** A group's card for tests. */
+import type { CommunityId, GroupId } from '../../../../server/modules/community/contract.ts'
 import type { GroupCard } from '../insight/shapes.ts'
 
 export const aCard = (name: string, more: Partial<GroupCard> = {}): GroupCard => ({
-  groupId: `grp_${name}`,
+  groupId: `grp_${name}` as GroupId,
   groupName: name,
-  communityId: 'com_1',
+  communityId: 'com_1' as CommunityId,
   communityName: '临水亲子',
   city: '临水',
   interest: '亲子',

@@ -9,6 +9,7 @@ import { useCouponWords } from '../../../ui/coupon-words.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { CopyLine } from '../app/CopyLine.tsx'
 import { Empty } from '../app/Empty.tsx'
+import { ListTable } from '../app/ListTable.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { mayAdminister, useFormats, useMe } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
@@ -76,25 +77,13 @@ function Giving() {
 function CouponTable({ rows }: { rows: readonly Coupon[] }) {
   const { t } = useWords()
   return (
-    <table className="shop-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('coupons.coupon')}</th>
-          <th scope="col" className="number">
-            {t('coupons.issued')}
-          </th>
-          <th scope="col" className="number">
-            {t('coupons.used')}
-          </th>
-          <th scope="col">{t('coupons.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((coupon) => (
-          <CouponRow key={coupon.id} coupon={coupon} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      heads={[t('coupons.coupon'), { number: t('coupons.issued') }, { number: t('coupons.used') }, t('coupons.state')]}
+    >
+      {rows.map((coupon) => (
+        <CouponRow key={coupon.id} coupon={coupon} />
+      ))}
+    </ListTable>
   )
 }
 

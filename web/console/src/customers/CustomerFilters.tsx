@@ -1,7 +1,7 @@
-import { Select } from 'antd'
 import { listCustomerTagsEndpoint } from '../../../../server/modules/customers/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { FilterChoice } from '../app/FilterChoice.tsx'
 import { SearchLine } from '../app/SearchLine.tsx'
 
 export type CustomerSearch = { q?: string; tag?: string; city?: string; importId?: string }
@@ -20,23 +20,17 @@ export function CustomerFilters({
   return (
     <search className="filters">
       <SearchLine value={search.q ?? ''} onChange={(q) => onChange({ q })} label={t('customers.search')} />
-      <Select<string | null>
-        allowClear
-        showSearch
-        className="filter"
-        aria-label={t('customers.tags')}
-        placeholder={t('customers.tags')}
-        value={search.tag ?? null}
+      <FilterChoice
+        isLong
+        label={t('customers.tags')}
+        value={search.tag}
         onChange={(tag) => onChange({ tag: tag ?? '' })}
         options={tags}
       />
-      <Select<string | null>
-        allowClear
-        showSearch
-        className="filter"
-        aria-label={t('customers.city')}
-        placeholder={t('customers.city')}
-        value={search.city ?? null}
+      <FilterChoice
+        isLong
+        label={t('customers.city')}
+        value={search.city}
         onChange={(city) => onChange({ city: city ?? '' })}
         options={cities}
       />

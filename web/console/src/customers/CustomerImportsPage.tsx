@@ -6,11 +6,10 @@ import { questionKey, useAsk } from '../../../ui/asking.ts'
 import { upload, type UploadOptions } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { client } from '../app/answers.ts'
-import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
+import { FileDrop, tables } from '../app/FileDrop.tsx'
+import { ImportList } from '../app/ImportList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Page, Sheet } from '../app/Page.tsx'
-import { TableDrop } from '../app/TableDrop.tsx'
 import { ImportTag } from './ImportTag.tsx'
 import { isBusy } from './import-steps.ts'
 import { OperatorsOnly } from './OperatorsOnly.tsx'
@@ -32,15 +31,15 @@ export function CustomerImportsPage() {
         above={<Link to="/customers">{t('nav.customers')}</Link>}
       >
         <Sheet>
-          <TableDrop formats={t('customerImports.formats')} onSend={send} />
+          <FileDrop accept={tables} formats={t('customerImports.formats')} onSend={send} />
         </Sheet>
-        <ImportList />
+        <Imports />
       </Page>
     </OperatorsOnly>
   )
 }
 
-function ImportList() {
+function Imports() {
   const { t } = useWords()
   const imports = useAsk(
     listCustomerImportsEndpoint,
@@ -48,47 +47,26 @@ function ImportList() {
     { refetchInterval: (query) => (query.state.data?.rows.some((row) => isBusy(row.state)) ? 2000 : false) },
   )
   return (
-    <Sheet title={t('customerImports.list')}>
-      <Loaded from={imports}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty title={t('customerImports.none')} text={t('customerImports.noneText')} />
-          ) : (
-            <ul className="lines">
-              {rows.map((row) => (
-                <ImportLine key={row.id} row={row} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-    </Sheet>
+    <ImportList
+      from={imports}
+      title={t('customerImports.list')}
+      none={{ title: t('customerImports.none'), text: t('customerImports.noneText') }}
+      to="/customers/imports/$importId"
+      tagOf={({ state }) => <ImportTag state={state} />}
+      sayOf={useOutcome()}
+    />
   )
 }
 
-function ImportLine({ row }: { row: ImportHead }) {
+function useOutcome(): (row: ImportHead) => string {
   const { t } = useWords()
-  const formats = useFormats()
-  const said = row.report
-    ? t('customerImports.reportLine', {
-        created: formats.count(row.report.created),
-        updated: formats.count(row.report.updated),
-        conflict: formats.count(row.report.conflict),
-      })
-    : row.counts
-      ? t('customerImports.countLine', { rows: formats.count(row.counts.rows) })
-      : formats.bytes(row.bytes)
-  return (
-    <li className="line">
-      <div className="line-body">
-        <Link className="member-name wrap" to="/customers/imports/$importId" params={{ importId: row.id }}>
-          {row.fileName}
-        </Link>{' '}
-        <ImportTag state={row.state} />
-        <div className="muted small wrap">
-          {said} · {row.startedBy.name} · {formats.moment(row.createdAt)}
-        </div>
-      </div>
-    </li>
-  )
+  const { count, bytes } = useFormats()
+  return (row) => {
+    if (row.report) {
+      const { created, updated, conflict } = row.report
+      const said = { created: count(created), updated: count(updated), conflict: count(conflict) }
+      return t('customerImports.reportLine', said)
+    }
+    return row.counts ? t('customerImports.countLine', { rows: count(row.counts.rows) }) : bytes(row.bytes)
+  }
 }

@@ -1,24 +1,19 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
-import {
-  fetchImportReportEndpoint,
-  listImportRowsEndpoint,
-  rowOutcome,
-} from '../../../../server/modules/customers/contract.ts'
+import { type RowOutcome, rowOutcome } from '../../../../server/kernel/contract.ts'
+import { fetchImportReportEndpoint, listImportRowsEndpoint } from '../../../../server/modules/customers/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
 import { addressOf } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
+import { AsTable } from '../app/AsTable.tsx'
 import { Empty } from '../app/Empty.tsx'
 import { optionsOf } from '../app/Field.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { OutcomeTag } from './OutcomeTag.tsx'
 import { RowCells } from './RowCells.tsx'
 import { RowReasons } from './RowReasons.tsx'
 import type { CustomerImport, ImportedRow } from './shapes.ts'
-
-type Outcome = ImportedRow['outcome']
 
 /** What came of each row, and the whole of it to take away. */
 export function ImportRows({ found }: { found: CustomerImport }) {
@@ -28,8 +23,7 @@ export function ImportRows({ found }: { found: CustomerImport }) {
   const outcome = rowOutcome.options.find((one) => one === asked)
   const { id: importId } = found
   const pages = useAskPages(listImportRowsEndpoint, { importId, limit: 50, ...(outcome ? { outcome } : {}) })
-  const rows = (pages.data?.pages.flatMap((page) => page.rows) ?? []) as ImportedRow[]
-  const choose = (next?: Outcome) =>
+  const choose = (next: RowOutcome | null) =>
     navigate({
       to: '/customers/imports/$importId',
       params: { importId },
@@ -39,30 +33,22 @@ export function ImportRows({ found }: { found: CustomerImport }) {
   return (
     <Sheet title={t('customerImports.rows')} beside={<Downloads importId={importId} />}>
       <search className="filters">
-        <Select<Outcome | null>
-          allowClear
-          className="filter"
-          aria-label={t('customerImports.outcome')}
-          placeholder={t('customerImports.outcome')}
-          value={outcome ?? null}
-          onChange={(next) => choose(next ?? undefined)}
+        <FilterChoice
+          label={t('customerImports.outcome')}
+          value={outcome}
+          onChange={choose}
           options={optionsOf(rowOutcome.options, (one) => t(`rowOutcome.${one}`))}
         />
       </search>
-      <Loaded from={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('customerImports.noRows')} />
-          ) : (
-            <ol className="lines">
-              {rows.map((row) => (
-                <RowLine key={row.row} row={row} mapping={found.mapping} />
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} none={<Empty title={t('customerImports.noRows')} />}>
+        {(rows) => (
+          <ol className="lines">
+            {rows.map((row) => (
+              <RowLine key={row.row} row={row} mapping={found.mapping} />
+            ))}
+          </ol>
+        )}
+      </LongList>
     </Sheet>
   )
 }
@@ -71,11 +57,10 @@ function Downloads({ importId }: { importId: string }) {
   const { t } = useWords()
   return (
     <span className="row">
-      {(['xlsx', 'csv'] as const).map((as) => (
-        <Button key={as} href={addressOf(fetchImportReportEndpoint, { importId, as })} download>
-          {t('customerImports.download', { as: as.toUpperCase() })}
-        </Button>
-      ))}
+      <AsTable
+        at={(as) => addressOf(fetchImportReportEndpoint, { importId, as })}
+        say={(name) => t('customerImports.download', { as: name })}
+      />
     </span>
   )
 }

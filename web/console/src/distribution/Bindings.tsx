@@ -3,8 +3,8 @@ import { endBindingEndpoint, listBindingsEndpoint } from '../../../../server/mod
 import { useAct, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { ListTable } from '../app/ListTable.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useReason } from '../app/use-reason.tsx'
@@ -15,20 +15,15 @@ import type { Binding } from './shapes.ts'
 export function Bindings() {
   const { t } = useWords()
   const pages = useAskPages(listBindingsEndpoint, {})
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <Sheet title={t('distributionSide.bindings')}>
       <p className="lead">{t('distribution.bindingsLead')}</p>
-      <Loaded from={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('distribution.noBindings')} text={t('distribution.noBindingsText')} />
-          ) : (
-            <BindingTable rows={rows} />
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList
+        pages={pages}
+        none={<Empty title={t('distribution.noBindings')} text={t('distribution.noBindingsText')} />}
+      >
+        {(rows) => <BindingTable rows={rows} />}
+      </LongList>
     </Sheet>
   )
 }
@@ -36,25 +31,20 @@ export function Bindings() {
 function BindingTable({ rows }: { rows: readonly Binding[] }) {
   const { t } = useWords()
   return (
-    <table className="shop-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('distribution.customer')}</th>
-          <th scope="col">{t('distribution.promoter')}</th>
-          <th scope="col">{t('distribution.since')}</th>
-          <th scope="col">{t('distribution.until')}</th>
-          <th scope="col">{t('distribution.state')}</th>
-          <th scope="col">
-            <span className="unseen">{t('distribution.act')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((binding) => (
-          <BindingRow key={binding.id} binding={binding} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      heads={[
+        t('distribution.customer'),
+        t('distribution.promoter'),
+        t('distribution.since'),
+        t('distribution.until'),
+        t('distribution.state'),
+        { unseen: t('distribution.act') },
+      ]}
+    >
+      {rows.map((binding) => (
+        <BindingRow key={binding.id} binding={binding} />
+      ))}
+    </ListTable>
   )
 }
 
@@ -75,7 +65,7 @@ function BindingRow({ binding: { id, person, promoter, since, until, endedAt, en
       text: t('distribution.endBindingText'),
       ok: t('distribution.endBinding'),
     })
-    if (why) end.mutate({ bindingId: id as never, why })
+    if (why) end.mutate({ bindingId: id, why })
   }
   return (
     <tr>

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { Select } from 'antd'
 import { useState } from 'react'
 import { listCommissionsEndpoint } from '../../../../server/modules/distribution/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { optionsOf } from '../app/Field.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
+import { ListTable } from '../app/ListTable.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import type { Commission } from './shapes.ts'
@@ -20,7 +20,6 @@ export function Commissions() {
   const { t } = useWords()
   const [state, setState] = useState<State | null>(null)
   const pages = useAskPages(listCommissionsEndpoint, state ? { state } : {}, { keepsEarlier: true })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   const books = (
     <Link to="/shop/ledger/$book" params={{ book: 'commission' }}>
       {t('distribution.toBooks')}
@@ -29,29 +28,24 @@ export function Commissions() {
   return (
     <Sheet title={t('distributionSide.commissions')} beside={books}>
       <div className="filters">
-        <Select<State | null>
-          allowClear
-          className="filter"
-          aria-label={t('distribution.state')}
-          placeholder={t('distribution.state')}
+        <FilterChoice
+          label={t('distribution.state')}
           value={state}
-          onChange={(chosen) => setState(chosen ?? null)}
+          onChange={setState}
           options={optionsOf(states, (one) => t(`commissionState.${one}`))}
         />
       </div>
-      <Loaded from={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty
-              title={t(state ? 'distribution.noSuch' : 'distribution.noCommissions')}
-              text={state ? undefined : t('distribution.noCommissionsText')}
-            />
-          ) : (
-            <CommissionTable rows={rows} />
-          )
+      <LongList
+        pages={pages}
+        none={
+          <Empty
+            title={t(state ? 'distribution.noSuch' : 'distribution.noCommissions')}
+            text={state ? undefined : t('distribution.noCommissionsText')}
+          />
         }
-      </Loaded>
-      <MorePages pages={pages} />
+      >
+        {(rows) => <CommissionTable rows={rows} />}
+      </LongList>
     </Sheet>
   )
 }
@@ -59,27 +53,20 @@ export function Commissions() {
 function CommissionTable({ rows }: { rows: readonly Commission[] }) {
   const { t } = useWords()
   return (
-    <table className="shop-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('distribution.promoter')}</th>
-          <th scope="col">{t('distribution.level')}</th>
-          <th scope="col" className="number">
-            {t('distribution.sold')}
-          </th>
-          <th scope="col" className="number">
-            {t('distribution.earned')}
-          </th>
-          <th scope="col">{t('distribution.state')}</th>
-          <th scope="col">{t('distribution.order')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((commission) => (
-          <CommissionRow key={commission.id} commission={commission} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable
+      heads={[
+        t('distribution.promoter'),
+        t('distribution.level'),
+        { number: t('distribution.sold') },
+        { number: t('distribution.earned') },
+        t('distribution.state'),
+        t('distribution.order'),
+      ]}
+    >
+      {rows.map((commission) => (
+        <CommissionRow key={commission.id} commission={commission} />
+      ))}
+    </ListTable>
   )
 }
 

@@ -28,7 +28,7 @@ export function DecideDialog({ withdrawal, act, onClose }: Words) {
   const { promoter, amountFen } = withdrawal
   const words = { name: formats.nickname(promoter.name, promoter.id), money: formats.money(amountFen) }
   const send = ({ answer = '', receipt = '' }: Said) =>
-    decide.mutate({ withdrawalId: withdrawal.id as never, act, answer, receipt })
+    decide.mutate({ withdrawalId: withdrawal.id, act, answer, receipt })
   return (
     <Modal
       open

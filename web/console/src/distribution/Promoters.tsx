@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { decidePromoterEndpoint, listPromotersEndpoint } from '../../../../server/modules/distribution/contract.ts'
 import { useAct, useAskPages } from '../../../ui/asking.ts'
@@ -6,8 +6,8 @@ import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { optionsOf } from '../app/Field.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useSaying } from '../app/use-saying.ts'
@@ -21,37 +21,33 @@ export function Promoters() {
   const { t } = useWords()
   const [state, setState] = useState<State | null>(null)
   const pages = useAskPages(listPromotersEndpoint, state ? { state } : {}, { keepsEarlier: true })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <Sheet title={t('distributionSide.promoters')}>
       <div className="filters">
-        <Select<State | null>
-          allowClear
-          className="filter"
-          aria-label={t('distribution.state')}
-          placeholder={t('distribution.state')}
+        <FilterChoice
+          label={t('distribution.state')}
           value={state}
-          onChange={(chosen) => setState(chosen ?? null)}
+          onChange={setState}
           options={optionsOf(states, (one) => t(`promoterState.${one}`))}
         />
       </div>
-      <Loaded from={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty
-              title={t(state ? 'distribution.noSuch' : 'distribution.noPromoters')}
-              text={state ? undefined : t('distribution.noPromotersText')}
-            />
-          ) : (
-            <ul className="lines">
-              {rows.map((promoter) => (
-                <PromoterLine key={promoter.person.id} promoter={promoter} />
-              ))}
-            </ul>
-          )
+      <LongList
+        pages={pages}
+        none={
+          <Empty
+            title={t(state ? 'distribution.noSuch' : 'distribution.noPromoters')}
+            text={state ? undefined : t('distribution.noPromotersText')}
+          />
         }
-      </Loaded>
-      <MorePages pages={pages} />
+      >
+        {(rows) => (
+          <ul className="lines">
+            {rows.map((promoter) => (
+              <PromoterLine key={promoter.person.id} promoter={promoter} />
+            ))}
+          </ul>
+        )}
+      </LongList>
     </Sheet>
   )
 }
@@ -91,7 +87,7 @@ function PromoterLine({ promoter }: { promoter: Promoter }) {
         danger={act === 'stop'}
         loading={decide.isPending}
         aria-label={t(`promoterActOf.${act}`, { name })}
-        onClick={() => decide.mutate({ personId: person.id as never, act })}
+        onClick={() => decide.mutate({ personId: person.id, act })}
       >
         {t(`promoterAct.${state === 'stopped' ? 'resume' : act}`)}
       </Button>

@@ -6,8 +6,7 @@ import { addressOf } from '../../../ui/client.ts'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { DecideDialog, type WithdrawalAct } from './DecideDialog.tsx'
@@ -17,25 +16,22 @@ import type { Withdrawal } from './shapes.ts'
 export function Withdrawals() {
   const { t } = useWords()
   const pages = useAskPages(listWithdrawalsEndpoint, {})
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <div className="stack">
       <Sheet title={t('distributionSide.withdrawals')}>
         <p className="lead">{t('distribution.withdrawalsLead')}</p>
-        <Loaded from={pages}>
-          {() =>
-            rows.length === 0 ? (
-              <Empty title={t('distribution.noWithdrawals')} text={t('distribution.noWithdrawalsText')} />
-            ) : (
-              <ul className="lines">
-                {rows.map((withdrawal) => (
-                  <WithdrawalLine key={withdrawal.id} withdrawal={withdrawal} />
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-        <MorePages pages={pages} />
+        <LongList
+          pages={pages}
+          none={<Empty title={t('distribution.noWithdrawals')} text={t('distribution.noWithdrawalsText')} />}
+        >
+          {(rows) => (
+            <ul className="lines">
+              {rows.map((withdrawal) => (
+                <WithdrawalLine key={withdrawal.id} withdrawal={withdrawal} />
+              ))}
+            </ul>
+          )}
+        </LongList>
       </Sheet>
       <TaxSheet />
     </div>

@@ -1,5 +1,4 @@
 /** What operators did, newest first: who, what, to what, from where. */
-import { Select } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import { listAuditEndpoint, listTeamEndpoint } from '../../../../server/modules/identity/contract.ts'
@@ -7,8 +6,8 @@ import { useAsk, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { optionsOf } from '../app/Field.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { auditActions, sayAbout } from './audit-words.ts'
@@ -21,13 +20,11 @@ export function AuditLog() {
   const { t } = useWords()
   const [filters, setFilters] = useState<Filters>({})
   const pages = useAskPages(listAuditEndpoint, filters)
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <Sheet title={t('audit.title')} beside={<AuditFilters filters={filters} onChange={setFilters} />}>
-      <Loaded from={pages} lines={10}>
-        {() => (rows.length === 0 ? <Empty title={t('audit.none')} /> : <Rows rows={rows} />)}
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} lines={10} none={<Empty title={t('audit.none')} />}>
+        {(rows) => <Rows rows={rows} />}
+      </LongList>
     </Sheet>
   )
 }
@@ -35,23 +32,20 @@ export function AuditLog() {
 function AuditFilters({ filters: { by, action }, onChange }: { filters: Filters; onChange: (next: Filters) => void }) {
   const { t } = useWords()
   const team = useAsk(listTeamEndpoint, {})
-  const people = (team.data?.rows ?? []).map(({ person }) => ({ value: person.id as string, label: person.name }))
-  const searchable = { allowClear: true, showSearch: { optionFilterProp: 'label' }, className: 'filter' }
+  const people = (team.data?.rows ?? []).map(({ person }) => ({ value: person.id, label: person.name }))
   return (
     <div className="row">
-      <Select<string | null>
-        {...searchable}
-        aria-label={t('audit.who')}
-        placeholder={t('audit.who')}
-        value={by ?? null}
+      <FilterChoice<string>
+        isLong
+        label={t('audit.who')}
+        value={by}
         onChange={(next) => onChange({ ...(action ? { action } : {}), ...(next ? { by: next } : {}) })}
         options={people}
       />
-      <Select<string | null>
-        {...searchable}
-        aria-label={t('audit.what')}
-        placeholder={t('audit.what')}
-        value={action ?? null}
+      <FilterChoice<string>
+        isLong
+        label={t('audit.what')}
+        value={action}
         onChange={(next) => onChange({ ...(by ? { by } : {}), ...(next ? { action: next } : {}) })}
         options={optionsOf(auditActions, (name) => t(`audited.${name.replace('.', '_')}`))}
       />

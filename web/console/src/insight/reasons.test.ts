@@ -9,7 +9,7 @@ const t = ((key: string, facts: Facts) => {
   const [group = '', name = ''] = key.split('.')
   const sentence = (words[group] as Record<string, string>)[name] ?? String(facts.defaultValue)
   return sentence.replace(/\{\{(\w+)\}\}/g, (_, place: string) => String(facts[place]))
-}) as unknown as TFunction
+}) as unknown as TFunction // a word function without its overloads
 
 test.each([
   [{ code: 'a7_below_60_percent', value: 0.553, limit: 0.6 }, '近 7 天日均发言人数只有高峰的 55%，低于 60%'],

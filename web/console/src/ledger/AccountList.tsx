@@ -3,8 +3,7 @@ import { type Book, listAccountsEndpoint } from '../../../../server/modules/ledg
 import { useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { sayAmount } from './amounts.ts'
 import type { StatementSearch } from './StatementPage.tsx'
@@ -15,35 +14,29 @@ export function AccountList({ name, search }: { name: Book; search: StatementSea
   const { t } = useWords()
   const nameOf = useAccountName()
   const pages = useAskPages(listAccountsEndpoint, { book: name, ...(search.kind ? { kind: search.kind } : {}) })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <Sheet title={t('ledger.accountList')}>
-      <Loaded from={pages}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('ledger.empty')} text={t('ledger.emptyText')} />
-          ) : (
-            <ul className="lines">
-              {rows.map(({ code, balance }) => (
-                <li key={code} className="line">
-                  <div className="line-body">
-                    <Link
-                      className="member-name wrap"
-                      to="/shop/ledger/$book"
-                      params={{ book: name }}
-                      search={{ ...search, code }}
-                    >
-                      {nameOf(code)}
-                    </Link>
-                  </div>
-                  <span className="nowrap amount">{sayAmount(balance, name)}</span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} none={<Empty title={t('ledger.empty')} text={t('ledger.emptyText')} />}>
+        {(rows) => (
+          <ul className="lines">
+            {rows.map(({ code, balance }) => (
+              <li key={code} className="line">
+                <div className="line-body">
+                  <Link
+                    className="member-name wrap"
+                    to="/shop/ledger/$book"
+                    params={{ book: name }}
+                    search={{ ...search, code }}
+                  >
+                    {nameOf(code)}
+                  </Link>
+                </div>
+                <span className="nowrap amount">{sayAmount(balance, name)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </LongList>
     </Sheet>
   )
 }

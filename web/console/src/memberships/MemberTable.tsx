@@ -1,5 +1,5 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Select } from 'antd'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { InputOf } from '../../../../server/kernel/contract.ts'
 import { listMembershipsEndpoint, membershipState } from '../../../../server/modules/commerce/contract.ts'
@@ -9,72 +9,57 @@ import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
 import { optionsOf } from '../app/Field.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { FilterChoice } from '../app/FilterChoice.tsx'
+import { ListTable } from '../app/ListTable.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { mayAdminister, useFormats, useMe } from '../app/me.tsx'
 import { Sheet } from '../app/Page.tsx'
+import { useLookedFor } from '../app/use-looked-for.ts'
 import { EndDialog } from './EndDialog.tsx'
 import { MembershipTag } from './MembershipTag.tsx'
 import type { MemberRow, Plan } from './shapes.ts'
 
 type Search = { community?: string; plan?: string; state?: string }
+const page = '/shop/memberships'
 const states = ['due', ...membershipState.options] as const
 
 /** Who is or was a member; what is looked for stands in the address. */
 export function MemberTable({ communityId, plans }: { communityId: CommunityId; plans: readonly Plan[] }) {
   const { t } = useWords()
-  const { plan, state } = useSearch({ strict: false }) as Search
+  const { plan, state } = useLookedFor<Search>(page).search
   const asked = {
     communityId,
     ...(plan ? { planId: plan } : {}),
     ...(state === 'due' ? { due: 'true' } : state ? { state } : {}),
   }
-  const pages = useAskPages(listMembershipsEndpoint, asked as unknown as InputOf<typeof listMembershipsEndpoint>, {
+  const pages = useAskPages(listMembershipsEndpoint, asked as InputOf<typeof listMembershipsEndpoint>, {
     keepsEarlier: true,
   })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <Sheet title={t('memberships.members')}>
       <MemberFilters plans={plans} />
-      <Loaded from={pages} lines={8}>
-        {() => (rows.length > 0 ? <Members rows={rows} /> : <NoMembers isFiltered={Boolean(plan || state)} />)}
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} lines={8} none={<NoMembers isFiltered={Boolean(plan || state)} />}>
+        {(rows) => <Members rows={rows} />}
+      </LongList>
     </Sheet>
   )
 }
 
-function useSeek() {
-  const navigate = useNavigate()
-  const search = useSearch({ strict: false }) as Search
-  return (next: Search) => {
-    const kept = Object.fromEntries(Object.entries({ ...search, ...next }).filter(([, value]) => value))
-    void navigate({ to: '/shop/memberships', search: kept, replace: true })
-  }
-}
-
 function MemberFilters({ plans }: { plans: readonly Plan[] }) {
   const { t } = useWords()
-  const { plan, state } = useSearch({ strict: false }) as Search
-  const seek = useSeek()
+  const { search, look } = useLookedFor<Search>(page)
   return (
     <search className="filters">
-      <Select<string | null>
-        allowClear
-        className="filter"
-        aria-label={t('memberships.plan')}
-        placeholder={t('memberships.plan')}
-        value={plan ?? null}
-        onChange={(chosen) => seek({ plan: chosen ?? '' })}
-        options={plans.map(({ id, name }) => ({ value: id as string, label: name }))}
+      <FilterChoice<string>
+        label={t('memberships.plan')}
+        value={search.plan}
+        onChange={(plan) => look({ plan: plan ?? '' })}
+        options={plans.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Select<string | null>
-        allowClear
-        className="filter"
-        aria-label={t('memberships.state')}
-        placeholder={t('memberships.state')}
-        value={state ?? null}
-        onChange={(chosen) => seek({ state: chosen ?? '' })}
+      <FilterChoice<string>
+        label={t('memberships.state')}
+        value={search.state}
+        onChange={(state) => look({ state: state ?? '' })}
         options={optionsOf(states, (one) => t(`membershipState.${one}`))}
       />
     </search>
@@ -86,25 +71,20 @@ function Members({ rows }: { rows: readonly MemberRow[] }) {
   const [ending, setEnding] = useState<MemberRow | null>(null)
   return (
     <>
-      <table className="shop-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('memberships.member')}</th>
-            <th scope="col">{t('memberships.plan')}</th>
-            <th scope="col">{t('memberships.from')}</th>
-            <th scope="col">{t('memberships.to')}</th>
-            <th scope="col">{t('memberships.state')}</th>
-            <th scope="col">
-              <span className="unseen">{t('memberships.act')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Member key={row.id} row={row} onEnd={() => setEnding(row)} />
-          ))}
-        </tbody>
-      </table>
+      <ListTable
+        heads={[
+          t('memberships.member'),
+          t('memberships.plan'),
+          t('memberships.from'),
+          t('memberships.to'),
+          t('memberships.state'),
+          { unseen: t('memberships.act') },
+        ]}
+      >
+        {rows.map((row) => (
+          <Member key={row.id} row={row} onEnd={() => setEnding(row)} />
+        ))}
+      </ListTable>
       {ending && <EndDialog row={ending} onClose={() => setEnding(null)} />}
     </>
   )
@@ -151,11 +131,11 @@ function Member({ row, onEnd }: { row: MemberRow; onEnd: () => void }) {
 
 function NoMembers({ isFiltered }: { isFiltered: boolean }) {
   const { t } = useWords()
-  const seek = useSeek()
+  const { look } = useLookedFor<Search>(page)
   if (!isFiltered) return <Empty title={t('memberships.none')} text={t('memberships.noneText')} />
   return (
     <Empty title={t('memberships.noHit')}>
-      <Button onClick={() => seek({ plan: '', state: '' })}>{t('field.clear')}</Button>
+      <Button onClick={() => look({ plan: '', state: '' })}>{t('field.clear')}</Button>
     </Empty>
   )
 }

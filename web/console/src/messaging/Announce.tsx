@@ -16,7 +16,7 @@ export function Announce({ groupId, onClose }: { groupId: string; onClose: () =>
   const [clientId] = useState(newClientId)
   const announcing = useAct(announceEndpoint, { onFailure: saying.failure })
   const publish = async () => {
-    if (!(await announcing.run({ groupId: groupId as never, clientId, text: text.trim(), mentionsAll }))) return
+    if (!(await announcing.run({ groupId: groupId, clientId, text: text.trim(), mentionsAll }))) return
     drop()
     onClose()
   }

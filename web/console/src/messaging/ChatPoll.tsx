@@ -49,7 +49,7 @@ function usePoll(message: ChatMessage, poll: Poll) {
   const options = { refreshes: [listMessagesEndpoint], onFailure: saying.failure }
   const voting = useAct(voteEndpoint, options)
   const closing = useAct(closePollEndpoint, options)
-  const messageId = message.id as never
+  const messageId = message.id
   return {
     busy: voting.isPending || closing.isPending,
     close: () => closing.mutate({ messageId }),

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { AddIcon, CloseIcon, SendIcon } from 'tdesign-icons-react'
 import type { Draft } from '../../../../server/modules/messaging/contract.ts'
 import { useDraft } from '../../../ui/drafts.ts'
+import { plainWords } from '../../../ui/sync/plain-words.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Announce } from './Announce.tsx'
 import type { ChatMessage } from './chat-blocks.ts'
@@ -19,7 +20,6 @@ type Words = {
   onSend: (words: Omit<Draft, 'clientId'>) => void
   onTyping: () => void
 }
-const nothingElse = { mentions: [], mentionsAll: false, replyTo: null, topicId: null, fileIds: [], poll: null }
 
 export function Composer({ groupId, closed, keepsOrder, reply, onReplied, onSend, onTyping }: Words) {
   const { t } = useWords()
@@ -27,7 +27,7 @@ export function Composer({ groupId, closed, keepsOrder, reply, onReplied, onSend
   if (closed) return <p className="chat-foot muted">{t('group.closedText')}</p>
   const send = () => {
     if (!text.trim()) return
-    onSend({ ...nothingElse, text: text.trim(), replyTo: (reply?.id ?? null) as Draft['replyTo'] })
+    onSend({ ...plainWords(text.trim()), replyTo: (reply?.id ?? null) as Draft['replyTo'] })
     drop()
     onReplied()
   }
@@ -100,7 +100,7 @@ function Extras({ groupId, keepsOrder, onSend }: Pick<Words, 'groupId' | 'keepsO
       >
         <Button icon={<AddIcon aria-hidden="true" />} aria-label={t('chat.more')} />
       </Dropdown>
-      {open === 'poll' && <NewPoll onClose={close} onAsk={(poll) => onSend({ ...nothingElse, text: '', poll })} />}
+      {open === 'poll' && <NewPoll onClose={close} onAsk={(poll) => onSend({ ...plainWords(''), poll })} />}
       {open === 'announce' && <Announce groupId={groupId} onClose={close} />}
     </>
   )

@@ -22,7 +22,7 @@ export function GroupChat() {
     <div className="chat-page">
       <section className="sheet chat-sheet">
         {group.myRole ? (
-          <SyncProvider key={me.person.id} me={me.person.id as never}>
+          <SyncProvider key={me.person.id} me={me.person.id}>
             <LiveChat
               group={group}
               jump={jump}

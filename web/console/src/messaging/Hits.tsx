@@ -15,7 +15,8 @@ export function Hits({ hits, people, onJump }: Words) {
         <li key={message.id}>
           <button type="button" className="hit" onClick={() => onJump(message.id)}>
             <span className="muted small">
-              {formats.nickname(names.get(message.by ?? ''), message.by ?? '')} · {formats.stamp(message.at)}
+              {formats.nickname(message.by ? names.get(message.by) : undefined, message.by ?? '')} ·{' '}
+              {formats.stamp(message.at)}
             </span>
             <span className="wrap">
               {pieces.map((piece, at) => (

@@ -1,11 +1,9 @@
 /** 导入: bring the history of real groups in; the imports so far. */
-import './imports.css'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { listImportsEndpoint } from '../../../../server/modules/messaging/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
+import { ImportList } from '../app/ImportList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { Page, Sheet } from '../app/Page.tsx'
 import { ImportDrop } from './ImportDrop.tsx'
@@ -30,53 +28,31 @@ export function ImportsPage() {
           onUploaded={(importId) => navigate({ to: '/imports/$importId', params: { importId } })}
         />
       </Sheet>
-      <Sheet title={t('imports.list')}>
-        <Loaded from={imports}>
-          {({ rows }) => {
-            const shown = group ? rows.filter((row) => row.groupId === group) : rows
-            return shown.length === 0 ? (
-              <Empty title={t('imports.none')} text={t('imports.noneText')} />
-            ) : (
-              <ul className="lines">
-                {shown.map((row) => (
-                  <ImportLine key={row.id} row={row} />
-                ))}
-              </ul>
-            )
-          }}
-        </Loaded>
-      </Sheet>
+      <ImportList
+        from={imports}
+        title={t('imports.list')}
+        none={{ title: t('imports.none'), text: t('imports.noneText') }}
+        to="/imports/$importId"
+        tagOf={({ state }) => <ImportTag state={state} />}
+        sayOf={useOutcome()}
+        shows={({ groupId }) => !group || groupId === group}
+      />
     </Page>
   )
 }
 
-function ImportLine({ row }: { row: ImportRow }) {
+function useOutcome(): (row: ImportRow) => string {
   const { t } = useWords()
-  const formats = useFormats()
-  const said = row.report
-    ? t('imports.reportLine', {
-        imported: formats.count(row.report.imported),
-        skipped: formats.count(row.report.skipped),
-        doubtful: formats.count(row.report.doubtful),
-      })
-    : row.counts
-      ? t('imports.countLine', {
-          messages: formats.count(row.counts.messages),
-          people: formats.count(row.counts.people),
-        })
-      : formats.bytes(row.bytes)
-  return (
-    <li className="line">
-      <div className="line-body">
-        <Link className="member-name wrap" to="/imports/$importId" params={{ importId: row.id }}>
-          {row.fileName}
-        </Link>{' '}
-        <ImportTag state={row.state} />
-        <div className="muted small">
-          {row.format ? `${t(`format.${row.format}`, { defaultValue: row.format })} · ` : ''}
-          {said} · {row.startedBy.name} · {formats.moment(row.createdAt)}
-        </div>
-      </div>
-    </li>
-  )
+  const { count, bytes } = useFormats()
+  const sayCounts = ({ report, counts, bytes: size }: ImportRow) => {
+    if (report) {
+      const { imported, skipped, doubtful } = report
+      const said = { imported: count(imported), skipped: count(skipped), doubtful: count(doubtful) }
+      return t('imports.reportLine', said)
+    }
+    if (!counts) return bytes(size)
+    return t('imports.countLine', { messages: count(counts.messages), people: count(counts.people) })
+  }
+  return (row) =>
+    [row.format && t(`format.${row.format}`, { defaultValue: row.format }), sayCounts(row)].filter(Boolean).join(' · ')
 }

@@ -19,7 +19,7 @@ import { PendingLines } from './PendingLines.tsx'
 type Words = { group: Group; jump: string | null; onJumped: () => void; onJump: (message: string) => void }
 
 export function LiveChat({ group, jump, onJumped, onJump }: Words) {
-  const chat = useChat(group.id as never)
+  const chat = useChat(group.id)
   const { view } = chat
   useJump(chat.jumpTo, jump, view !== null)
   useReadAlong(chat)

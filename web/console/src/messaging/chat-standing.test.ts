@@ -11,7 +11,7 @@ const message = {
   digestAt: null,
   imported: false,
 }
-const said = (more: object = {}) => ({ ...message, ...more }) as unknown as ChatMessage
+const said = (more: object = {}) => ({ ...message, ...more }) as unknown as ChatMessage // what does not bear on it is left out
 const speaking = {} as NonNullable<ChatStanding['speaking']>
 
 test('a member answers and copies, and recalls only what is theirs', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { GroupId } from '../../../../server/modules/community/contract.ts'
 import { importState } from '../../../../server/modules/messaging/contract.ts'
 import { importActs, isBusy, missingAnswers, progressOf } from './import-steps.ts'
 
@@ -15,7 +16,7 @@ test('only a preview can be started, and only while working it can be stopped', 
   expect(importState.options.filter(isBusy)).toEqual(['reading', 'importing'])
 })
 test('what a person must answer comes before the start', () => {
-  const known = { groupId: 'grp_1', needsZone: false, zone: null, columns: null }
+  const known = { groupId: 'grp_1' as GroupId, needsZone: false, zone: null, columns: null }
   expect(missingAnswers(known)).toEqual([])
   expect(missingAnswers({ ...known, groupId: null, needsZone: true })).toEqual(['group', 'zone'])
   expect(missingAnswers({ ...known, needsZone: true, zone: 'Asia/Shanghai' })).toEqual([])

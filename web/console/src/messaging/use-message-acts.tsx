@@ -19,7 +19,7 @@ export function useMessageActs(message: ChatMessage): Record<MessageAct, () => u
   const options = { refreshes: [listMessagesEndpoint], onFailure: saying.failure }
   const marking = useAct(markMessageEndpoint, options)
   const recalling = useAct(recallMessageEndpoint, options)
-  const messageId = message.id as never
+  const messageId = message.id
   const mark = async (marks: { pinned?: boolean; digest?: boolean }, sentence: string) => {
     if (await marking.run({ messageId, ...marks })) saying.done(sentence)
   }

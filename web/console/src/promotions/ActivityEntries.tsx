@@ -5,8 +5,8 @@ import { Portrait } from '../../../ui/Portrait.tsx'
 import { useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Empty.tsx'
-import { Loaded } from '../app/Loaded.tsx'
-import { MorePages } from '../app/MorePages.tsx'
+import { ListTable } from '../app/ListTable.tsx'
+import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import type { Activity, Entry } from './shapes.ts'
 
@@ -14,37 +14,28 @@ export function ActivityEntries({ activity }: { activity: Activity }) {
   const { t } = useWords()
   const { kind } = activity
   const pages = useAskPages(listEntriesEndpoint, { activityId: activity.id })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <>
-      <Loaded from={pages} lines={4}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t(`entries.${kind}.none`)} text={t('activities.noEntries')} />
-          ) : (
-            <table className="shop-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t(`entries.${kind}.who`)}</th>
-                  <th scope="col">{t('activities.state')}</th>
-                  <th scope="col" className="number">
-                    {t(`entries.${kind}.done`)}
-                  </th>
-                  <th scope="col" className="number">
-                    {t(`entries.${kind}.fen`)}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((entry) => (
-                  <EntryRow key={entry.id} entry={entry} kind={kind} />
-                ))}
-              </tbody>
-            </table>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList
+        pages={pages}
+        lines={4}
+        none={<Empty title={t(`entries.${kind}.none`)} text={t('activities.noEntries')} />}
+      >
+        {(rows) => (
+          <ListTable
+            heads={[
+              t(`entries.${kind}.who`),
+              t('activities.state'),
+              { number: t(`entries.${kind}.done`) },
+              { number: t(`entries.${kind}.fen`) },
+            ]}
+          >
+            {rows.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} kind={kind} />
+            ))}
+          </ListTable>
+        )}
+      </LongList>
     </>
   )
 }

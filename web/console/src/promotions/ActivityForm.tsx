@@ -70,7 +70,7 @@ export function ActivityForm({ kind, form, draft, busy, isNew, onSend }: Words) 
 function checkAgain(form: FormInstance<ActivitySaid>): void {
   const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0)
   if (wrong.length === 0) return
-  form.validateFields(wrong.map(({ name }) => name) as never).catch(stillWrong)
+  form.validateFields(wrong.map(({ name }) => name)).catch(stillWrong)
 }
 /** Its fields say so. */
 const stillWrong = () => undefined

@@ -21,9 +21,8 @@ import { ActivityForm } from './ActivityForm.tsx'
 import { goodsOf } from './good.ts'
 import type { KindPages } from './kind.ts'
 import { pagesOf } from './kinds.tsx'
-import { type ActivitySaid, saidOf, wordsOf } from './said.ts'
+import { type ActivitySaid, placeInForm, saidOf, wordsOf } from './said.ts'
 import type { Activity } from './shapes.ts'
-import { useActivityFailure } from './use-activity-failure.ts'
 import './activities.css'
 
 export function ChangeActivityPage() {
@@ -65,7 +64,6 @@ function Editor({ activity, kind }: { activity: Activity; kind: KindPages }) {
   const [form] = Form.useForm<ActivitySaid>()
   const start = saidOf(activity, kind, goodsOf(activity), formats)
   const draft = useFormDraft<ActivitySaid>(form, `activity.${activityId}`, start)
-  const sayFailure = useActivityFailure(form, kind)
   const newest = useAsk(readActivityEndpoint, { activityId }, { refetchOnWindowFocus: false })
   const leave = () => void navigate({ to: '/shop/activities/$activityId', params: { activityId } })
   const change = useAct(changeActivityEndpoint, {
@@ -77,7 +75,7 @@ function Editor({ activity, kind }: { activity: Activity; kind: KindPages }) {
     },
     onFailure: (failure) => {
       if (isRefusal(failure, 'promotions.version_changed')) void newest.refetch()
-      else sayFailure(failure)
+      else saying.formFailure(form, failure, (path) => placeInForm(path, kind))
     },
   })
   const send = (said: ActivitySaid, version = said.version ?? activity.version) =>

@@ -1,23 +1,31 @@
 /** The goods of an activity: chosen from the catalogue, each with its picture, its price on the shelf and its columns. */
 import { Button, Form } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { DeleteIcon } from 'tdesign-icons-react'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
+import { RemoveButton } from '../app/RemoveButton.tsx'
 import { ProductPicture } from '../commerce/ProductPicture.tsx'
 import { GoodsPicker } from './GoodsPicker.tsx'
 import { type Good, nameOf } from './good.ts'
 import { useTermRule } from './use-term-rule.ts'
 
-type Row = { good: Good } & Record<string, unknown>
+/** A good with what is said about it; under a short name of its own where it has one. */
+type Row = { good: Good | null; name?: unknown }
 type Words = {
   /** What a new good begins with, beside itself. */
   blank: (good: Good) => object
   /** The fields of one good; `place` is its number in the list. */
   children: (place: number, good: Good | undefined) => ReactNode
+  /** How a good stands in its row; a field, so that the form and its draft carry it. */
+  line?: ReactNode
+  none?: string
+  /** Rows are things without a good of the catalogue: such a row is added, none is chosen. */
+  unlisted?: { label: string; row: object }
 }
 
-export function GoodsFields({ blank, children }: Words) {
+const calledOf = ({ name, good }: Row): string => (typeof name === 'string' ? name : good ? nameOf(good) : '')
+
+export function GoodsFields({ blank, children, line = <GoodLine />, none, unlisted }: Words) {
   const { t } = useWords()
   const rule = useTermRule()
   const form = Form.useFormInstance()
@@ -32,21 +40,23 @@ export function GoodsFields({ blank, children }: Words) {
             {fields.map(({ key, name }) => (
               <li key={key} className="line goods-line">
                 <Form.Item name={[name, 'good']} noStyle>
-                  <GoodLine />
+                  {line}
                 </Form.Item>
-                <div className="goods-columns">{children(name, rows[name]?.good)}</div>
-                <Button
-                  type="text"
-                  icon={<DeleteIcon aria-hidden="true" />}
-                  aria-label={t('activities.removeGood', { name: rows[name] ? nameOf(rows[name].good) : '' })}
-                  onClick={() => remove(name)}
+                <div className="goods-columns">{children(name, rows[name]?.good ?? undefined)}</div>
+                <RemoveButton
+                  label={t('activities.removeGood', { name: rows[name] ? calledOf(rows[name]) : '' })}
+                  onRemove={() => remove(name)}
                 />
               </li>
             ))}
           </ul>
-          {fields.length === 0 && <p className="muted goods-none">{t('activities.noGoods')}</p>}
+          {fields.length === 0 && <p className="muted goods-none">{none ?? t('activities.noGoods')}</p>}
           <Form.ErrorList errors={errors} className="goods-errors" />
-          <Button onClick={() => setChoosing(true)}>{t('activities.chooseGoods')}</Button>
+          {unlisted ? (
+            <Button onClick={() => add(unlisted.row)}>{unlisted.label}</Button>
+          ) : (
+            <Button onClick={() => setChoosing(true)}>{t('activities.chooseGoods')}</Button>
+          )}
           {choosing && (
             <GoodsPicker
               communityId={communityId}
@@ -64,7 +74,6 @@ export function GoodsFields({ blank, children }: Words) {
   )
 }
 
-/** Shows a good; it is a field so that the form and its draft carry it. */
 function GoodLine({ value }: { value?: Good }) {
   const { t } = useWords()
   const { money } = useFormats()

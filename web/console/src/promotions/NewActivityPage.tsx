@@ -7,12 +7,12 @@ import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.tsx'
 import { Page } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
+import { useSaying } from '../app/use-saying.ts'
 import { Deciders } from '../commerce/ShopPage.tsx'
 import { ActivityForm } from './ActivityForm.tsx'
 import type { KindPages } from './kind.ts'
 import { offeredKinds, pagesOf } from './kinds.tsx'
-import { type ActivitySaid, blankActivity, wordsOf } from './said.ts'
-import { useActivityFailure } from './use-activity-failure.ts'
+import { type ActivitySaid, blankActivity, placeInForm, wordsOf } from './said.ts'
 import './activities.css'
 
 export function NewActivityPage() {
@@ -59,16 +59,16 @@ function NewActivity({ kind }: { kind: KindPages }) {
   const navigate = useNavigate()
   const [form] = Form.useForm<ActivitySaid>()
   const draft = useFormDraft<ActivitySaid>(form, `activity.new.${kind.kind}`, blankActivity(kind, formats))
-  const sayFailure = useActivityFailure(form, kind)
+  const saying = useSaying()
   const make = useAct(makeActivityEndpoint, {
     refreshes: [listActivitiesEndpoint],
     onDone: ({ id }) => {
       draft.drop()
       void navigate({ to: '/shop/activities/$activityId', params: { activityId: id } })
     },
-    onFailure: sayFailure,
+    onFailure: (failure) => saying.formFailure(form, failure, (path) => placeInForm(path, kind)),
   })
   const send = (said: ActivitySaid) =>
-    make.mutate({ communityId: said.communityId as never, ...wordsOf(said, kind, formats) })
+    make.mutate({ communityId: said.communityId ?? '', ...wordsOf(said, kind, formats) })
   return <ActivityForm kind={kind} form={form} draft={draft} busy={make.isPending} isNew onSend={send} />
 }

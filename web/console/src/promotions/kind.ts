@@ -12,23 +12,20 @@ type Pages<K extends ActivityKind, S extends object> = {
   blank: S
   /** Milliseconds between making it and its start, where the rules are published first. */
   leads?: number
-  saidOf: (terms: Extract<Terms, { kind: K }>, goodOf: GoodOf) => S
+  /** Methods, so that each kind may name its own terms: the frame hands it no others. */
+  saidOf(terms: Extract<Terms, { kind: K }>, goodOf: GoodOf): S
   /** What is not filled in yet is left for the contract to miss. */
-  termsOf: (said: S) => Extract<TermsWords, { kind: K }>
+  termsOf(said: S): Extract<TermsWords, { kind: K }>
   /** Field of the contract → field of the form, where they differ: `{ priceFen: 'price' }`. */
   names: Readonly<Record<string, string>>
   Form: ComponentType
   /** Instead of the table all kinds share. */
   Entries?: ComponentType<{ activity: Activity }>
 }
-export type KindPages = Omit<Pages<ActivityKind, object>, 'saidOf' | 'termsOf'> & {
-  saidOf: (terms: Terms, goodOf: GoodOf) => object
-  termsOf: (said: object) => TermsWords
-}
+export type KindPages = Pages<ActivityKind, object>
 
-/** The pages of one kind, checked against its terms; the frame hands them only what is their own. */
-export const pagesOfKind = <K extends ActivityKind, S extends object>(pages: Pages<K, S>): KindPages =>
-  pages as unknown as KindPages
+/** The pages of one kind, checked against its terms. */
+export const pagesOfKind = <K extends ActivityKind, S extends object>(pages: Pages<K, S>): KindPages => pages
 
 export const KindContext = createContext<KindPages | null>(null)
 

@@ -36,7 +36,7 @@ export function saidOf(activity: Activity, kind: KindPages, goods: GoodOf, { loc
     channels: [...channels],
     startsAt: localAt(startsAt),
     endsAt: localAt(endsAt),
-    terms: kind.saidOf(activity.terms as never, goods),
+    terms: kind.saidOf(activity.terms, goods),
   }
 }
 

@@ -18,7 +18,7 @@ export default function MembersPage({ params }: PageProps) {
   const { people } = useFormats()
   const groupId = params.groupId as GroupId
   const [q, setQ] = useState('')
-  const pages = useAskPages(listMembersEndpoint, { groupId, ...(q ? { q } : {}) } as never)
+  const pages = useAskPages(listMembersEndpoint, { groupId, ...(q ? { q } : {}) })
   const answers = (pages.data?.pages ?? []) as Answer[]
   const rows = answers.flatMap((answer) => answer.rows)
   return (
@@ -41,7 +41,7 @@ export default function MembersPage({ params }: PageProps) {
           <MemberRow key={member.person.id} member={member} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </Page>
   )
 }

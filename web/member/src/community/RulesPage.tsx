@@ -30,7 +30,7 @@ export default function RulesPage({ params }: PageProps) {
 }
 
 function RulesOf({ communityId }: { communityId: string }) {
-  const rules = useAsk(readRulesEndpoint, { communityId } as never)
+  const rules = useAsk(readRulesEndpoint, { communityId })
   return <Answered from={rules}>{(found) => <RulesText rules={found} communityId={communityId} />}</Answered>
 }
 
@@ -67,7 +67,7 @@ function Acceptance({ rules, communityId }: { rules: Rules; communityId: string 
     onFailure: (failure) => toast(sayFailure(failure, language), 'failed'),
   })
   if (rules.myAcceptedVersion === version) return <p className="faint">{t('rules.accepted')}</p>
-  const input = { communityId, version } as never
+  const input = { communityId, version }
   return (
     <button
       type="button"

@@ -2,13 +2,10 @@ import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
 import { MoreBelow } from '../app/MoreBelow.tsx'
 
 export type Line = { key: string; title: string; under: string[]; side: string; state: string }
-type Pages<R> = {
+type Pages<R> = Parameters<typeof MoreBelow>[0]['pages'] & {
   data: { pages: { rows: R[] }[] } | undefined
   error: Error | null
   isPending: boolean
-  hasNextPage: boolean
-  isFetchingNextPage: boolean
-  fetchNextPage: () => unknown
   refetch: () => unknown
 }
 
@@ -25,7 +22,7 @@ export function Listed<R>({ pages, none, line }: { pages: Pages<R>; none: string
           <Row key={line(row).key} line={line(row)} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </>
   )
 }

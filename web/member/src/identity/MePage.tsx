@@ -6,7 +6,7 @@ import { chooseLanguage, type Language, languages, useWords } from '../../../ui/
 import { Choice } from '../app/Choice.tsx'
 import { ConfirmSheet } from '../app/ConfirmSheet.tsx'
 import { attempt } from '../app/failing.ts'
-import { Icon } from '../app/Icon.tsx'
+import { Icon, type IconName } from '../app/Icon.tsx'
 import { Link } from '../app/Link.tsx'
 import { useMe } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
@@ -15,6 +15,16 @@ import { CardSection } from './CardSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
 import './me.css'
 
+type Place = { to: `/me/${string}`; icon: IconName; title: string; under?: string }
+const places: readonly Place[] = [
+  { to: '/me/orders', icon: 'shop', title: 'me.orders' },
+  { to: '/me/tidings', icon: 'announce', title: 'tidings.title' },
+  { to: '/me/memberships', icon: 'digest', title: 'me.memberships' },
+  { to: '/me/promoter', icon: 'people', title: 'me.promoter' },
+  { to: '/me/activities', icon: 'gift', title: 'me.activities' },
+  { to: '/me/coupons', icon: 'ticket', title: 'me.coupons' },
+  { to: '/me/notices', icon: 'bell', title: 'notices.title' },
+]
 const themes: readonly ThemeChoice[] = ['system', 'light', 'dark']
 
 /** My card, how I sign in, where I am signed in, and how the app looks. */
@@ -26,41 +36,9 @@ export default function MePage() {
       <div className="me">
         <CardSection />
         <AddressSection />
-        <Link to="/me/orders" className="row">
-          <Icon name="shop" />
-          <span className="row-words">{t('me.orders')}</span>
-          <Icon name="next" size={18} />
-        </Link>
-        <Link to="/me/tidings" className="row">
-          <Icon name="announce" />
-          <span className="row-words">{t('tidings.title')}</span>
-          <Icon name="next" size={18} />
-        </Link>
-        <Link to="/me/memberships" className="row">
-          <Icon name="digest" />
-          <span className="row-words">{t('me.memberships')}</span>
-          <Icon name="next" size={18} />
-        </Link>
-        <Link to="/me/promoter" className="row">
-          <Icon name="people" />
-          <span className="row-words">{t('me.promoter')}</span>
-          <Icon name="next" size={18} />
-        </Link>
-        <Link to="/me/activities" className="row">
-          <Icon name="gift" />
-          <span className="row-words">{t('me.activities')}</span>
-          <Icon name="next" size={18} />
-        </Link>
-        <Link to="/me/coupons" className="row">
-          <Icon name="ticket" />
-          <span className="row-words">{t('me.coupons')}</span>
-          <Icon name="next" size={18} />
-        </Link>
-        <Link to="/me/notices" className="row">
-          <Icon name="bell" />
-          <span className="row-words">{t('notices.title')}</span>
-          <Icon name="next" size={18} />
-        </Link>
+        {places.map((place) => (
+          <PlaceRow key={place.to} {...place} />
+        ))}
         <section className="panel">
           <Choice
             label={t('language.label')}
@@ -76,17 +54,24 @@ export default function MePage() {
           />
         </section>
         <SessionsSection />
-        <Link to="/me/data" className="row">
-          <Icon name="file" />
-          <span className="row-words">
-            {t('mine.title')}
-            <span className="faint">{t('mine.under')}</span>
-          </span>
-          <Icon name="next" size={18} />
-        </Link>
+        <PlaceRow to="/me/data" icon="file" title="mine.title" under="mine.under" />
         <SignOut />
       </div>
     </Page>
+  )
+}
+
+function PlaceRow({ to, icon, title, under }: Place) {
+  const { t } = useWords()
+  return (
+    <Link to={to} className="row">
+      <Icon name={icon} />
+      <span className="row-words">
+        {t(title)}
+        {under ? <span className="faint">{t(under)}</span> : null}
+      </span>
+      <Icon name="next" size={18} />
+    </Link>
   )
 }
 

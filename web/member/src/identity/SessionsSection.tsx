@@ -41,7 +41,7 @@ function Sessions({ rows }: { rows: readonly SessionRow[] }) {
     <>
       <ul className="sessions">
         {rows.map((row) => (
-          <Row key={row.id} row={row} end={() => one.mutate({ sessionId: row.id } as never)} isBusy={one.isPending} />
+          <Row key={row.id} row={row} end={() => one.mutate({ sessionId: row.id })} isBusy={one.isPending} />
         ))}
       </ul>
       {rows.length > 1 ? (

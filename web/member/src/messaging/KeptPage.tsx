@@ -25,7 +25,7 @@ export default function KeptPage({ params }: PageProps) {
     queryKey: [listMessagesEndpoint.name, groupId, only],
     queryFn: async ({ pageParam }) => {
       const where = pageParam ? { before: pageParam } : {}
-      return (await ask(listMessagesEndpoint, { groupId, only, limit: 30, ...where })) as unknown as MessagePage
+      return ask(listMessagesEndpoint, { groupId, only, limit: 30, ...where })
     },
     initialPageParam: '',
     getNextPageParam: (last) => (last.older ? last.rows[0]?.id : undefined),
@@ -42,7 +42,7 @@ export default function KeptPage({ params }: PageProps) {
           <KeptRow key={message.id} message={message} people={people} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </Page>
   )
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { listMembersEndpoint } from '../../../../server/modules/community/contract.ts'
+import type { PersonId } from '../../../../server/modules/identity/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
 import { Portrait } from '../../../ui/Portrait.tsx'
 import { useWords } from '../../../ui/words/index.ts'
@@ -7,7 +8,7 @@ import { Icon } from '../app/Icon.tsx'
 import { mayMentionAll, useDesk } from './chat-desk.ts'
 
 /** Somebody to call; without an id everybody. */
-export type Candidate = { id: string | null; name: string; avatarFileId: string | null }
+export type Candidate = { id: PersonId | null; name: string; avatarFileId: string | null }
 
 const most = 8
 
@@ -15,11 +16,9 @@ const most = 8
 export function useCandidates(begun: string | null): Candidate[] {
   const { t } = useWords()
   const { groupId, group, chat } = useDesk()
-  const input = { groupId, limit: String(most), ...(begun ? { q: begun } : {}) }
+  const input = { groupId, limit: most, ...(begun ? { q: begun } : {}) }
   const options = { enabled: begun !== null, placeholderData: keepPreviousData, staleTime: 60_000 }
-  const { data } = useAsk(listMembersEndpoint, input as never, options as never) as {
-    data?: { rows: readonly { person: { id: string; name: string; avatarFileId: string | null } }[] }
-  }
+  const { data } = useAsk(listMembersEndpoint, input, options)
   if (begun === null) return []
   const all = t('mention.all')
   const everybody = mayMentionAll(group) && all.includes(begun) ? [{ id: null, name: all, avatarFileId: null }] : []

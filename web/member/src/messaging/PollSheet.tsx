@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { TopicId } from '../../../../server/modules/messaging/contract.ts'
+import { plainWords } from '../../../ui/sync/plain-words.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Icon } from '../app/Icon.tsx'
 import { Sheet } from '../app/Sheet.tsx'
@@ -22,7 +23,7 @@ export function PollSheet({ close, topicId }: { close: () => void; topicId: Topi
     event.preventDefault()
     if (!isReady) return
     const poll = { question: question.trim(), options: filled, multiple }
-    chat.send({ text: '', mentions: [], mentionsAll: false, replyTo: null, topicId, fileIds: [], poll })
+    chat.send({ ...plainWords(''), topicId, poll })
     close()
   }
   return (

@@ -1,5 +1,4 @@
 import { useDeferredValue, useEffect, useState } from 'react'
-import { type AnswerOf } from '../../../../server/kernel/contract.ts'
 import { searchMessagesEndpoint } from '../../../../server/modules/messaging/contract.ts'
 import { useAskPages } from '../../../ui/asking.ts'
 import { useInbox } from '../../../ui/sync/react.ts'
@@ -10,15 +9,15 @@ import { Page } from '../app/Page.tsx'
 import { go, usePlace } from '../app/router.ts'
 import { SearchHit } from './SearchHit.tsx'
 
-type Answer = AnswerOf<typeof searchMessagesEndpoint>
 const kinds = ['all', 'text', 'image', 'file', 'voice', 'poll', 'announcement'] as const
+type Kind = (typeof kinds)[number]
 
 /** Looks for words in one group or in all of mine. */
 export default function SearchPage() {
   const { t } = useWords()
   const { query } = usePlace()
   const groupId = query.get('g') ?? ''
-  const kind = query.get('kind') ?? 'all'
+  const kind = kinds.find((one) => one === query.get('kind')) ?? 'all'
   const [words, setWords] = useState(query.get('q') ?? '')
   const said = useSettled(words.trim())
   const group = useInbox().rows.find((row) => row.group.id === groupId)?.group
@@ -61,7 +60,7 @@ function WordsBox({ words, write }: { words: string; write: (words: string) => v
   )
 }
 
-type FiltersProps = { groupId: string; kind: string; change: (next: Record<string, string>) => void }
+type FiltersProps = { groupId: string; kind: Kind; change: (next: Record<string, string>) => void }
 
 function Filters({ groupId, kind, change }: FiltersProps) {
   const { t } = useWords()
@@ -102,11 +101,11 @@ function useSettled(words: string): string {
   return useDeferredValue(settled)
 }
 
-function Hits({ q, groupId, kind, clear }: { q: string; groupId: string; kind: string; clear: () => void }) {
+function Hits({ q, groupId, kind, clear }: { q: string; groupId: string; kind: Kind; clear: () => void }) {
   const { t } = useWords()
   const wish = { q, ...(groupId ? { groupId } : {}), ...(kind === 'all' ? {} : { kind }) }
-  const pages = useAskPages(searchMessagesEndpoint, wish as never)
-  const answers = (pages.data?.pages ?? []) as Answer[]
+  const pages = useAskPages(searchMessagesEndpoint, wish)
+  const answers = pages.data?.pages ?? []
   const hits = answers.flatMap((answer) => answer.rows)
   const people = Object.fromEntries(
     answers.flatMap((answer) => answer.beside.people).map((person) => [person.id, person]),
@@ -131,7 +130,7 @@ function Hits({ q, groupId, kind, clear }: { q: string; groupId: string; kind: s
           <SearchHit key={hit.message.id} hit={hit} people={people} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 /** Writing `@somebody`: what is looked for, and what stands in the text after choosing. */
+import type { PersonId } from '../../../../server/modules/identity/contract.ts'
 
 /** The name begun before the caret, without its `@`; null when none is being written. */
 export function mentionBegun(text: string, caret: number): string | null {
@@ -15,6 +16,6 @@ export function withMention(text: string, caret: number, name: string): { text: 
 }
 
 /** The people whose `@name` still stands in the text. */
-export function mentionsIn(text: string, chosen: Readonly<Record<string, string>>): string[] {
+export function mentionsIn(text: string, chosen: Readonly<Record<string, PersonId>>): PersonId[] {
   return Object.entries(chosen).flatMap(([name, id]) => (text.includes(`@${name}`) ? [id] : []))
 }

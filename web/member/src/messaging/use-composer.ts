@@ -74,7 +74,7 @@ function useSaying(typed: Typed, replyTo: MessageId | null, topicId: TopicId | n
   const { chat } = useDesk()
   return (words: string, fileIds: ReturnType<typeof useAttachments>['fileIds']) => {
     const mentionsAll = typed.mentionsAll && words.includes(`@${t('mention.all')}`)
-    const mentions = mentionsIn(words, typed.mentions) as never[]
+    const mentions = mentionsIn(words, typed.mentions)
     if (chat.view?.past) chat.backToNewest()
     chat.send({ text: words.trim(), mentions, mentionsAll, replyTo, topicId, fileIds, poll: null })
   }

@@ -19,12 +19,7 @@ export function useTopicMessages(view: ChatView | null, groupId: GroupId, topicI
   const load = useCallback(
     async (before?: string) => {
       const where = before ? { before } : {}
-      const page = (await sync.ask(listMessagesEndpoint, {
-        groupId,
-        topicId,
-        limit: pageSize,
-        ...where,
-      })) as unknown as MessagePage
+      const page: MessagePage = await sync.ask(listMessagesEndpoint, { groupId, topicId, limit: pageSize, ...where })
       sync.room(groupId).change((now) => withBeside(now, page.beside))
       setLoaded((now) => ({ rows: mergeInOrder(page.rows, before ? (now?.rows ?? []) : []), older: page.older }))
     },

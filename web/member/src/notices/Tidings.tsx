@@ -28,7 +28,7 @@ export default function Tidings() {
           <TidingRow key={tiding.id} tiding={tiding} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </Page>
   )
 }

@@ -45,7 +45,7 @@ function List({ communityId }: { communityId: CommunityId }) {
           <Line key={activity.id} activity={activity} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </>
   )
 }

@@ -73,7 +73,7 @@ function OfferedTicket({ coupon, communityId }: { coupon: Offered; communityId: 
           type="button"
           className="button button-main"
           disabled={take.isPending}
-          onClick={() => void take.run({ communityId, couponId: id as never })}
+          onClick={() => void take.run({ communityId, couponId: id })}
         >
           {t('coupon.take')}
         </button>

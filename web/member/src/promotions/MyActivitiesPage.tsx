@@ -49,7 +49,7 @@ function List() {
           <Line key={`${one.id} ${one.orderId}`} one={one} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { drawActivityPosterEndpoint, drawActivityQrEndpoint } from '../../../../server/modules/promotions/contract.ts'
 import { addressOf } from '../../../ui/client.ts'
+import { plainWords } from '../../../ui/sync/plain-words.ts'
 import { useInbox, useSync } from '../../../ui/sync/react.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { copyText } from '../app/copy.ts'
@@ -77,7 +78,7 @@ function Groups({ activity: { title, communityId, url }, close }: { activity: Sh
             type="button"
             className="row row-button"
             onClick={() => {
-              sync.send(group.id, { text: `${title} ${url}` } as never)
+              sync.send(group.id, plainWords(`${title} ${url}`))
               toast(t('activity.sent', { group: group.name }), 'done', {
                 label: t('activity.toChat'),
                 do: () => go(`/g/${group.id}`),

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useWords } from '../../../ui/words/index.ts'
 import { Link } from '../app/Link.tsx'
 import { useFormats } from '../app/me.ts'
+import { useSeen } from '../app/use-seen.ts'
 import { Tile } from '../shop/Tile.tsx'
 import { WhenLine } from './WhenLine.tsx'
 import { kindOf, kindOfEntry } from './kinds.tsx'
@@ -68,16 +69,4 @@ function Shown({ activity }: { activity: ActivityFound }) {
       </span>
     </Link>
   )
-}
-
-/** Whether it is on the screen: asked only then, and again when it comes back. */
-function useSeen(place: React.RefObject<HTMLElement | null>): boolean {
-  const [isSeen, setIsSeen] = useState(false)
-  useEffect(() => {
-    if (!place.current) return
-    const watcher = new IntersectionObserver(([entry]) => entry && setIsSeen(entry.isIntersecting))
-    watcher.observe(place.current)
-    return () => watcher.disconnect()
-  }, [place])
-  return isSeen
 }

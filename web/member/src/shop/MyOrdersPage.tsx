@@ -51,11 +51,7 @@ export function MyOrdersPage() {
             <OrderRow key={order.id} order={order} />
           ))}
         </ul>
-        <MoreBelow
-          has={pages.hasNextPage}
-          load={() => void pages.fetchNextPage()}
-          isLoading={pages.isFetchingNextPage}
-        />
+        <MoreBelow pages={pages} />
       </div>
     </Page>
   )

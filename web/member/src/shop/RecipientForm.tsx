@@ -11,7 +11,9 @@ const fields = [
 ] as const
 
 /** Who receives the parcel and where; what is wrong stands beside its field. */
-export function RecipientForm({ checkingOut }: { checkingOut: CheckingOut }) {
+type Filling = Pick<CheckingOut, 'filled' | 'fill' | 'lacks'> & { place: { error: Error | null } }
+
+export function RecipientForm({ checkingOut }: { checkingOut: Filling }) {
   const { t, language } = useWords()
   const { filled, fill, lacks, place } = checkingOut
   const refused = fieldFailures(place.error, language)

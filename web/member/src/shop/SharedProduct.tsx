@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Product, type ProductId, readProductEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import type { CommunityId, GroupId } from '../../../../server/modules/community/contract.ts'
 import { useAsk } from '../../../ui/asking.ts'
@@ -7,6 +7,7 @@ import { Link } from '../app/Link.tsx'
 import { Checkout } from './Checkout.tsx'
 import { ChoosingPart } from './Choosing.tsx'
 import { Sheet } from '../app/Sheet.tsx'
+import { useSeen } from '../app/use-seen.ts'
 import { leftOf } from './offers.ts'
 import { Price } from './ShelfCard.tsx'
 import { Tile } from './Tile.tsx'
@@ -71,16 +72,4 @@ function QuickOrder({ product, communityId, groupId }: { product: Product } & Om
       ) : null}
     </div>
   )
-}
-
-/** Whether it is on the screen: asked only then, and again when it comes back. */
-function useSeen(place: React.RefObject<HTMLElement | null>): boolean {
-  const [isSeen, setIsSeen] = useState(false)
-  useEffect(() => {
-    if (!place.current) return
-    const watcher = new IntersectionObserver(([entry]) => entry && setIsSeen(entry.isIntersecting))
-    watcher.observe(place.current)
-    return () => watcher.disconnect()
-  }, [place])
-  return isSeen
 }

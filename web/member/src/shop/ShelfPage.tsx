@@ -114,7 +114,7 @@ function Shelf({ communityId, words, category, everything }: ShelfProps) {
           <ShelfCard key={product.id} product={product} communityId={communityId} />
         ))}
       </ul>
-      <MoreBelow has={pages.hasNextPage} load={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage} />
+      <MoreBelow pages={pages} />
     </>
   )
 }

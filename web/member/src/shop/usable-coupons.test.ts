@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Coupon, TakenCoupon } from '../../../../server/modules/commerce/contract.ts'
+import type { CategoryId, Coupon, ProductId, TakenCoupon } from '../../../../server/modules/commerce/contract.ts'
 import type { Wanted } from './offers.ts'
 import { usableCoupons } from './usable-coupons.ts'
 
@@ -9,7 +9,7 @@ const wanted = (words: object = {}): Wanted =>
     product: { id: 'prd_a', categoryId: 'cat_a', couponsAllowed: true, ...words },
     variant: { priceFen: 3000, prices: [] },
     quantity: 2,
-  }) as unknown as Wanted
+  }) as unknown as Wanted // what coupons do not look at is left out
 const taken = (coupon: Partial<Coupon>, words: Partial<TakenCoupon> = {}): TakenCoupon =>
   ({
     id: 'tcp',
@@ -29,8 +29,8 @@ test('the one that takes most off comes first; a share is limited', () => {
 test('below its threshold, for other goods, used or expired: not offered', () => {
   expect(offs([taken({ thresholdFen: 6001 })])).toEqual([])
   expect(offs([taken({ thresholdFen: 6000 })])).toEqual([1000])
-  expect(offs([taken({ scope: { kind: 'product', ids: ['prd_b'] } as never })])).toEqual([])
-  expect(offs([taken({ scope: { kind: 'category', ids: ['cat_a'] } as never })])).toEqual([1000])
+  expect(offs([taken({ scope: { kind: 'product', ids: ['prd_b' as ProductId] } })])).toEqual([])
+  expect(offs([taken({ scope: { kind: 'category', ids: ['cat_a' as CategoryId] } })])).toEqual([1000])
   expect(offs([taken({}, { state: 'used' }), taken({}, { validTo: '2026-11-22T08:00:00Z' })])).toEqual([])
   expect(offs([taken({})], [wanted({ couponsAllowed: false })])).toEqual([])
 })

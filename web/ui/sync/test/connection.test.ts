@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { PersonId } from '../../../../server/modules/identity/contract.ts'
 import { Connection, type ConnectionState } from '../connection.ts'
 import { readFrames } from '../frames.ts'
 import { pauseAfter } from '../pauses.ts'
@@ -7,12 +8,12 @@ import { type FakeSocket, socketsFor } from './fake-socket.ts'
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-function connect(greet: () => Promise<{ t: 'hello'; have: object }> = async () => ({ t: 'hello', have: {} })) {
+function connect(greet: ConstructorParameters<typeof Connection>[0]['greet'] = async () => ({ t: 'hello', have: {} })) {
   const sockets: FakeSocket[] = []
   const states: ConnectionState[] = []
   const line = new Connection({
     address: 'ws://test/realtime',
-    greet: greet as never,
+    greet,
     onFrames: () => {},
     onState: (state) => states.push(state),
     isFinal: (failure) => String(failure).includes('signed out'),
@@ -27,7 +28,7 @@ async function online() {
   await settle()
   const socket = all.sockets[0] as FakeSocket
   socket.open()
-  socket.tell({ t: 'ready', personId: 'psn_x' as never })
+  socket.tell({ t: 'ready', personId: 'psn_x' as PersonId })
   return { ...all, socket }
 }
 

@@ -1,5 +1,11 @@
 /** A server with one group for tests of synchronising: answers questions and sockets from the model. */
-import type { ClientFrame, Draft, InboxRow, ServerFrame } from '../../../../server/modules/messaging/contract.ts'
+import type {
+  ClientFrame,
+  Draft,
+  InboxRow,
+  MessageId,
+  ServerFrame,
+} from '../../../../server/modules/messaging/contract.ts'
 import { Offline, Refusal } from '../../refusal.ts'
 import type { Ask } from '../ask.ts'
 import type { Cache } from '../cache.ts'
@@ -36,7 +42,7 @@ const noCache: Cache = {
 
 export function makeServer() {
   const group = makeGroup()
-  const byClientId = new Map<string, { id: string; seq: number }>()
+  const byClientId = new Map<string, { id: MessageId; seq: number }>()
   const sockets: FakeSocket[] = []
   const asked: string[] = []
   /** Client ids of every attempt to say something, repetitions included. */
@@ -106,6 +112,7 @@ export function makeServer() {
       beside: { people: [], quoted: [], mine: [] },
     }),
   }
+  // One function for all endpoints: what each answers stands in the table.
   const ask = (async (endpoint: { name: string }, input: never) => {
     asked.push(endpoint.name)
     if (!state.reachable) throw new Offline()
@@ -136,8 +143,7 @@ export function makeServer() {
     if (frame.t !== 'send') return
     try {
       const { id, seq } = accept(frame.draft)
-      if (state.answersSends)
-        socket.tell({ t: 'sent', clientId: frame.draft.clientId, messageId: id as never, number: 0, seq })
+      if (state.answersSends) socket.tell({ t: 'sent', clientId: frame.draft.clientId, messageId: id, number: 0, seq })
     } catch (failure) {
       const { code, zh, en } = failure as Refusal
       socket.tell({ t: 'refused', clientId: frame.draft.clientId, code, zh, en })
@@ -149,6 +155,7 @@ export function makeServer() {
     socket.hear = (frame) => queueMicrotask(() => hear(socket, frame))
     sockets.push(socket)
     queueMicrotask(() => (state.reachable ? socket.open() : socket.drop()))
+    // What the connection uses of a socket.
     return socket as unknown as WebSocket
   }
 

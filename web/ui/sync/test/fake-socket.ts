@@ -36,6 +36,7 @@ export function socketsFor(made: FakeSocket[]) {
   return () => {
     const socket = new FakeSocket()
     made.push(socket)
+    // What the connection uses of a socket.
     return socket as unknown as WebSocket
   }
 }

@@ -1,12 +1,10 @@
-import { Form, Input, Switch } from 'antd'
+import { Form, Switch } from 'antd'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Sheet } from '../../app/Page.tsx'
 import { yuanOf } from '../../commerce/fen.ts'
-import { useYuanRule } from '../../commerce/use-yuan-rule.ts'
 import { GoodsFields } from '../GoodsFields.tsx'
-import type { Good } from '../good.ts'
+import { GoodYuan } from '../GoodTerms.tsx'
 import { TermChoice, TermMinutes, TermNumber, TermSwitch, TermYuan } from '../TermFields.tsx'
-import { useShelfRule } from '../use-shelf-rule.ts'
 import { useTermRule } from '../use-term-rule.ts'
 
 export function BargainForm() {
@@ -15,7 +13,12 @@ export function BargainForm() {
     <>
       <Sheet title={t('terms.bargainGoods')}>
         <GoodsFields blank={({ shelfFen }) => ({ price: yuanOf(shelfFen), floor: '' })}>
-          {(place, good) => <Prices place={place} good={good} />}
+          {(place, good) => (
+            <>
+              <GoodYuan place={place} at="price" label={t('terms.fromPrice')} below={good} />
+              <GoodYuan place={place} at="floor" label={t('terms.floor')} />
+            </>
+          )}
         </GoodsFields>
       </Sheet>
       <Sheet title={t('terms.howCut')}>
@@ -45,32 +48,6 @@ export function BargainForm() {
           <TermNumber at="supportsPerDay" label={t('terms.supportsPerDay')} unit={t('terms.timesUnit')} />
         </div>
       </Sheet>
-    </>
-  )
-}
-
-function Prices({ place, good }: { place: number; good: Good | undefined }) {
-  const { t } = useWords()
-  const yuan = useYuanRule()
-  const rule = useTermRule()
-  const shelf = useShelfRule()
-  const money = { isMoney: true }
-  return (
-    <>
-      <Form.Item
-        name={[place, 'price']}
-        label={t('terms.fromPrice')}
-        rules={[yuan, shelf(good), rule(['goods', place, 'price'], money)]}
-      >
-        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name={[place, 'floor']}
-        label={t('terms.floor')}
-        rules={[yuan, rule(['goods', place, 'floor'], money)]}
-      >
-        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
-      </Form.Item>
     </>
   )
 }

@@ -12,8 +12,7 @@ import { Portrait } from '../../../../ui/Portrait.tsx'
 import { useAct, useAskPages } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Empty } from '../../app/Empty.tsx'
-import { Loaded } from '../../app/Loaded.tsx'
-import { MorePages } from '../../app/MorePages.tsx'
+import { LongList } from '../../app/LongList.tsx'
 import { mayAdminister, useFormats, useMe } from '../../app/me.tsx'
 import { useReason } from '../../app/use-reason.tsx'
 import { useSaying } from '../../app/use-saying.ts'
@@ -22,24 +21,22 @@ import type { Activity } from '../shapes.ts'
 export function BoostEntries({ activity }: { activity: Activity }) {
   const { t } = useWords()
   const pages = useAskPages(listBoostsEndpoint, { activityId: activity.id })
-  const rows = (pages.data?.pages.flatMap((page) => page.rows) ?? []) as Boost[]
   return (
     <>
       <RedeemPrize />
-      <Loaded from={pages} lines={4}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('entries.boost.none')} text={t('activities.noEntries')} />
-          ) : (
-            <ul className="lines">
-              {rows.map((boost) => (
-                <BoostLine key={boost.id} boost={boost} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList
+        pages={pages}
+        lines={4}
+        none={<Empty title={t('entries.boost.none')} text={t('activities.noEntries')} />}
+      >
+        {(rows) => (
+          <ul className="lines">
+            {rows.map((boost) => (
+              <BoostLine key={boost.id} boost={boost} />
+            ))}
+          </ul>
+        )}
+      </LongList>
     </>
   )
 }

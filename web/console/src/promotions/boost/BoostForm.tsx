@@ -1,9 +1,9 @@
 import { Button, Form, InputNumber, Select, Switch } from 'antd'
-import { DeleteIcon } from 'tdesign-icons-react'
 import { listGroupsEndpoint } from '../../../../../server/modules/community/contract.ts'
 import { useAsk } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Sheet } from '../../app/Page.tsx'
+import { RemoveButton } from '../../app/RemoveButton.tsx'
 import type { Place } from '../said.ts'
 import { TermNumber, TermSwitch } from '../TermFields.tsx'
 import { useTermRule } from '../use-term-rule.ts'
@@ -42,7 +42,7 @@ function GroupField() {
   const rule = useTermRule()
   const form = Form.useFormInstance()
   const communityId = Form.useWatch('communityId', { form, preserve: true }) as string | undefined
-  const groups = useAsk(listGroupsEndpoint, { communityId: communityId as never }, { enabled: !!communityId })
+  const groups = useAsk(listGroupsEndpoint, { communityId: communityId ?? '' }, { enabled: !!communityId })
   return (
     <Form.Item
       name={['terms', 'groupId']}
@@ -82,12 +82,7 @@ function Stages() {
                   kinds={['points', 'coupon', 'code']}
                 />
               </div>
-              <Button
-                type="text"
-                icon={<DeleteIcon aria-hidden="true" />}
-                aria-label={t('boost.removeStage', { stage: name + 1 })}
-                onClick={() => remove(name)}
-              />
+              <RemoveButton label={t('boost.removeStage', { stage: name + 1 })} onRemove={() => remove(name)} />
             </fieldset>
           ))}
           <Form.ErrorList errors={errors} className="goods-errors" />

@@ -1,12 +1,10 @@
-import { Button, Form, Input, InputNumber } from 'antd'
-import { DeleteIcon } from 'tdesign-icons-react'
+import { Button, Form, Input } from 'antd'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Sheet } from '../../app/Page.tsx'
-import { useYuanRule } from '../../commerce/use-yuan-rule.ts'
+import { RemoveButton } from '../../app/RemoveButton.tsx'
 import { GoodsFields } from '../GoodsFields.tsx'
-import type { Good } from '../good.ts'
+import { GoodCount, GoodYuan } from '../GoodTerms.tsx'
 import { TermChoice, TermMinutes, TermNumber } from '../TermFields.tsx'
-import { useShelfRule } from '../use-shelf-rule.ts'
 import { useTermRule } from '../use-term-rule.ts'
 
 const mostHours = 12
@@ -17,7 +15,12 @@ export function FlashSaleForm() {
     <>
       <Sheet title={t('terms.flashGoods')}>
         <GoodsFields blank={() => ({ yuan: '', pieces: null })}>
-          {(place, good) => <PriceAndPieces place={place} good={good} />}
+          {(place, good) => (
+            <>
+              <GoodYuan place={place} at="yuan" label={t('terms.flashPrice')} below={good} />
+              <GoodCount place={place} at="pieces" label={t('terms.pieces')} />
+            </>
+          )}
         </GoodsFields>
       </Sheet>
       <Sheet title={t('terms.hours')}>
@@ -31,27 +34,6 @@ export function FlashSaleForm() {
           <TermMinutes at="payMinutes" label={t('terms.payMinutes')} extra={t('terms.flashPayText')} />
         </div>
       </Sheet>
-    </>
-  )
-}
-
-function PriceAndPieces({ place, good }: { place: number; good: Good | undefined }) {
-  const { t } = useWords()
-  const yuan = useYuanRule()
-  const rule = useTermRule()
-  const shelf = useShelfRule()
-  return (
-    <>
-      <Form.Item
-        name={[place, 'yuan']}
-        label={t('terms.flashPrice')}
-        rules={[yuan, shelf(good), rule(['goods', place, 'yuan'], { isMoney: true })]}
-      >
-        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
-      </Form.Item>
-      <Form.Item name={[place, 'pieces']} label={t('terms.pieces')} rules={[rule(['goods', place, 'pieces'])]}>
-        <InputNumber className="full" precision={0} />
-      </Form.Item>
     </>
   )
 }
@@ -73,12 +55,7 @@ function Hours() {
               <Form.Item name={[name, 'to']} label={t('terms.to')} rules={[rule(['hours', name, 'to'])]}>
                 <Input type="time" />
               </Form.Item>
-              <Button
-                type="text"
-                icon={<DeleteIcon aria-hidden="true" />}
-                aria-label={t('terms.removeHours', { place: name + 1 })}
-                onClick={() => remove(name)}
-              />
+              <RemoveButton label={t('terms.removeHours', { place: name + 1 })} onRemove={() => remove(name)} />
             </div>
           ))}
           <Form.ErrorList errors={errors} className="goods-errors" />

@@ -3,6 +3,7 @@ import { readLotteryEndpoint } from '../../../../../server/modules/promotions/co
 import type { AnswerOf } from '../../../../../server/kernel/contract.ts'
 import { useAsk } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
+import { ListTable } from '../../app/ListTable.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useFormats } from '../../app/me.tsx'
 import type { Activity } from '../shapes.ts'
@@ -42,31 +43,18 @@ function Prizes({ lottery: { prizes, draws } }: { lottery: Lottery }) {
   const { t } = useWords()
   const { count } = useFormats()
   return (
-    <table className="shop-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('terms.prizeName')}</th>
-          <th scope="col" className="number">
-            {t('terms.odds')}
-          </th>
-          <th scope="col" className="number">
-            {t('lottery.left')}
-          </th>
+    <ListTable heads={[t('terms.prizeName'), { number: t('terms.odds') }, { number: t('lottery.left') }]}>
+      {prizes.map(({ name, oddsBp, pieces, left }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td className="number" data-word={t('terms.odds')}>
+            {draws === 'closing' ? '–' : `${(oddsBp ?? 0) / 100}%`}
+          </td>
+          <td className="number" data-word={t('lottery.left')}>
+            {pieces === null || left === null ? '–' : t('lottery.of', { left: count(left), pieces: count(pieces) })}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {prizes.map(({ name, oddsBp, pieces, left }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className="number" data-word={t('terms.odds')}>
-              {draws === 'closing' ? '–' : `${(oddsBp ?? 0) / 100}%`}
-            </td>
-            <td className="number" data-word={t('lottery.left')}>
-              {pieces === null || left === null ? '–' : t('lottery.of', { left: count(left), pieces: count(pieces) })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   )
 }

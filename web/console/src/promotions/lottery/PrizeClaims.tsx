@@ -3,8 +3,7 @@ import { deliverPrizeEndpoint, listPrizeClaimsEndpoint } from '../../../../../se
 import type { AnswerOf } from '../../../../../server/kernel/contract.ts'
 import { useAct, useAskPages } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
-import { Loaded } from '../../app/Loaded.tsx'
-import { MorePages } from '../../app/MorePages.tsx'
+import { LongList } from '../../app/LongList.tsx'
 import { useFormats } from '../../app/me.tsx'
 import { useSaying } from '../../app/use-saying.ts'
 import type { Activity } from '../shapes.ts'
@@ -15,24 +14,18 @@ type Claim = AnswerOf<typeof listPrizeClaimsEndpoint>['rows'][number]
 export function PrizeClaims({ activityId }: { activityId: Activity['id'] }) {
   const { t } = useWords()
   const pages = useAskPages(listPrizeClaimsEndpoint, { activityId })
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <section>
       <h3>{t('lottery.claims')}</h3>
-      <Loaded from={pages} lines={3}>
-        {() =>
-          rows.length === 0 ? (
-            <p className="muted">{t('lottery.none')}</p>
-          ) : (
-            <ul className="lines">
-              {rows.map((claim) => (
-                <ClaimLine key={claim.id} claim={claim} />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} lines={3} none={<p className="muted">{t('lottery.none')}</p>}>
+        {(rows) => (
+          <ul className="lines">
+            {rows.map((claim) => (
+              <ClaimLine key={claim.id} claim={claim} />
+            ))}
+          </ul>
+        )}
+      </LongList>
     </section>
   )
 }

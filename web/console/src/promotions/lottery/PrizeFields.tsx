@@ -1,9 +1,9 @@
 /** The prizes of a lottery, each with its odds; what they add up to is said below. */
 import { Button, Form, Input, InputNumber, Select } from 'antd'
-import { DeleteIcon } from 'tdesign-icons-react'
 import { listCouponsEndpoint } from '../../../../../server/modules/commerce/contract.ts'
 import { useAsk } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
+import { RemoveButton } from '../../app/RemoveButton.tsx'
 import { useYuanRule } from '../../commerce/use-yuan-rule.ts'
 import { yuanOf } from '../../commerce/fen.ts'
 import { useTermRule } from '../use-term-rule.ts'
@@ -25,11 +25,9 @@ export function PrizeFields({ isClosing }: { isClosing: boolean }) {
             {fields.map(({ key, name }) => (
               <li key={key} className="line goods-line">
                 <OnePrize place={name} kind={rows[name]?.kind ?? 'goods'} isClosing={isClosing} />
-                <Button
-                  type="text"
-                  icon={<DeleteIcon aria-hidden="true" />}
-                  aria-label={t('terms.removePrize', { name: rows[name]?.name ?? '' })}
-                  onClick={() => remove(name)}
+                <RemoveButton
+                  label={t('terms.removePrize', { name: rows[name]?.name ?? '' })}
+                  onRemove={() => remove(name)}
                 />
               </li>
             ))}

@@ -1,12 +1,10 @@
-import { Form, Input, InputNumber } from 'antd'
+import { Form, Input } from 'antd'
 import { useWords } from '../../../../ui/words/index.ts'
 import { useFormats } from '../../app/me.tsx'
 import { Sheet } from '../../app/Page.tsx'
-import { useYuanRule } from '../../commerce/use-yuan-rule.ts'
 import { GoodsFields } from '../GoodsFields.tsx'
-import type { Good } from '../good.ts'
+import { GoodCount, GoodYuan } from '../GoodTerms.tsx'
 import { TermChoice, TermMinutes, TermNumber } from '../TermFields.tsx'
-import { useShelfRule } from '../use-shelf-rule.ts'
 import { useTermRule } from '../use-term-rule.ts'
 
 export function PresaleForm() {
@@ -15,7 +13,13 @@ export function PresaleForm() {
     <>
       <Sheet title={t('presale.goods')}>
         <GoodsFields blank={() => ({ price: '', deposit: '', pieces: null })}>
-          {(place, good) => <PriceAndDeposit place={place} good={good} />}
+          {(place, good) => (
+            <>
+              <GoodYuan place={place} at="price" label={t('presale.price')} below={good} />
+              <GoodYuan place={place} at="deposit" label={t('presale.deposit')} />
+              <GoodCount place={place} at="pieces" label={t('presale.pieces')} />
+            </>
+          )}
         </GoodsFields>
       </Sheet>
       <Sheet title={t('presale.when')}>
@@ -39,34 +43,6 @@ export function PresaleForm() {
           <TermMinutes at="payMinutes" label={t('terms.payMinutes')} />
         </div>
       </Sheet>
-    </>
-  )
-}
-
-function PriceAndDeposit({ place, good }: { place: number; good: Good | undefined }) {
-  const { t } = useWords()
-  const yuan = useYuanRule()
-  const rule = useTermRule()
-  const shelf = useShelfRule()
-  return (
-    <>
-      <Form.Item
-        name={[place, 'price']}
-        label={t('presale.price')}
-        rules={[yuan, shelf(good), rule(['goods', place, 'price'], { isMoney: true })]}
-      >
-        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name={[place, 'deposit']}
-        label={t('presale.deposit')}
-        rules={[yuan, rule(['goods', place, 'deposit'], { isMoney: true })]}
-      >
-        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
-      </Form.Item>
-      <Form.Item name={[place, 'pieces']} label={t('presale.pieces')} rules={[rule(['goods', place, 'pieces'])]}>
-        <InputNumber className="full" precision={0} />
-      </Form.Item>
     </>
   )
 }

@@ -5,8 +5,7 @@ import { cancelEntryEndpoint, listRelayEntriesEndpoint } from '../../../../../se
 import { useAct, useAskPages } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Empty } from '../../app/Empty.tsx'
-import { Loaded } from '../../app/Loaded.tsx'
-import { MorePages } from '../../app/MorePages.tsx'
+import { LongList } from '../../app/LongList.tsx'
 import { useFormats } from '../../app/me.tsx'
 import { useSaying } from '../../app/use-saying.ts'
 import { changedByEntries, type Relay, type RelayEntry } from './shapes.ts'
@@ -16,24 +15,22 @@ export function RelayEntries({ relay: { activityId } }: { relay: Relay }) {
   const { t } = useWords()
   const pages = useAskPages(listRelayEntriesEndpoint, { activityId })
   const [ending, setEnding] = useState<RelayEntry | null>(null)
-  const rows = pages.data?.pages.flatMap((page) => page.rows) ?? []
   return (
     <section>
       <h3>{t('relay.list')}</h3>
-      <Loaded from={pages} lines={4}>
-        {() =>
-          rows.length === 0 ? (
-            <Empty title={t('entries.relay.none')} text={t('activities.noEntries')} />
-          ) : (
-            <ol className="lines relay-entries">
-              {rows.map((entry) => (
-                <EntryLine key={entry.id} entry={entry} onCancel={() => setEnding(entry)} />
-              ))}
-            </ol>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList
+        pages={pages}
+        lines={4}
+        none={<Empty title={t('entries.relay.none')} text={t('activities.noEntries')} />}
+      >
+        {(rows) => (
+          <ol className="lines relay-entries">
+            {rows.map((entry) => (
+              <EntryLine key={entry.id} entry={entry} onCancel={() => setEnding(entry)} />
+            ))}
+          </ol>
+        )}
+      </LongList>
       {ending && <CancelDialog entry={ending} onClose={() => setEnding(null)} />}
     </section>
   )

@@ -1,6 +1,7 @@
 import { readRelayTotalsEndpoint } from '../../../../../server/modules/promotions/contract.ts'
 import { useAsk } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
+import { ListTable } from '../../app/ListTable.tsx'
 import { Loaded } from '../../app/Loaded.tsx'
 import { useFormats } from '../../app/me.tsx'
 import type { Relay, Totals } from './shapes.ts'
@@ -34,32 +35,19 @@ function Items({ items }: Pick<Totals, 'items'>) {
   const { t } = useWords()
   const { count, money } = useFormats()
   return (
-    <table className="shop-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('terms.itemName')}</th>
-          <th scope="col" className="number">
-            {t('relay.quantity')}
-          </th>
-          <th scope="col" className="number">
-            {t('relay.fen')}
-          </th>
+    <ListTable heads={[t('terms.itemName'), { number: t('relay.quantity') }, { number: t('relay.fen') }]}>
+      {items.map(({ name, quantity, fen }) => (
+        <tr key={name}>
+          <th scope="row">{name}</th>
+          <td className="number" data-word={t('relay.quantity')}>
+            {count(quantity)}
+          </td>
+          <td className="number" data-word={t('relay.fen')}>
+            {fen === 0 ? '–' : money(fen)}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {items.map(({ name, quantity, fen }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td className="number" data-word={t('relay.quantity')}>
-              {count(quantity)}
-            </td>
-            <td className="number" data-word={t('relay.fen')}>
-              {fen === 0 ? '–' : money(fen)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   )
 }
 

@@ -1,5 +1,4 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd'
-import { DeleteIcon } from 'tdesign-icons-react'
 import { listCommunitiesEndpoint } from '../../../../../server/modules/community/contract.ts'
 import {
   listActivitiesEndpoint,
@@ -13,6 +12,7 @@ import { useWords } from '../../../../ui/words/index.ts'
 import { Field } from '../../app/Field.tsx'
 import { Sheet } from '../../app/Page.tsx'
 import { useFormats } from '../../app/me.tsx'
+import { RemoveButton } from '../../app/RemoveButton.tsx'
 import { useSaying } from '../../app/use-saying.ts'
 import { TimeLine } from './TimeLine.tsx'
 import { blankWave, type WaveSaid, wordsOfWave } from './wave-said.ts'
@@ -129,12 +129,7 @@ function Steps() {
                 <InputNumber className="full" min={1} max={2160} suffix={t('waves.hours')} />
               </Form.Item>
               {fields.length > 1 && (
-                <Button
-                  type="text"
-                  icon={<DeleteIcon aria-hidden="true" />}
-                  aria-label={t('waves.removeStep', { place: name + 1 })}
-                  onClick={() => remove(name)}
-                />
+                <RemoveButton label={t('waves.removeStep', { place: name + 1 })} onRemove={() => remove(name)} />
               )}
             </div>
           ))}

@@ -1,6 +1,6 @@
 /** 活动波浪线: promotions planned over dates and communities, on a time line. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import {
   listActivitiesEndpoint,
   listWavesEndpoint,
@@ -10,8 +10,7 @@ import {
 import { useAct, useAskPages } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Empty } from '../../app/Empty.tsx'
-import { Loaded } from '../../app/Loaded.tsx'
-import { MorePages } from '../../app/MorePages.tsx'
+import { LongList } from '../../app/LongList.tsx'
 import { mayAdminister, useFormats, useMe } from '../../app/me.tsx'
 import { Sheet } from '../../app/Page.tsx'
 import { useSaying } from '../../app/use-saying.ts'
@@ -25,7 +24,6 @@ export function WavesPage() {
   const decides = mayAdminister(useMe())
   const [isPlanning, setIsPlanning] = useState(false)
   const pages = useAskPages(listWavesEndpoint, {})
-  const rows = (pages.data?.pages.flatMap((page) => page.rows) ?? []) as Wave[]
   const plan = decides && (
     <Button type="primary" onClick={() => setIsPlanning(true)}>
       {t('waves.plan')}
@@ -34,25 +32,21 @@ export function WavesPage() {
   return (
     <ShopPage title={t('waves.title')} lead={t('waves.lead')} actions={!isPlanning && plan}>
       {isPlanning && <WaveForm onDone={() => setIsPlanning(false)} />}
-      <Loaded from={pages} lines={6}>
-        {() =>
-          rows.length === 0 && !isPlanning ? (
-            <Sheet>
-              <Empty title={t('waves.none')} text={t('waves.noneText')}>
-                {plan}
-              </Empty>
-            </Sheet>
-          ) : (
-            <>
-              {rows.map((wave) => (
-                <OneWave key={wave.id} wave={wave} />
-              ))}
-            </>
-          )
-        }
-      </Loaded>
-      <MorePages pages={pages} />
+      <LongList pages={pages} none={isPlanning || <NoWaves>{plan}</NoWaves>}>
+        {(rows) => rows.map((wave) => <OneWave key={wave.id} wave={wave} />)}
+      </LongList>
     </ShopPage>
+  )
+}
+
+function NoWaves({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  return (
+    <Sheet>
+      <Empty title={t('waves.none')} text={t('waves.noneText')}>
+        {children}
+      </Empty>
+    </Sheet>
   )
 }
 

@@ -25,11 +25,11 @@ export const blankWave = ({ localAt }: Pick<Clock, 'localAt'>, now = Date.now())
 export function wordsOfWave(said: WaveSaid, { instantAt }: Pick<Clock, 'instantAt'>): InputOf<typeof planWaveEndpoint> {
   return {
     title: said.title,
-    communityIds: said.communityIds as never,
+    communityIds: said.communityIds,
     startsAt: instantAt(said.startsAt),
     staggerMinutes: Math.round((said.staggerHours ?? 0) * 60),
     steps: said.steps.map(({ activityId, afterHours, hours }) => ({
-      activityId: activityId as never,
+      activityId: activityId ?? '',
       afterMinutes: Math.round((afterHours ?? 0) * 60),
       minutes: Math.round((hours ?? 0) * 60),
     })),

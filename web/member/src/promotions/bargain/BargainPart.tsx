@@ -26,7 +26,7 @@ export function BargainPart({ activity }: { activity: ActivityFound }) {
     onFailure: (failure) => toast(sayFailure(failure, language), 'failed'),
   })
   const begin = (variantId: string) =>
-    void start.run({ activityId: activity.id, variantId: variantId as never, channel: channelHere() })
+    void start.run({ activityId: activity.id, variantId: variantId, channel: channelHere() })
   return (
     <>
       {mine.map(({ id }) => (

@@ -29,11 +29,7 @@ export function BundleCheckout({ activity, sets, added }: Words) {
 
 function useBundleCheckout(activity: ActivityFound, sets: number, added: Words['added']): CheckingOut {
   const first = activity.offers[0]
-  const product = useAsk(
-    readProductEndpoint,
-    { productId: first?.productId as never },
-    { enabled: first !== undefined },
-  )
+  const product = useAsk(readProductEndpoint, { productId: first?.productId ?? '' }, { enabled: first !== undefined })
   const ways = (product.data?.deliveries ?? []) as Delivery[]
   const { drop, check, placeWords, ...shown } = useFilling(activity.communityId as CommunityId, ways)
   const addOns = Object.entries(added)

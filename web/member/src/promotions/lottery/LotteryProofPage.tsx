@@ -1,5 +1,6 @@
 /** 验算: anybody works a lottery out anew, in their own browser, from what was published. */
 import { useEffect, useState } from 'react'
+import type { AnswerOf } from '../../../../../server/kernel/contract.ts'
 import {
   type LotteryProof,
   readLotteryProofEndpoint,
@@ -17,19 +18,17 @@ import './lottery.css'
 
 export function LotteryProofPage({ params }: PageProps) {
   const { t } = useWords()
-  const proof = useAsk(readLotteryProofEndpoint, { activityId: (params.activityId ?? '') as never }, { staleTime: 0 })
+  const proof = useAsk(readLotteryProofEndpoint, { activityId: params.activityId ?? '' }, { staleTime: 0 })
   return (
     <Page title={t('lottery.proof')} back="/">
       <Answered from={proof} rows={5}>
-        {(found) => <Whole proof={found as unknown as LotteryProof & Told} />}
+        {(found) => <Whole proof={found} />}
       </Answered>
     </Page>
   )
 }
 
-type Told = { title: string; committedAt: string; opensAt: string; publicValueFrom: string; entries: unknown[] }
-
-function Whole({ proof }: { proof: LotteryProof & Told }) {
+function Whole({ proof }: { proof: AnswerOf<typeof readLotteryProofEndpoint> }) {
   const { t } = useWords()
   const { stamp } = useFormats()
   const verdict = useVerdict(proof)

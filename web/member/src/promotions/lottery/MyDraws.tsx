@@ -73,14 +73,12 @@ function ClaimSheet({ drawn, lottery, close }: { drawn: Drawn; lottery: LotteryF
       <p>{lottery.claimHow}</p>
       {isSent ? (
         <RecipientForm
-          checkingOut={
-            {
-              filled: { delivery: 'express', recipient, pickupPointId: null, note: '' },
-              fill: (filled: { recipient: RecipientWords }) => setRecipient(filled.recipient),
-              lacks: isChecked ? lacks : {},
-              place: claim,
-            } as never
-          }
+          checkingOut={{
+            filled: { delivery: 'express', recipient, pickupPointId: null, note: '' },
+            fill: (filled) => setRecipient(filled.recipient),
+            lacks: isChecked ? lacks : {},
+            place: claim,
+          }}
         />
       ) : null}
       {claim.error ? (

@@ -1,6 +1,7 @@
 import { listWinnersEndpoint } from '../../../../../server/modules/promotions/contract.ts'
 import { useAskPages } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
+import { MoreBelow } from '../../app/MoreBelow.tsx'
 import { channelHere } from '../here.ts'
 import type { ActivityFound } from '../shapes.ts'
 
@@ -22,16 +23,7 @@ export function Winners({ activityId }: { activityId: ActivityFound['id'] }) {
           </li>
         ))}
       </ul>
-      {pages.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('common.more')}
-        </button>
-      ) : null}
+      <MoreBelow pages={pages} />
     </section>
   )
 }

@@ -24,7 +24,7 @@ export function EnterForm({ relay, activity }: Words) {
   const { t, language } = useWords()
   const { money } = useFormats()
   const [wish, setWish, dropWish] = useDraft<Record<string, number>>(`relay.${relay.activityId}`, {})
-  const filling = useFilling(activity.communityId as never, relay.deliveries)
+  const filling = useFilling(activity.communityId, relay.deliveries)
   const { filled, fill, delivery } = filling
   const enter = useAct(enterRelayEndpoint, { refreshes: [...changedByEntries, readProductEndpoint] })
   const items = relay.items.flatMap(({ name }) => (wish[name] ? [{ name, quantity: wish[name] }] : []))
@@ -73,17 +73,7 @@ export function EnterForm({ relay, activity }: Words) {
           choose={(id) => fill({ ...filled, pickupPointId: id as PickupPointId })}
         />
       ) : null}
-      {delivery === 'express' ? (
-        <RecipientForm
-          checkingOut={{
-            ...filling,
-            place: enter,
-            quote: { data: undefined, error: null },
-            isShut: false,
-            submit: () => void send(),
-          }}
-        />
-      ) : null}
+      {delivery === 'express' ? <RecipientForm checkingOut={{ ...filling, place: enter }} /> : null}
       <label className="field">
         {t('relay.note')}
         <input

@@ -1,6 +1,7 @@
 import { listRelayEntriesEndpoint } from '../../../../../server/modules/promotions/contract.ts'
 import { useAskPages } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
+import { MoreBelow } from '../../app/MoreBelow.tsx'
 import { channelHere } from '../here.ts'
 import { type EntryFound, type RelayFound, wishOf } from './shapes.ts'
 
@@ -18,16 +19,7 @@ export function RelayList({ relay: { activityId } }: { relay: RelayFound }) {
           <Line key={entry.id} entry={entry} />
         ))}
       </ol>
-      {pages.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('common.more')}
-        </button>
-      ) : null}
+      <MoreBelow pages={pages} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
-/** Takes a table and shows how far it is; what it holds is found out, not asked. */
-import './tables.css'
+/** Takes a file and shows how far it is; what it holds is found out, not asked. */
+import './file-drop.css'
 import { Button, Progress, Upload } from 'antd'
 import { useRef, useState } from 'react'
 import { UploadIcon } from 'tdesign-icons-react'
@@ -7,20 +7,27 @@ import type { UploadOptions } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Failure } from './Failure.tsx'
 
+/** Endings of tables, for `accept`. */
+export const tables = '.csv,.xlsx,.txt'
+
 type Words = {
-  /** Which tables are taken, in one line. */
-  formats: string
+  /** The endings a file chooser offers; none: every file. */
+  accept?: string
+  /** What to drop here, if not simply the file. */
+  title?: string
+  /** Which files are taken, in one line. */
+  formats?: string
   onSend: (file: File, options: UploadOptions) => Promise<unknown>
 }
 
-export function TableDrop({ formats, onSend }: Words) {
+export function FileDrop({ accept, title, formats, onSend }: Words) {
   const { t } = useWords()
   const { sending, failure, send, stop } = useSending(onSend)
   if (sending) {
     return (
-      <div className="table-sending" role="status">
+      <div className="file-sending" role="status">
         <p className="wrap">{t('imports.sending', { name: sending.name })}</p>
-        <Progress percent={Math.floor(sending.share * 100)} />
+        <Progress percent={Math.floor(sending.share * 100)} aria-label={t('imports.sending', { name: sending.name })} />
         <Button onClick={stop}>{t('common.cancel')}</Button>
       </div>
     )
@@ -29,14 +36,14 @@ export function TableDrop({ formats, onSend }: Words) {
     <>
       {failure !== null && <Failure failure={failure} />}
       <Upload.Dragger
-        accept=".csv,.xlsx,.txt"
+        {...(accept ? { accept } : {})}
         showUploadList={false}
         multiple={false}
         beforeUpload={(file) => (void send(file), false)}
       >
-        <UploadIcon aria-hidden="true" className="table-drop-icon" />
-        <p className="empty-title">{t('imports.drop')}</p>
-        <p className="muted small">{formats}</p>
+        <UploadIcon aria-hidden="true" className="file-drop-icon" />
+        <p className="empty-title">{title ?? t('imports.drop')}</p>
+        {formats && <p className="muted small">{formats}</p>}
       </Upload.Dragger>
     </>
   )
