@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 
+export * from './contract/sheets.ts'
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** An id that carries its kind (TypeID: `grp_01j…`); distinct kinds are distinct types. */
@@ -71,6 +73,7 @@ export function endpoint<I extends z.ZodType = typeof nothing, O extends z.ZodTy
     method,
     path,
     summary: words.summary,
+    // What is not named is typed as nothing, by the defaults above.
     input: words.input ?? (nothing as unknown as I),
     output: words.output ?? (nothing as unknown as O),
     problems: words.problems ?? [],
@@ -81,7 +84,7 @@ export function endpoint<I extends z.ZodType = typeof nothing, O extends z.ZodTy
 
 export type InputOf<E> = E extends Endpoint<infer I, z.ZodType> ? z.input<I> : never
 export type RequestOf<E> = E extends Endpoint<infer I, z.ZodType> ? z.output<I> : never
-export type AnswerOf<E> = E extends Endpoint<z.ZodType, infer O> ? z.input<O> : never
+export type AnswerOf<E> = E extends Endpoint<z.ZodType, infer O> ? z.output<O> : never
 
 /** What a problem says beside its code: values named in its sentences, and facts a client may act on. */
 export type ProblemFacts = Record<string, string | number | boolean | null | undefined | readonly string[]>
@@ -118,6 +121,10 @@ export function problem(code: string, status: number, sentences: { zh: string; e
 export function fillSentence(sentence: string, facts: ProblemFacts): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'))
 }
+
+/** What was refused while nobody waited for the answer; its sentences are filled already. */
+export const refusal = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+export type Refusal = z.infer<typeof refusal>
 
 /** News from one module to those below it in the order; past tense with the module in front. */
 export type NewsKind<D extends z.ZodType = z.ZodType> = { name: string; data: D }

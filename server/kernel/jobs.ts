@@ -10,16 +10,17 @@ import { watchWorkers } from './worker-lives.ts'
 
 export type Job = {
   name: string
-  does: (ctx: Context, payload: never) => Promise<void>
+  /** A method, so that each job may name its own payload: what it gets is what was asked for. */
+  does(ctx: Context, payload: unknown): Promise<void>
   /** For work longer than one transaction: gets the ground and opens its own. */
-  atLength?: (ground: Ground, tenantId: TenantId, payload: never, signal: AbortSignal) => Promise<void>
+  atLength?(ground: Ground, tenantId: TenantId, payload: unknown, signal: AbortSignal): Promise<void>
 }
 
 /** Work for every tenant at given times: `pattern` is cron in UTC. */
 export type CronJob = { name: string; pattern: string; does: (ctx: Context) => Promise<void> }
 
 export function job<P>(name: string, does: (ctx: Context, payload: P) => Promise<void>): Job {
-  return { name, does: does as Job['does'] }
+  return { name, does }
 }
 
 /** A job that runs as many transactions as it needs and stops soon after `signal`. */
@@ -27,7 +28,7 @@ export function longJob<P>(
   name: string,
   atLength: (ground: Ground, tenantId: TenantId, payload: P, signal: AbortSignal) => Promise<void>,
 ): Job {
-  return { name, does: async () => {}, atLength: atLength as NonNullable<Job['atLength']> }
+  return { name, does: async () => {}, atLength }
 }
 
 type Request = { runAt?: Date /** Asked again before it ran, it stays one. */; key?: string; attempts?: number }
@@ -95,7 +96,7 @@ function tasksOf(ground: Ground, plan: WorkerPlan, signal: AbortSignal): TaskLis
 }
 
 async function performJob(ground: Ground, one: Job, request: unknown, signal: AbortSignal): Promise<void> {
-  const { tenantId, payload } = request as { tenantId: TenantId; payload: never }
+  const { tenantId, payload } = request as { tenantId: TenantId; payload: unknown }
   if (one.atLength) await one.atLength(ground, tenantId, payload, signal)
   else await enter(ground, tenantId, system, (ctx) => one.does(ctx, payload))
 }

@@ -19,7 +19,7 @@ function nameOf(text: string): string | undefined {
 export class NamingClient extends PrimaryClient {
   // The overloads of pg cannot be expressed as one signature.
   override query(...args: never[]): never {
-    const [text, values, ...rest] = args as unknown as [unknown, unknown, ...unknown[]]
+    const [text, values, ...rest] = args as unknown[]
     const original = super.query as (...given: unknown[]) => never
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
       return original.call(this, ...(args as unknown[]))

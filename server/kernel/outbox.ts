@@ -14,7 +14,8 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 export type Subscriber = {
   name: string
   to: string
-  hear: (ctx: Context, news: never) => Promise<void>
+  /** A method, so that each subscriber may name its own news: what it hears was published as that. */
+  hear(ctx: Context, news: unknown): Promise<void>
 }
 
 type Outbox = {
@@ -60,7 +61,7 @@ export function subscriber<D extends z.ZodType>(
   kind: NewsKind<D>,
   hear: (ctx: Context, news: z.output<D>) => Promise<void>,
 ): Subscriber {
-  return { name, to: kind.name, hear: hear as Subscriber['hear'] }
+  return { name, to: kind.name, hear }
 }
 
 export type HeardNews = { id: string; tenantId: TenantId; news: unknown }
@@ -100,7 +101,7 @@ export async function hearNews(ground: Ground, one: Subscriber, batch: readonly 
   const faults: unknown[] = []
   for (const { id, tenantId, news } of batch) {
     await enter(ground, tenantId, { kind: 'system', name: one.name }, async (ctx) => {
-      if (await noteHeard(ctx, one.name, id)) await one.hear(ctx, news as never)
+      if (await noteHeard(ctx, one.name, id)) await one.hear(ctx, news)
     }).catch((fault) => faults.push(fault))
   }
   if (faults.length > 0) throw faults[0]

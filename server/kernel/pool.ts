@@ -19,13 +19,13 @@ export function followPrimary<P extends pg.Pool>(pool: P, silenceMs: number): P 
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (connected) => {
-    const client = connected as unknown as PrimaryClient
-    held.add(client)
-    client.watchSilence(silenceMs)
-    client.once('stranded', () => {
+    if (!(connected instanceof PrimaryClient)) return
+    held.add(connected)
+    connected.watchSilence(silenceMs)
+    connected.once('stranded', () => {
       for (const other of held) other.leave(new Error('Connection terminated: the server became read-only'))
     })
   })
-  pool.on('remove', (client) => held.delete(client as unknown as PrimaryClient))
+  pool.on('remove', (client) => client instanceof PrimaryClient && held.delete(client))
   return pool
 }

@@ -17,20 +17,22 @@ const silent = () =>
   Object.assign(new Error('the database has gone silent: Connection terminated'), { code: 'ETIMEDOUT' })
 
 export class PrimaryClient extends pg.Client {
+  // What the types of pg leave out.
+  declare readonly connection: pg.Connection
+  declare readonly readyForQuery: boolean
+  declare readonly processID: number
   readonly #config: pg.ClientConfig
-  readonly #line: pg.Connection
 
   constructor(given?: string | pg.ClientConfig) {
     const config = typeof given === 'string' ? { connectionString: given } : (given ?? {})
     super({ keepAlive: true, keepAliveInitialDelayMillis: firstProbeMs, ...config })
     this.#config = config
-    this.#line = (this as unknown as { connection: pg.Connection }).connection
     // Lost in the middle of work, the work tells; without a listener the loss would end the process.
     this.on('error', () => {})
-    this.#line.on('parameterStatus', (told: { parameterName: string; parameterValue: string }) => {
+    this.connection.on('parameterStatus', (told: { parameterName: string; parameterValue: string }) => {
       if (tellsReadOnly.test(told.parameterName) && told.parameterValue === 'on') this.#strand()
     })
-    this.#line.on('errorMessage', ({ code }: { code?: string }) => {
+    this.connection.on('errorMessage', ({ code }: { code?: string }) => {
       if (code === readOnlyCode) this.#strand()
     })
   }
@@ -42,7 +44,7 @@ export class PrimaryClient extends pg.Client {
 
   /** Ends the connection at once; what is under way on it fails with this fault. */
   leave(fault: Error): void {
-    this.#line.stream.destroy(fault)
+    this.connection.stream.destroy(fault)
   }
 
   /**
@@ -50,17 +52,16 @@ export class PrimaryClient extends pg.Client {
    * is owed an answer for so many milliseconds asks on a second connection whether it is still being worked on.
    */
   watchSilence(ms: number): void {
-    const socket = this.#line.stream as Socket
+    const socket = this.connection.stream as Socket
     const listen = () => socket.setTimeout(ms)
     socket.on('timeout', () => {
-      if ((this as unknown as { readyForQuery: boolean }).readyForQuery) return
+      if (this.readyForQuery) return
       this.#isAtWork().then((isAtWork) => (isAtWork ? listen() : this.leave(silent())))
     })
     listen()
   }
 
   async #isAtWork(): Promise<boolean> {
-    const { processID } = this as unknown as { processID: number }
     const asking = { connectionTimeoutMillis: answerWithinMs, query_timeout: answerWithinMs }
     const other = new pg.Client({ ...this.#config, ...asking })
     other.on('error', () => {})
@@ -68,7 +69,7 @@ export class PrimaryClient extends pg.Client {
       await other.connect()
       // A commit that waits for a standby which is away would wait for ever: whoever asked may rather ask again.
       const atWork = `select from pg_stat_activity where pid = $1 and state = 'active' and wait_event is distinct from 'SyncRep'`
-      return (await other.query(atWork, [processID])).rowCount === 1
+      return (await other.query(atWork, [this.processID])).rowCount === 1
     } catch {
       return false
     } finally {

@@ -37,12 +37,16 @@ export type Afterwards<I, O> = {
   origin: string
 }
 
+/**
+ * A route as the edge knows it. Its parts are methods, so that each route may name its own input: what reaches them was
+ * read by the contract.
+ */
 export type Route = {
   endpoint: Endpoint
-  who: Guard<never> | null
-  does: (ctx: Context, input: never, received?: unknown) => Promise<unknown>
+  who(ctx: Context, input: unknown): void | Promise<void>
+  does(ctx: Context, input: unknown, received?: unknown): Promise<unknown>
   /** What is done with an upload before the transaction begins: look into it, put it where it stays. */
-  receives?: (ground: Ground, tenantId: TenantId, upload: Upload) => Promise<unknown>
+  receives?(ground: Ground, tenantId: TenantId, upload: Upload): Promise<unknown>
   /** The largest upload, in bytes, where it is less than the installation's. */
   receivesBytes?: number
   pace?: Pace
@@ -51,9 +55,9 @@ export type Route = {
   /** The request or the answer holds a secret: neither is kept for an Idempotency-Key. */
   secret?: true
   /** For callers without a session: the tenant their input points at. */
-  tenantOf?: (door: Doorstep, input: never) => Promise<TenantId>
+  tenantOf?(door: Doorstep, input: unknown): Promise<TenantId>
   /** Asks the outside world once the transaction has committed, and finishes the answer; a repeated request asks again. */
-  afterwards?: (known: Afterwards<never, never>) => Promise<unknown>
+  afterwards?(known: Afterwards<unknown, unknown>): Promise<unknown>
 }
 
 /** Before any tenant is known: sign-in, set-up. */
@@ -66,7 +70,7 @@ export type Doorstep = Circumstances & {
 }
 export type DoorRoute = {
   endpoint: Endpoint
-  atDoor: (door: Doorstep, input: never) => Promise<unknown>
+  atDoor(door: Doorstep, input: unknown): Promise<unknown>
   pace?: Pace
 }
 
@@ -76,7 +80,7 @@ export type Reply = { status: number; type: string; body: string }
 export type LetterRoute = {
   endpoint: Endpoint
   /** Whoever writes proves by the letter who they are. */
-  hears: (door: Doorstep, input: never, letter: Letter) => Promise<Reply>
+  hears(door: Doorstep, input: unknown, letter: Letter): Promise<Reply>
   pace?: Pace
 }
 export type AnyRoute = Route | DoorRoute | LetterRoute
@@ -92,10 +96,10 @@ export function route<I extends z.ZodType, O extends z.ZodType, R = Upload>(
     secret?: true
     steady?: true
     tenantOf?: (door: Doorstep, input: z.output<I>) => Promise<TenantId>
-    afterwards?: (known: Afterwards<z.output<I>, z.input<O>>) => Promise<z.input<O>>
+    afterwards?(known: Afterwards<z.output<I>, z.input<O>>): Promise<z.input<O>>
   },
 ): Route {
-  return { endpoint, ...words } as unknown as Route
+  return { endpoint, ...words }
 }
 
 /** A route that is entered without a tenant. */
@@ -103,7 +107,7 @@ export function doorRoute<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   words: { atDoor: (door: Doorstep, input: z.output<I>) => Promise<z.input<O> | void>; pace?: Pace },
 ): DoorRoute {
-  return { endpoint, ...words } as unknown as DoorRoute
+  return { endpoint, ...words }
 }
 
 /** A route that servers of other houses write to. */
@@ -111,7 +115,7 @@ export function letterRoute<I extends z.ZodType>(
   endpoint: Endpoint<I>,
   words: { hears: (door: Doorstep, input: z.output<I>, letter: Letter) => Promise<Reply>; pace?: Pace },
 ): LetterRoute {
-  return { endpoint, ...words } as unknown as LetterRoute
+  return { endpoint, ...words }
 }
 
 /** Anyone, signed in or not. */

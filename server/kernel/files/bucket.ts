@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
 import type { Config } from '../config.ts'
 import { Unavailable } from '../contract.ts'
@@ -38,7 +39,10 @@ export function openBucket({ endpoint, bucket, region, accessKey, secretKey }: N
       const answer = await client.fetch(addressOf(key))
       if (answer.status === 404) return null
       if (!answer.ok || !answer.body) throw refusalOf(answer)
-      return { body: Readable.fromWeb(answer.body as never), bytes: Number(answer.headers.get('content-length')) }
+      return {
+        body: Readable.fromWeb(answer.body as ReadableStream),
+        bytes: Number(answer.headers.get('content-length')),
+      }
     },
   }
 }

@@ -29,7 +29,7 @@ export async function answer(
   const outgoing: Outgoing = {}
   const result =
     'atDoor' in route
-      ? await route.atDoor(doorstepOf(answerer.ground, request, outgoing), input as never)
+      ? await route.atDoor(doorstepOf(answerer.ground, request, outgoing), input)
       : await answerRoute(answerer, route, request, input, outgoing)
   setSession(answerer.ground, reply, outgoing)
   return route.endpoint.transfer === 'binary' && result
@@ -48,7 +48,7 @@ export async function answerLetter(
   const input = readInput(route.endpoint, request)
   const said = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
   const letter = { headers: said, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) }
-  const answered = await route.hears(doorstepOf(ground, request, {}), input as never, letter)
+  const answered = await route.hears(doorstepOf(ground, request, {}), input, letter)
   return reply.status(answered.status).type(answered.type).send(answered.body)
 }
 
@@ -67,7 +67,7 @@ async function answerRoute(
   const credential = credentialOf(request.raw)
   const ownTenant = credential && answerer.authenticator.tenantOf(credential)
   const door = doorstepOf(ground, request, outgoing)
-  const tenantId = route.tenantOf ? await route.tenantOf(door, input as never) : ownTenant
+  const tenantId = route.tenantOf ? await route.tenantOf(door, input) : ownTenant
   if (!tenantId) throw NotSignedIn()
   const known = ownTenant === tenantId ? credential : null
   const circumstances = circumstancesOf(ground, request)
@@ -83,7 +83,7 @@ async function answerRoute(
     const done = await perform()
     if (!route.afterwards) return done
     const { address, origin } = circumstances
-    return route.afterwards({ ground, tenantId, input: input as never, answer: done as never, address, origin })
+    return route.afterwards({ ground, tenantId, input: input, answer: done, address, origin })
   }
   await enter(ground, tenantId, { kind: 'visitor' }, (ctx) => admitInTime(answerer, route, ctx, known, input))
   const limitBytes = Math.min(route.receivesBytes ?? Infinity, ground.config.uploadLimitBytes)
@@ -106,7 +106,7 @@ async function performRoute(
   const admitNow = received === undefined ? admitInTime : admit
   const ctx = await admitNow(answerer, route, visiting, credential, input)
   const work = async () => {
-    const result = await route.does(ctx, input as never, received)
+    const result = await route.does(ctx, input, received)
     if (route.endpoint.writes) for (const note of answerer.auditors) await note(ctx, route.endpoint, input)
     return result
   }
@@ -136,7 +136,7 @@ async function admit(
   if (actor.kind === 'visitor' && !route.tenantOf) throw NotSignedIn()
   if (actor.kind === 'person' && actor.scopes && !mayUse(actor.scopes, route.endpoint)) throw NotAllowed()
   const ctx = { ...visiting, actor }
-  await route.who?.(ctx, input as never)
+  await route.who(ctx, input)
   return ctx
 }
 

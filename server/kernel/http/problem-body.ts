@@ -34,8 +34,8 @@ export class InvalidFields extends Problem {
     super(InvalidInput, {})
     this.fields = issues.slice(0, 20).map((issue) => ({
       path: issue.path.join('.'),
-      zh: reasonOf(issue)?.zh ?? sentence(chinese(issue as never)),
-      en: reasonOf(issue)?.en ?? sentence(english(issue as never)),
+      zh: reasonOf(issue)?.zh ?? sentence(chinese(issue as z.core.$ZodRawIssue)),
+      en: reasonOf(issue)?.en ?? sentence(english(issue as z.core.$ZodRawIssue)),
     }))
   }
 }

@@ -21,10 +21,13 @@ export type Columns<T extends string> = {
   isKnown: (heading: string) => boolean
   /** What each column probably means. */
   guess: (headings: readonly string[]) => Meaning<T>[]
+  /** An earlier choice for the same set of headings, in the order of this file; without one, a guess. */
+  mean: (
+    headings: readonly string[],
+    chosen: readonly Meaning<T>[] | null,
+  ) => { mapping: Meaning<T>[]; remembered: boolean }
   /** The first column keeps a meaning that only one can have. */
   withoutRepeats: (meanings: readonly Meaning<T>[]) => Meaning<T>[]
-  /** An earlier choice for the same set of headings, in the order of this file. */
-  remembered: (headings: readonly string[], chosen: readonly Meaning<T>[]) => Meaning<T>[]
 }
 
 export function columnsBy<T extends string>({ names, repeatable, otherwise }: Known<T>): Columns<T> {
@@ -38,14 +41,19 @@ export function columnsBy<T extends string>({ names, repeatable, otherwise }: Kn
       return free ? one : { ...one, target: otherwise }
     })
   }
+  const guess = (headings: readonly string[]) =>
+    withoutRepeats(headings.map((heading) => ({ heading, target: targets.get(plain(heading)) ?? otherwise })))
+  const asChosen = (headings: readonly string[], chosen: readonly Meaning<T>[]) => {
+    const targetOf = new Map(chosen.map(({ heading, target }) => [heading, target]))
+    return withoutRepeats(headings.map((heading) => ({ heading, target: targetOf.get(heading) ?? otherwise })))
+  }
   return {
     isKnown: (heading) => targets.has(plain(heading)),
-    guess: (headings) =>
-      withoutRepeats(headings.map((heading) => ({ heading, target: targets.get(plain(heading)) ?? otherwise }))),
+    guess,
+    mean: (headings, chosen) => ({
+      mapping: chosen ? asChosen(headings, chosen) : guess(headings),
+      remembered: chosen !== null,
+    }),
     withoutRepeats,
-    remembered: (headings, chosen) => {
-      const targetOf = new Map(chosen.map(({ heading, target }) => [heading, target]))
-      return headings.map((heading) => ({ heading, target: targetOf.get(heading) ?? otherwise }))
-    },
   }
 }

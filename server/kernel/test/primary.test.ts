@@ -72,7 +72,7 @@ test('whoever works for long is waited for; who has gone silent is left', async 
   expect((await pool.query('select pg_sleep(1)')).rowCount).toBe(1)
   const client = await pool.connect()
   // As if the other end had lost its power: what it says does not arrive any more.
-  const { stream } = (client as unknown as { connection: { stream: { pause: () => void } } }).connection
+  const { stream } = client.connection
   stream.pause()
   const fault = await client.query('select 1').catch((gone) => gone)
   expect(isAway(fault)).toBe(true)

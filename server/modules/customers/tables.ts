@@ -1,6 +1,7 @@
 /** Rows of customers' own tables. */
 import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import type { RowOutcome } from '../../kernel/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
 import type {
   ColumnMeanings,
@@ -11,7 +12,6 @@ import type {
   ImportReport,
   PreviewCounts,
   PreviewRow,
-  RowOutcome,
   RowReason,
   UndoReason,
   UndoReport,

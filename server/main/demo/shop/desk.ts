@@ -13,23 +13,20 @@ export type Asks = <I extends z.ZodType, O extends z.ZodType>(
   input: z.input<I>,
 ) => Promise<z.output<O>>
 
-type Does = {
-  who: ((ctx: Context, input: never) => void | Promise<void>) | null
-  does: (ctx: Context, input: never) => Promise<unknown>
-}
-
 /** `ownerId` sits in the owner's seat, everybody else is a member. */
 export function deskIn(ctx: Context, ownerId: PersonId): Asks {
-  const routes = new Map(modules.flatMap(({ routes: all }) => all ?? []).map((one) => [one.endpoint.name, one]))
+  const all = modules.flatMap(({ routes = [] }) => routes)
+  const routes = new Map(all.flatMap((one) => ('does' in one ? [[one.endpoint.name, one] as const] : [])))
   // Some things one does oneself, not by a key.
   const sessionId = newId('ses') as SessionId
   return async (who, at, endpoint, input) => {
     const staffRole = who === ownerId ? 'owner' : null
     const actor = { kind: 'person', personId: who, sessionId, staffRole, scopes: null } as const
     const acting: Context = { ...ctx, now: at, actor }
-    const { who: guard, does } = routes.get(endpoint.name) as unknown as Does
-    const asked = endpoint.input.parse(input) as never
-    await guard?.(acting, asked)
-    return endpoint.output.parse((await does(acting, asked)) ?? {}) as never
+    const route = routes.get(endpoint.name)
+    if (!route) throw new Error(`nobody may ask ${endpoint.name} inside a tenant`)
+    const asked = endpoint.input.parse(input)
+    await route.who(acting, asked)
+    return endpoint.output.parse((await route.does(acting, asked)) ?? {})
   }
 }

@@ -16,4 +16,5 @@ export type Good = Drawing & {
 }
 
 export const { categories } = goods
+/** The types of JSON know no tuples. */
 export const allGoods = goods.goods as unknown as readonly Good[]

@@ -1,6 +1,6 @@
 /** Bringing an archive back into an empty tenant. */
 import { z } from 'zod'
-import { endpoint, idOf, instant, problem } from '../../../kernel/contract.ts'
+import { endpoint, idOf, instant, problem, refusal } from '../../../kernel/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { exportKind } from './exports.ts'
 
@@ -28,7 +28,7 @@ export const restoration = z.object({
       addresses: z.boolean(),
     })
     .nullable(),
-  refusal: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+  refusal: refusal.nullable(),
   by: personCard.pick({ id: true, name: true, avatarFileId: true }),
   createdAt: instant,
   finishedAt: instant.nullable(),

@@ -1,10 +1,11 @@
 /** An archive back into its empty tenant. Killed half-way nothing was written, and it begins anew. */
-import { fillSentence, Problem } from '../../../kernel/contract.ts'
+import { Problem } from '../../../kernel/contract.ts'
 import { enter, type Ground } from '../../../kernel/ground.ts'
 import { withLocalCopy } from '../../../kernel/files/local-copy.ts'
 import { longJob } from '../../../kernel/jobs.ts'
 import type { TenantId } from '../../../kernel/people.ts'
-import type { Restoration, RestorationId } from '../contract.ts'
+import { refusalOf } from '../../../kernel/refusal.ts'
+import type { RestorationId } from '../contract.ts'
 import { noteRestoration } from '../operations/note-restoration.ts'
 import { restoreArchive, type Told } from '../packing/restore.ts'
 import { db, type RestorationRow } from '../tables.ts'
@@ -68,18 +69,12 @@ function beating(ground: Ground, tenantId: TenantId, id: RestorationId, signal: 
 
 async function noteFailure(ground: Ground, tenantId: TenantId, id: RestorationId, fault: unknown): Promise<void> {
   if (!(fault instanceof Problem)) ground.log.error({ err: fault, restorationId: id }, 'a restoration failed')
+  const refusal = refusalOf(fault) ?? {
+    code: 'kernel.fault',
+    zh: '恢复中断，没有写入任何内容，请再试一次。',
+    en: 'The restoration was interrupted. Nothing was written; please try again.',
+  }
   await enter(ground, tenantId, system, (ctx) =>
-    noteRestoration(ctx, id, underway, { state: 'failed', refusal: refusalOf(fault), finished_at: ctx.now }),
+    noteRestoration(ctx, id, underway, { state: 'failed', refusal, finished_at: ctx.now }),
   )
-}
-
-function refusalOf(fault: unknown): NonNullable<Restoration['refusal']> {
-  if (!(fault instanceof Problem))
-    return {
-      code: 'kernel.fault',
-      zh: '恢复中断，没有写入任何内容，请再试一次。',
-      en: 'The restoration was interrupted. Nothing was written; please try again.',
-    }
-  const { kind, facts } = fault
-  return { code: kind.code, zh: fillSentence(kind.zh, facts), en: fillSentence(kind.en, facts) }
 }

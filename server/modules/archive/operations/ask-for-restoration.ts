@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { askForJob } from '../../../kernel/jobs.ts'
 import type { TenantId } from '../../../kernel/people.ts'
 import type { Upload } from '../../../kernel/route.ts'
+import { uploadedName } from '../../../kernel/uploaded-name.ts'
 import { actorId } from '../../identity/index.ts'
 import type { Restoration } from '../contract.ts'
 import { bringBack } from '../jobs/bring-back.ts'
@@ -21,15 +22,7 @@ export async function keepArchive(ground: Ground, tenantId: TenantId, upload: Up
   archive.close()
   const key = restorationKey(tenantId, upload.sha256)
   await ground.files.put(key, upload.path, 'application/zip')
-  return { key, name: decoded(upload.name), bytes: upload.bytes }
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name).slice(-200)
-  } catch {
-    return name.slice(-200)
-  }
+  return { key, name: uploadedName(upload.name), bytes: upload.bytes }
 }
 
 /** Asks for an archive to be brought back. Raises `archive.tenant_not_empty`. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../../kernel/context.ts'
+import { jsonbIn } from '../../../kernel/jsonb.ts'
 import type { RestorationId } from '../contract.ts'
 import { db, type RestorationRow } from '../tables.ts'
 
@@ -9,16 +10,11 @@ export async function noteRestoration(
   ctx: Context,
   id: RestorationId,
   from: readonly RestorationRow['state'][],
-  { manifest, report, refusal, ...plain }: Change,
+  change: Change,
 ): Promise<boolean> {
-  const shapes = Object.entries({ manifest, report, refusal }).filter(([, shape]) => shape !== undefined)
   const noted = await db(ctx)
     .updateTable('archive.restorations')
-    .set({
-      ...plain,
-      ...Object.fromEntries(shapes.map(([name, shape]) => [name, JSON.stringify(shape)])),
-      beat_at: ctx.now,
-    })
+    .set(jsonbIn({ ...change, beat_at: ctx.now }))
     .where('tenant_id', '=', ctx.tenantId)
     .where('id', '=', id)
     .where('state', 'in', from)

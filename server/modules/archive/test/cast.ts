@@ -35,8 +35,7 @@ const aPicture = () =>
     .toBuffer()
 
 export const says = async (someone: Caller, groupId: string, text: string, more: object = {}): Promise<Message> =>
-  (await someone.asks(messaging.sendMessageEndpoint, { groupId, clientId: randomUUID(), text, ...more } as never))
-    .message
+  (await someone.asks(messaging.sendMessageEndpoint, { groupId, clientId: randomUUID(), text, ...more })).message
 
 export const uploads = async (someone: Caller, name = '白鹭.jpg'): Promise<FileId> =>
   (await someone.uploads(messaging.uploadFileEndpoint, { name, content: await aPicture() })).body.id
@@ -61,7 +60,7 @@ export async function aLivelyTenant(world: World, tenant?: Tenant): Promise<Live
   })
   const recalled = await says(ben, group.id, '说错了')
   await ben.asks(messaging.reactEndpoint, { messageId: withPicture.id, emoji: '👍' })
-  await anna.asks(messaging.voteEndpoint, { messageId: poll.id, options: [1] } as never)
+  await anna.asks(messaging.voteEndpoint, { messageId: poll.id, options: [1] })
   await ben.asks(messaging.recallMessageEndpoint, { messageId: recalled.id })
   await says(owner, second.id, '夜跑八点集合')
   await bringsIn(owner, [
@@ -83,7 +82,7 @@ async function settle(world: World, { tenant }: Founded): Promise<void> {
     await aMoment(30)
   }
   await aMoment(300)
-  await rollUpEach(world.ground, tenant.id, {} as never)
+  await rollUpEach(world.ground, tenant.id, {})
 }
 
 export const aMoment = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
@@ -140,7 +139,7 @@ export async function readState(world: World, tenantId: Tenant['id'], without: r
       const { rows } = await sql<{ line: string }>`
         select replace(row_to_json(archived_row)::text, ${tenantId}, 'tenant') as line from (
           select ${sql.join(columns.map((name) => sql`t.${sql.id(name)}`))} from ${tableOf(table.name)} t
-           where ${rowsOf(table, extent, tenantId) as never}) archived_row order by 1`.execute(ctx.tables())
+           where ${rowsOf(table, extent, tenantId)}) archived_row order by 1`.execute(ctx.tables())
       state[table.name] = rows.map(({ line }) => line).filter((line) => !without.some((id) => line.includes(id)))
     }
     return state

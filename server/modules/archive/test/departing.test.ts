@@ -41,7 +41,7 @@ async function aLife() {
   const leaving = await aPerson(world, tenant, { name, address, password: '松-林-里-的-第七-盏-灯' })
   const stays = await aMember(world, founded, { name: '留下的人' })
   await world.within(tenant.id, async (ctx) => {
-    await seatPeople(ctx, group.id as never, [{ personId: leaving.id, role: 'member' }])
+    await seatPeople(ctx, group.id, [{ personId: leaving.id, role: 'member' }])
   })
   const own = await uploads(leaving, '自拍.jpg')
   await leaving.asks(changeMyCardEndpoint, { bio: '雪见的一天', avatarFileId: own })
@@ -124,7 +124,7 @@ test('somebody who leaves for good is no longer there by name or address, in any
   expect((await owner.asks(listCustomersEndpoint, {})).rows).toEqual([])
   for (const text of [name, '雪见的一天', address, world.ground.seal.fingerprint('address', address)])
     expect({ text, stands: await whereStands(tenant.id, text) }).toEqual({ text, stands: [] })
-  const chat = await stays.asks(messaging.readChatEndpoint, { groupId: group.id as never })
+  const chat = await stays.asks(messaging.readChatEndpoint, { groupId: group.id })
   expect(chat.beside.people.find(({ id }) => id === leaving.id)).toMatchObject({
     name: '已注销用户',
     avatarFileId: null,
@@ -133,7 +133,7 @@ test('somebody who leaves for good is no longer there by name or address, in any
   expect(chat.messages.find(({ id }) => id === answer.id)?.text).toBe('@已注销用户 谢谢开头')
   expect((await stays.fetches(`/files/${shared}`)).statusCode).toBe(200)
   expect((await stays.fetches(`/files/${own}`)).statusCode).toBe(404)
-  const members = await owner.asks(listMembersEndpoint, { groupId: group.id as never })
+  const members = await owner.asks(listMembersEndpoint, { groupId: group.id })
   expect(members.rows.map(({ person }) => person.id)).not.toContain(leaving.id)
   expect(await listBytes(tenant.id)).not.toContain(`${archived.sha256}.zip`)
 }, 30_000)
@@ -141,11 +141,11 @@ test('somebody who leaves for good is no longer there by name or address, in any
 test('with their words taken back nothing of what they said or sent is left', async () => {
   const { tenant, leaving, stays, group, shared, said, answer } = await aLife()
   await asks(leaving, true)
-  const before = await stays.asks(messaging.readChatEndpoint, { groupId: group.id as never })
+  const before = await stays.asks(messaging.readChatEndpoint, { groupId: group.id })
   await timePasses(tenant.id)
   for (const text of [name, address, '我先来开个头', '合影'])
     expect({ text, stands: await whereStands(tenant.id, text) }).toEqual({ text, stands: [] })
-  const chat = await stays.asks(messaging.readChatEndpoint, { groupId: group.id as never })
+  const chat = await stays.asks(messaging.readChatEndpoint, { groupId: group.id })
   expect(chat.messages.find(({ id }) => id === said.id)).toMatchObject({ text: '', files: [], by: leaving.id })
   expect(chat.messages.find(({ id }) => id === said.id)?.recalledAt).not.toBeNull()
   expect(chat.messages.find(({ id }) => id === answer.id)?.replyTo).toBe(said.id)
@@ -154,10 +154,10 @@ test('with their words taken back nothing of what they said or sent is left', as
 
   // Whoever was there hears of every message that changed, and of who said it, by the steps since.
   const { events, beside } = await stays.asks(messaging.listEventsEndpoint, {
-    groupId: group.id as never,
+    groupId: group.id,
     since: before.seq,
     epoch: before.epoch,
-  } as never)
+  })
   const told = events.flatMap((event) => (event.kind === 'message' ? [event.message.id] : []))
   expect(told).toEqual(expect.arrayContaining([said.id, answer.id]))
   expect(beside?.people.find(({ id }) => id === leaving.id)?.name).toBe('已注销用户')
@@ -175,7 +175,7 @@ test('asking signs out everywhere, and coming in again takes it back', async () 
   expect(state.takenBackAt).not.toBeNull()
   await timePasses(tenant.id, 2)
   expect((await back.asks(readMeEndpoint, {})).person.name).toBe(name)
-  expect((await back.tries(messaging.readChatEndpoint, { groupId: group.id as never })).status).toBe(200)
+  expect((await back.tries(messaging.readChatEndpoint, { groupId: group.id })).status).toBe(200)
 }, 30_000)
 
 test('asked for again after coming back, the days are counted anew', async () => {
@@ -191,12 +191,12 @@ test('asked for again after coming back, the days are counted anew', async () =>
 
 test('owners hand over first, and are told which groups', async () => {
   const { tenant, owner, leaving, stays, group } = await aLife()
-  await owner.asks(changeMemberEndpoint, { groupId: group.id, personId: leaving.id, role: 'owner' } as never)
+  await owner.asks(changeMemberEndpoint, { groupId: group.id, personId: leaving.id, role: 'owner' })
   const refused = await asks(leaving)
   expect(refused.problem).toMatchObject({ code: 'archive.hand_over_first' })
   expect(refused.problem?.zh).toContain(group.name)
   expect((await leaving.asks(window.readDepartureEndpoint, {})).owned).toEqual([{ id: group.id, name: group.name }])
-  await leaving.asks(changeMemberEndpoint, { groupId: group.id, personId: stays.id, role: 'owner' } as never)
+  await leaving.asks(changeMemberEndpoint, { groupId: group.id, personId: stays.id, role: 'owner' })
   expect((await asks(leaving)).status).toBe(200)
   expect(tenant.id).toBeDefined()
 })
@@ -204,14 +204,14 @@ test('owners hand over first, and are told which groups', async () => {
 test('a group that becomes theirs while they wait passes on and is never without an owner', async () => {
   const { tenant, owner, leaving, stays, group } = await aLife()
   await asks(leaving)
-  await owner.asks(changeMemberEndpoint, { groupId: group.id, personId: leaving.id, role: 'owner' } as never)
+  await owner.asks(changeMemberEndpoint, { groupId: group.id, personId: leaving.id, role: 'owner' })
   await timePasses(tenant.id)
-  const now = await owner.asks(readGroupEndpoint, { groupId: group.id as never })
+  const now = await owner.asks(readGroupEndpoint, { groupId: group.id })
   expect([owner.id, stays.id]).toContain((now as { ownerId?: string }).ownerId ?? owner.id)
-  const members = await owner.asks(listMembersEndpoint, { groupId: group.id as never })
+  const members = await owner.asks(listMembersEndpoint, { groupId: group.id })
   expect(members.rows.filter(({ role }) => role === 'owner')).toHaveLength(1)
   expect(members.rows.map(({ person }) => person.id)).not.toContain(leaving.id)
-  const { rows } = await owner.asks(listCommunitiesEndpoint, {} as never)
+  const { rows } = await owner.asks(listCommunitiesEndpoint, {})
   expect(JSON.stringify(rows)).not.toContain(leaving.id)
 }, 30_000)
 
@@ -266,7 +266,7 @@ test('a departure that dies at any step is gone through again and ends the same'
       return clock()
     }
     const signal = new AbortController().signal
-    await depart.atLength?.(world.ground, tenant.id, { departureId: rows[0]?.id } as never, signal)
+    await depart.atLength?.(world.ground, tenant.id, { departureId: rows[0]?.id }, signal)
   }
   for (const death of [1, 2, 3, 4, 5, 6, 7, 8, 9]) await goUntil(death).catch(() => {})
   const finishedAt = () =>
@@ -285,6 +285,6 @@ test('a departure that dies at any step is gone through again and ends the same'
   world.ground.clock = clock
   await aMoment(300)
   expect(await whereStands(tenant.id, name)).toEqual([])
-  const chat = await stays.asks(messaging.readChatEndpoint, { groupId: group.id as never })
+  const chat = await stays.asks(messaging.readChatEndpoint, { groupId: group.id })
   expect(chat.messages.filter(({ by, recalledAt }) => by === leaving.id && !recalledAt)).toEqual([])
 }, 30_000)

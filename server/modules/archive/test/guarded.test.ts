@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -42,7 +43,7 @@ async function rewritten(change: (entries: Map<string, string>) => void): Promis
   change(entries)
   const path = await onDisk(Buffer.alloc(0))
   const pack = openPack(path, world.now())
-  for (const [name, text] of entries) await pack.add(name, [text] as never)
+  for (const [name, text] of entries) await pack.add(name, Readable.from([text]))
   await pack.close()
   return path
 }

@@ -22,7 +22,7 @@ test('an export whose worker ends is left as it stands, taken up by another, and
   const asked = await owner.asks(window.exportTenantEndpoint, {})
   const ending = new AbortController()
   ending.abort()
-  await writeExport.atLength?.(world.ground, tenant.id, { exportId: asked.id } as never, ending.signal)
+  await writeExport.atLength?.(world.ground, tenant.id, { exportId: asked.id }, ending.signal)
   expect((await owner.asks(window.readExportEndpoint, { exportId: asked.id })).state).toBe('writing')
 
   await world.within(tenant.id, keepPromises.does)

@@ -72,8 +72,8 @@ test('a tenant taken out and brought back is equal, row by row and to everybody 
   ])
     expect([table, source[table]?.length]).not.toEqual([table, 0])
 
-  await rollUpEach(world.ground, lively.tenant.id, {} as never)
-  await rollUpEach(world.ground, copy.id, {} as never)
+  await rollUpEach(world.ground, lively.tenant.id, {})
+  await rollUpEach(world.ground, copy.id, {})
   const there = await signInAs(world, copy.id, lively.owner.id)
   const groupId = lively.group.id
   const looks: [Endpoint, object][] = [
@@ -146,7 +146,7 @@ test('a community taken out comes back with all its groups and members', async (
     expect([name, restored[name]]).toEqual([name, source[name]])
   // An operator's seat is the tenant's and does not travel with a community.
   const members = async (someone: typeof owner, groupId: string) =>
-    JSON.stringify(await someone.asks(listMembersEndpoint, { groupId } as never)).replaceAll(
+    JSON.stringify(await someone.asks(listMembersEndpoint, { groupId })).replaceAll(
       '"staffRole":"owner"',
       '"staffRole":null',
     )

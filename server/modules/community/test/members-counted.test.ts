@@ -1,6 +1,7 @@
 /** Members of a community are people: each once, in however many of its groups they sit. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import {
   leaveGroupEndpoint,
@@ -54,7 +55,7 @@ test('the groups of a community are read page by page, as far as one may look in
   const names = [group.name, '二群', '三群', '四群', '五群']
   for (const name of names.slice(1)) await owner.asks(openGroupEndpoint, { communityId, name })
   const first = await owner.asks(listGroupsEndpoint, { communityId, limit: 2 })
-  const second = await owner.asks(listGroupsEndpoint, { communityId, limit: 3, after: first.next as never })
+  const second = await owner.asks(listGroupsEndpoint, { communityId, limit: 3, after: present(first.next) })
   expect([...first.rows, ...second.rows].map(({ name }) => name)).toEqual(names)
   expect(second.next).toBeNull()
   const member = await aMember(world, founded)

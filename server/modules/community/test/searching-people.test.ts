@@ -17,9 +17,9 @@ const namesFor = async (someone: Someone, q: string) =>
 
 /** Another group of the same community. */
 async function anotherGroup({ owner, community, tenant }: Founded, name: string) {
-  const group = await owner.asks(openGroupEndpoint, { communityId: community.id as never, name })
+  const group = await owner.asks(openGroupEndpoint, { communityId: community.id, name })
   const seat = (someone: Someone, role: 'assistant' | 'member' = 'member') =>
-    world.within(tenant.id, (ctx) => seatPeople(ctx, group.id as never, [{ personId: someone.id, role }]))
+    world.within(tenant.id, (ctx) => seatPeople(ctx, group.id, [{ personId: someone.id, role }]))
   return { group, seat }
 }
 
@@ -76,7 +76,7 @@ test('pages follow each other without loss or repetition, even when somebody lea
   expect(seen).toEqual(['李', '李清照', '李白', '李白', '大李子', '小李', '阿李'])
 
   const first = await founded.owner.asks(searchPeopleEndpoint, { q: '李', limit: 2 })
-  await people.get('李清照')?.asks(leaveGroupEndpoint, { groupId: founded.group.id as never })
+  await people.get('李清照')?.asks(leaveGroupEndpoint, { groupId: founded.group.id })
   const rest = await founded.owner.asks(searchPeopleEndpoint, { q: '李', limit: 50, after: first.next as string })
   expect(rest.rows.map(({ person }) => person.name)).toEqual(['李白', '李白', '大李子', '小李', '阿李'])
 })
@@ -85,7 +85,7 @@ test('whoever has left every group is not found', async () => {
   const founded = await aCommunity(world)
   const leaver = await aMember(world, founded, { name: '过客' })
   expect(await namesFor(founded.owner, '过客')).toEqual(['过客'])
-  await leaver.asks(leaveGroupEndpoint, { groupId: founded.group.id as never })
+  await leaver.asks(leaveGroupEndpoint, { groupId: founded.group.id })
   expect(await namesFor(founded.owner, '过客')).toEqual([])
 })
 
@@ -115,8 +115,8 @@ test('a community’s owner finds the people of its groups without sitting in th
   const { group, seat } = await anotherGroup(own, '夜观')
   const heir = await aPerson(world, home.tenant, { name: '白露' })
   await seat(heir)
-  await founder.asks(changeMemberEndpoint, { groupId: group.id as never, personId: heir.id, role: 'owner' })
-  await founder.asks(leaveGroupEndpoint, { groupId: group.id as never })
+  await founder.asks(changeMemberEndpoint, { groupId: group.id, personId: heir.id, role: 'owner' })
+  await founder.asks(leaveGroupEndpoint, { groupId: group.id })
   await aMember(world, home, { name: '白鹭' })
   expect(await namesFor(founder, '白')).toEqual(['白露'])
 })

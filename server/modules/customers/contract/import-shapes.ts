@@ -1,6 +1,6 @@
 /** What an import of customers is and what came of it. */
 import { z } from 'zod'
-import { instant } from '../../../kernel/contract.ts'
+import { instant, meaningsOf, refusal, rowReasonOf, sheetRowOf } from '../../../kernel/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { customerId, customerImportId } from './customers.ts'
 
@@ -23,12 +23,8 @@ export const columnTarget = z.enum([
   'ignore',
 ])
 export type ColumnTarget = z.infer<typeof columnTarget>
-/** One for each column, in the order of the file. */
-export const columnMeanings = z.array(z.object({ heading: z.string().max(200), target: columnTarget })).max(300)
+export const columnMeanings = meaningsOf(columnTarget)
 export type ColumnMeanings = z.infer<typeof columnMeanings>
-
-export const rowOutcome = z.enum(['created', 'updated', 'matched', 'skipped', 'conflict', 'invalid'])
-export type RowOutcome = z.infer<typeof rowOutcome>
 
 export const rowReasonCode = z.enum([
   'phone_unreadable',
@@ -44,12 +40,7 @@ export const rowReasonCode = z.enum([
   'kept_as_known',
 ])
 export type RowReasonCode = z.infer<typeof rowReasonCode>
-/** Why a row came out as it did; `column` names the heading, `row` another row of the file. */
-export const rowReason = z.object({
-  code: rowReasonCode,
-  column: z.string().nullable(),
-  row: z.number().int().nullable(),
-})
+export const rowReason = rowReasonOf(rowReasonCode)
 export type RowReason = z.infer<typeof rowReason>
 
 export const undoOutcome = z.enum(['removed', 'restored', 'kept'])
@@ -87,12 +78,7 @@ export const undoReport = z.object({ removed: z.number().int(), restored: z.numb
 export type UndoReport = z.infer<typeof undoReport>
 
 /** A row of the file with phones and ids masked. */
-export const previewRow = z.object({
-  row: z.number().int(),
-  outcome: rowOutcome,
-  reasons: z.array(rowReason),
-  cells: z.array(z.string()),
-})
+export const previewRow = sheetRowOf(rowReason)
 export type PreviewRow = z.infer<typeof previewRow>
 
 export const customerImportHead = z.object({
@@ -106,7 +92,7 @@ export const customerImportHead = z.object({
   progress: z.object({ taken: z.number().int(), total: z.number().int() }),
   report: importReport.nullable(),
   undone: undoReport.nullable(),
-  refusal: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+  refusal: refusal.nullable(),
   startedBy: personCard.pick({ id: true, name: true, avatarFileId: true }),
   createdAt: instant,
   finishedAt: instant.nullable(),

@@ -1,8 +1,8 @@
 /** Bringing customers in from a table, and taking an import back. */
 import { z } from 'zod'
-import { endpoint, pageOf, problem } from '../../../kernel/contract.ts'
+import { asTable, endpoint, pageOf, problem, rowsAsked } from '../../../kernel/contract.ts'
 import { customerImportId } from './customers.ts'
-import { columnMeanings, customerImport, customerImportHead, reportRow, rowOutcome } from './import-shapes.ts'
+import { columnMeanings, customerImport, customerImportHead, reportRow } from './import-shapes.ts'
 
 export const SheetUnreadable = problem('customers.sheet_unreadable', 422, {
   zh: '“{name}”读不出表格，请另存为 .xlsx 或 .csv 再上传。',
@@ -93,18 +93,13 @@ export const listImportRowsEndpoint = endpoint({
   name: 'customers.list_import_rows',
   route: 'GET /customer-imports/:importId/rows',
   summary: 'What came of each row, in the order of the file; phones and ids masked',
-  input: z.object({
-    importId: customerImportId,
-    outcome: rowOutcome.optional(),
-    after: z.string().max(20).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
+  input: z.object({ importId: customerImportId, ...rowsAsked }),
   output: pageOf(reportRow),
 })
 export const fetchImportReportEndpoint = endpoint({
   name: 'customers.fetch_report',
   route: 'GET /customer-imports/:importId/report',
   summary: 'The whole report as a table, each row as it stood in the file; stands in the audit log',
-  input: z.object({ importId: customerImportId, as: z.enum(['csv', 'xlsx']).default('xlsx') }),
+  input: z.object({ importId: customerImportId, as: asTable }),
   transfer: 'binary',
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { customerColumns } from './headings.ts'
 
-const { guess, remembered, withoutRepeats } = customerColumns
+const { guess, mean, withoutRepeats } = customerColumns
 const targets = (...headings: string[]) => guess(headings).map(({ target }) => target)
 
 test('headings are recognised in Chinese and English, whatever stands around them', () => {
@@ -38,5 +38,7 @@ test('an earlier choice is taken by heading, in whatever order they stand', () =
     { heading: '甲', target: 'phone' as const },
     { heading: '乙', target: 'ignore' as const },
   ]
-  expect(remembered(['乙', '甲'], chosen).map(({ target }) => target)).toEqual(['ignore', 'phone'])
+  const { mapping, remembered } = mean(['乙', '甲'], chosen)
+  expect(mapping.map(({ target }) => target)).toEqual(['ignore', 'phone'])
+  expect([remembered, mean(['乙'], null).remembered]).toEqual([true, false])
 })

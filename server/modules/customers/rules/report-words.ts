@@ -1,5 +1,6 @@
 /** The report as a table: headings, outcomes and reasons in the language of the tenant. */
-import type { ReportRow, RowOutcome, RowReason, UndoReason } from '../contract.ts'
+import type { RowOutcome } from '../../../kernel/contract.ts'
+import type { ReportRow, RowReason, UndoReason } from '../contract.ts'
 
 type Language = 'zh-CN' | 'en'
 type Words<K extends string> = Record<K, readonly [zh: string, en: string]>

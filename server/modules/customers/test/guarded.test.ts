@@ -32,7 +32,7 @@ test('only owners and admins see customers; what was done and shown stands in th
     [window.readCustomerImportEndpoint, { importId: done.id }],
     [window.undoCustomerImportEndpoint, { importId: done.id }],
   ] as [Endpoint, object][])
-    expect((await staff.tries(endpoint, input as never)).problem?.code).toBe('kernel.not_allowed')
+    expect((await staff.tries(endpoint, input)).problem?.code).toBe('kernel.not_allowed')
   await admin.asks(window.revealCustomerEndpoint, { customerId: customer!.id })
   await undoes(admin, done.id)
   const { rows } = await tenant.owner.asks(identity.listAuditEndpoint, { by: admin.id })

@@ -73,7 +73,7 @@ test('a workbook is read, and the report comes as a workbook with every row as i
   const { rawPayload, statusCode, headers } = await tenant.owner.fetches(`/customer-imports/${id}/report?as=xlsx`)
   expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')])
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(rawPayload as never)
+  await book.xlsx.load(new Uint8Array(rawPayload).buffer)
   const sheet = book.worksheets[0]!
   expect(sheet.rowCount).toBe(4)
   expect(sheet.getRow(2).values).toEqual(expect.arrayContaining(['3', '新增', '138 0013 8001']))

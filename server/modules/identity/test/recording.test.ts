@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import type { TenantId } from '../contract.ts'
 import { foundTenant, readCards, recordPeople, tenantOf } from '../index.ts'
@@ -43,7 +44,7 @@ test('a name that is empty or too long still makes a card', async () => {
   const names = await world.within(tenantId, async (ctx) => {
     const ids = await recordPeople(ctx, people)
     const cards = await readCards(ctx, ids.values())
-    return people.map(({ key }) => cards.get(ids.get(key) as never)?.name)
+    return people.map(({ key }) => cards.get(present(ids.get(key)))?.name)
   })
   expect(names).toEqual([expect.stringMatching(/^群员.{4}$/), '长'.repeat(64)])
 })

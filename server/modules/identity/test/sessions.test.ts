@@ -97,7 +97,7 @@ test('a cookie that was tampered with is nobody', async () => {
   }
 })
 
-/** A socket that only remembers how it was closed. */
+/** A socket that only remembers how it was closed: the hub asks no more of it. */
 function aSocketOf(someone: Someone, sessionId: SessionId, node: World) {
   const socket = { readyState: 1, closed: null as number | null, close: (code: number) => (socket.closed = code) }
   node.ground.hub.seat(socket as unknown as WebSocket, { tenantId: someone.tenantId, sessionId })

@@ -1,4 +1,5 @@
 import type { Context } from '../../../kernel/context.ts'
+import { jsonb } from '../../../kernel/jsonb.ts'
 import { groupsRun } from '../../community/index.ts'
 import { tenantOf } from '../../identity/index.ts'
 import { countField } from '../queries/count-field.ts'
@@ -17,7 +18,7 @@ export async function keepField(ctx: Context): Promise<void> {
     days,
     today,
   })
-  const row = { ...figures, day: dayText(today), hours: JSON.stringify(hours) as never, first_words: firstWords }
+  const row = { ...figures, day: dayText(today), hours: jsonb(hours), first_words: firstWords }
   await db(ctx)
     .insertInto('insight.fields')
     .values({ tenant_id: ctx.tenantId, ...row })

@@ -1,6 +1,7 @@
 /** Writes how a group stands now: everybody's role and figures, and the line by which the field of groups shows it. */
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
+import { jsonb } from '../../../kernel/jsonb.ts'
 import { publish } from '../../../kernel/outbox.ts'
 import type { GroupId } from '../../community/contract.ts'
 import type { SeatHolder } from '../../community/index.ts'
@@ -116,11 +117,11 @@ type Glance = Omit<GlanceRow, 'tenant_id' | 'group_id' | 'score' | 'trend' | 'to
 
 /** Score and trend are filled in when the day's scores are given. */
 async function writeGlance(ctx: Context, groupId: GroupId, glance: Glance): Promise<void> {
-  const reasons = JSON.stringify(glance.reasons) as unknown as GlanceRow['reasons']
+  const reasons = jsonb(glance.reasons)
   const row = { ...glance, reasons, told_state: glance.state }
   await db(ctx)
     .insertInto('insight.glances')
-    .values({ tenant_id: ctx.tenantId, group_id: groupId, ...row, score: null, trend: '[]' as never })
+    .values({ tenant_id: ctx.tenantId, group_id: groupId, ...row, score: null, trend: jsonb([]) })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'group_id']).doUpdateSet(row))
     .execute()
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import pg from 'pg'
+import { countStatements } from '../../../../test/statements.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { aMember } from '../../community/test/cast.ts'
 import { aPerson } from '../../identity/test/cast.ts'
@@ -33,7 +34,7 @@ test('operators see every group', async () => {
   const admin = await aPerson(world, chat.tenant, { role: 'admin' })
   const { rows } = await admin.asks(listGroupCardsEndpoint, {})
   expect(rows.map(({ groupId }) => groupId)).toEqual([chat.groupId, other.groupId])
-  expect((await admin.asks(listGroupCardsEndpoint, { communityId: other.community.id as never })).rows).toHaveLength(1)
+  expect((await admin.asks(listGroupCardsEndpoint, { communityId: other.community.id })).rows).toHaveLength(1)
   expect((await admin.asks(readTodayEndpoint, {})).totals).toMatchObject({ groups: 2, seats: 20, people: 20 })
 })
 
@@ -75,7 +76,7 @@ test('a plain member is refused a group’s insight and sees an empty day', asyn
 test('a stranger is asked to sign in, and a group of nobody is not found', async () => {
   expect((await world.caller().tries(readTodayEndpoint, {})).problem?.code).toBe('kernel.not_signed_in')
   const nobodys = await chat.owner.tries(readGroupInsightEndpoint, {
-    groupId: `grp_${'0'.repeat(26)}` as never,
+    groupId: `grp_${'0'.repeat(26)}`,
   })
   expect(nobodys.status).toBe(404)
 })
@@ -107,15 +108,3 @@ test('the field of groups costs the same few statements however many groups ther
   // Two belong to the session, two open and end the transaction, one names the tenant.
   expect(count).toBeLessThanOrEqual(6 + 5)
 })
-
-async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  const query = pg.Client.prototype.query as (...words: unknown[]) => unknown
-  let statements = 0
-  pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[]) {
-    statements += 1
-    return query.apply(this, words)
-  } as never
-  await work()
-  pg.Client.prototype.query = query as never
-  return statements
-}

@@ -40,7 +40,8 @@ export type Chat = Founded & {
   people: PersonId[]
   within: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
   /** Writes words down as the chat itself would, and returns their ids. */
-  say: (words: readonly Words[]) => Promise<MessageId[]>
+  /** The ids of what was said, at least one. */
+  say: (words: readonly Words[]) => Promise<[MessageId, ...MessageId[]]>
   change: (
     id: MessageId,
     how: { text?: string; recalledBy?: PersonId; reactedBy?: PersonId; at?: Date },
@@ -94,7 +95,11 @@ export async function aCrowd(within: Chat['within'], count: number): Promise<Per
   return [...(await within((ctx) => recordPeople(ctx, recorded))).values()]
 }
 
-async function writeWords(ctx: Context, groupId: GroupId, words: readonly Words[]): Promise<MessageId[]> {
+async function writeWords(
+  ctx: Context,
+  groupId: GroupId,
+  words: readonly Words[],
+): Promise<[MessageId, ...MessageId[]]> {
   const rows = words.map(({ at, by, text = '在', replyTo = null, mentions = [], recalledBy = null }, place) => {
     return { id: newId('msg'), place: place + 1, at, by, text, replyTo, mentions, recalledBy }
   })
@@ -114,7 +119,7 @@ async function writeWords(ctx: Context, groupId: GroupId, words: readonly Words[
       select ${ctx.tenantId}, ${groupId}, c.seq + x.place, 'message', x.id, x.at from x cross join chat c`.execute(
     ctx.tables<unknown>(),
   )
-  return rows.map(({ id }) => id)
+  return rows.map(({ id }) => id) as [MessageId, ...MessageId[]]
 }
 
 async function bringWordsIn(ctx: Context, groupId: GroupId, words: readonly Words[]): Promise<void> {
@@ -127,7 +132,7 @@ async function bringWordsIn(ctx: Context, groupId: GroupId, words: readonly Word
     ctx.tables<unknown>(),
   )
   const from = new Date(Math.min(...words.map(({ at }) => at.getTime())))
-  await countImported.hear(ctx, { groupId, from: from.toISOString(), until: null } as never)
+  await countImported.hear(ctx, { groupId, from: from.toISOString(), until: null })
 }
 
 async function leaveSeat(ctx: Context, groupId: GroupId, personId: PersonId, at: Date): Promise<void> {

@@ -32,7 +32,7 @@ test('the operator’s people count nowhere: not as speakers, not as seats, not 
   const colleague = await aPerson(world, chat.tenant, { name: '客服小林', role: 'staff' })
   await chat.seat([{ personId: colleague.id }])
   const [said] = await chat.say([{ at: at('09:00'), by: colleague.id, text: '大家早' }])
-  await chat.say([{ at: at('09:01'), by: member, text: '早', replyTo: said as never }])
+  await chat.say([{ at: at('09:01'), by: member, text: '早', replyTo: said }])
   expect(await dayOf(chat, yesterday)).toMatchObject({ messages: 1, speakers: 1 })
   expect(await memberOf(chat, member)).toMatchObject({ messages: 1, repliesOut: 0 })
   expect(await memberOf(chat, colleague.id)).toBeUndefined()
@@ -44,7 +44,7 @@ test('staff answer: their reply stops the clock of a question', async () => {
   const chat = await aChat(world)
   const [asker] = chat.people as [PersonId]
   const [question] = await chat.say([{ at: at('09:00'), by: asker, text: '明天几点集合？' }])
-  await chat.say([{ at: at('09:04'), by: chat.owner.id, text: '六点半', replyTo: question as never }])
+  await chat.say([{ at: at('09:04'), by: chat.owner.id, text: '六点半', replyTo: question }])
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 1, messages: 1 })
 })
 
@@ -68,8 +68,8 @@ test.each([
   const [asker, helper] = chat.people as [PersonId, PersonId]
   const [question] = await chat.say([{ at: at('09:00'), by: asker, text: '哪里有停车场？' }])
   await chat.say([
-    { at: at('09:01'), by: asker, text: '急', replyTo: question as never },
-    { at: at(time), by: helper, text: '南门', replyTo: question as never },
+    { at: at('09:01'), by: asker, text: '急', replyTo: question },
+    { at: at(time), by: helper, text: '南门', replyTo: question },
   ])
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered })
 })
@@ -79,7 +79,7 @@ test('an answer after midnight belongs to the question of the day before', async
   const [asker, helper] = chat.people as [PersonId, PersonId]
   const [question] = await chat.say([{ at: at('23:58'), by: asker, text: '明早还跑吗？' }])
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 0 })
-  await chat.say([{ at: at('00:01', today), by: helper, text: '跑', replyTo: question as never }])
+  await chat.say([{ at: at('00:01', today), by: helper, text: '跑', replyTo: question }])
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 1 })
   expect(await chat.rebuild()).toMatchObject({ differences: 0 })
 })
@@ -88,9 +88,9 @@ test('taken back, it leaves the question of the day before open again', async ()
   const chat = await aChat(world)
   const [asker, helper] = chat.people as [PersonId, PersonId]
   const [question] = await chat.say([{ at: at('23:58'), by: asker, text: '明早还跑吗？' }])
-  const [answer] = await chat.say([{ at: at('00:01', today), by: helper, text: '跑', replyTo: question as never }])
+  const [answer] = await chat.say([{ at: at('00:01', today), by: helper, text: '跑', replyTo: question }])
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 1 })
-  await chat.change(answer as never, { recalledBy: helper })
+  await chat.change(answer, { recalledBy: helper })
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 0 })
 })
 
@@ -108,9 +108,9 @@ test('an answer taken back leaves the question open again', async () => {
   const chat = await aChat(world)
   const [asker, helper] = chat.people as [PersonId, PersonId]
   const [question] = await chat.say([{ at: at('09:00'), by: asker, text: '有人吗？' }])
-  const [answer] = await chat.say([{ at: at('09:02'), by: helper, text: '在', replyTo: question as never }])
+  const [answer] = await chat.say([{ at: at('09:02'), by: helper, text: '在', replyTo: question }])
   expect(await dayOf(chat, yesterday)).toMatchObject({ answered: 1 })
-  await chat.change(answer as never, { recalledBy: helper })
+  await chat.change(answer, { recalledBy: helper })
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1, answered: 0 })
 })
 
@@ -144,7 +144,7 @@ test('a reaction is a signal: whoever gives one is not silent', async () => {
   const [speaker, reader] = chat.people as [PersonId, PersonId]
   const [said] = await chat.say([{ at: at('09:00'), by: speaker }])
   expect(await memberOf(chat, reader)).toMatchObject({ role: 'silent', signals: 0 })
-  await chat.change(said as never, { reactedBy: reader, at: at('09:30', today) })
+  await chat.change(said, { reactedBy: reader, at: at('09:30', today) })
   expect(await memberOf(chat, reader)).toMatchObject({ role: 'onlooker', signals: 1 })
 })
 
@@ -152,7 +152,7 @@ test('an edited line is read again as it stands now', async () => {
   const chat = await aChat(world)
   const [said] = await chat.say([{ at: at('09:00'), by: chat.people[0] as PersonId, text: '明天下雨' }])
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 0 })
-  await chat.change(said as never, { text: '明天下雨吗？' })
+  await chat.change(said, { text: '明天下雨吗？' })
   expect(await dayOf(chat, yesterday)).toMatchObject({ questions: 1 })
 })
 

@@ -1,6 +1,7 @@
 /** The field of groups: found, filtered, sorted, and read page by page. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { changeCommunityEndpoint, changeGroupEndpoint, closeGroupEndpoint } from '../../community/contract.ts'
 import type { InputOf } from '../../../kernel/contract.ts'
@@ -45,7 +46,7 @@ beforeAll(async () => {
     ['美食', '江城'],
   ] as const)
     await first.owner.asks(changeCommunityEndpoint, {
-      communityId: chats.get(name)?.community.id as never,
+      communityId: present(chats.get(name)).community.id,
       region: { city },
     })
 })

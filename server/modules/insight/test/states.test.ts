@@ -1,5 +1,6 @@
 /** Planted groups get the state, stage and reasons that were planted. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { newsOf } from '../../community/test/cast.ts'
 import { phaseChanged, readGroupInsightEndpoint } from '../contract.ts'
@@ -76,7 +77,7 @@ describe('the state of a group', () => {
     const chat = await aChat(world)
     await chat.say(chatter(chat.people, ago(60), ago(1)))
     const before = await insightOf(chat)
-    await chat.say([{ at: moment(`${today} 09:30`), by: chat.people[0] as never }])
+    await chat.say([{ at: moment(`${today} 09:30`), by: present(chat.people[0]) }])
     const after = await insightOf(chat)
     expect(after.days.at(-1)).toMatchObject({ day: today, messages: 1, speakers: 1, phase: null })
     expect(after.card.messages7).toBe(before.card.messages7 + 1)

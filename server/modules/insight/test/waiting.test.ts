@@ -1,6 +1,7 @@
 /** 今日 also tells what waits outside of the counts: people who ask to join, imports that broke off. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { GroupId } from '../../community/contract.ts'
@@ -56,7 +57,7 @@ test('who was let in waits no more', async () => {
   const founded = await aCommunity(world, gated)
   const { second } = await anAskedGroup(founded)
   const [request] = (await founded.owner.asks(listJoinRequestsEndpoint, {})).rows
-  await founded.owner.asks(decideJoinRequestEndpoint, { joinRequestId: request?.id as never, decision: 'approve' })
+  await founded.owner.asks(decideJoinRequestEndpoint, { joinRequestId: present(request).id, decision: 'approve' })
   expect(await itemsOf(founded.owner, 'join_request')).toMatchObject([{ count: 1, person: { id: second.id } }])
 })
 

@@ -1,6 +1,6 @@
 /** Bringing real history in. */
 import { z } from 'zod'
-import { endpoint, instant, news, problem } from '../../../kernel/contract.ts'
+import { endpoint, instant, news, problem, refusal } from '../../../kernel/contract.ts'
 import { groupId } from '../../community/contract.ts'
 import { personCard, personId } from '../../identity/contract.ts'
 import { importId } from './message.ts'
@@ -82,7 +82,7 @@ export const chatImport = z.object({
       newPeople: z.number().int(),
     })
     .nullable(),
-  refusal: z.object({ code: z.string(), zh: z.string(), en: z.string() }).nullable(),
+  refusal: refusal.nullable(),
   startedBy: personCard.pick({ id: true, name: true, avatarFileId: true }),
   createdAt: instant,
   finishedAt: instant.nullable(),

@@ -40,6 +40,7 @@ type Parse = ReturnType<typeof jsonParser>
 
 function tokensOf(parse: Parse, text: string, file: { name: string }): readonly Token[] {
   try {
+    // The types of stream-json do not tell what it gathered.
     const found = parse(text) as unknown as { values?: Token[] } | undefined
     return found?.values ?? []
   } catch {

@@ -4,6 +4,7 @@ import { keyOf } from '../../../kernel/files/store.ts'
 import type { Ground } from '../../../kernel/ground.ts'
 import type { TenantId } from '../../../kernel/people.ts'
 import type { Upload } from '../../../kernel/route.ts'
+import { uploadedName } from '../../../kernel/uploaded-name.ts'
 import { thumbnailVariant, thumbnailWidth } from '../rules/limits.ts'
 import { type FileCard, FileRefused, FileTooLarge } from '../contract.ts'
 
@@ -59,14 +60,6 @@ async function keepThumbnail(ground: Ground, tenantId: TenantId, { path, sha256 
 }
 
 const cleanName = (name: string) =>
-  safeDecode(name)
+  uploadedName(name)
     .replace(/[\p{Cc}/\\]/gu, '')
     .slice(-120) || 'file'
-
-function safeDecode(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}

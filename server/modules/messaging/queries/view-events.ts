@@ -22,8 +22,8 @@ export async function viewEvents(ctx: Context, groupId: GroupId, since: number, 
 }
 
 async function hydrate(ctx: Context, groupId: GroupId, rows: readonly EventRow[]): Promise<GroupEvent[]> {
-  const messages = await viewMessagesById(ctx, idsOf<MessageId>(rows, 'message_id'))
-  const topics = await viewTopicsById(ctx, idsOf<TopicId>(rows, 'topic_id'))
+  const messages = await viewMessagesById(ctx, rows.flatMap(({ message_id }) => message_id ?? []))
+  const topics = await viewTopicsById(ctx, rows.flatMap(({ topic_id }) => topic_id ?? []))
   const members = await viewMemberEvents(ctx, groupId, rows)
   const group = rows.some(({ kind }) => kind === 'group') ? await viewGroup(ctx, groupId) : null
   return rows.map((row) => {
@@ -34,10 +34,6 @@ async function hydrate(ctx: Context, groupId: GroupId, rows: readonly EventRow[]
     if (row.kind === 'group' && group) return { seq: row.seq, kind: 'group', ...group }
     return members(row)
   })
-}
-
-function idsOf<T extends string>(rows: readonly EventRow[], column: 'message_id' | 'topic_id'): T[] {
-  return rows.flatMap((row) => (row[column] ? [row[column] as unknown as T] : []))
 }
 
 async function viewMemberEvents(ctx: Context, groupId: GroupId, rows: readonly EventRow[]) {

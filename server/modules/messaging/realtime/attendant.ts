@@ -37,6 +37,7 @@ async function arrive(ground: Ground, attendant: Attendant): Promise<void> {
 async function frame(ground: Ground, attendant: Attendant, raw: unknown): Promise<void> {
   const read = clientFrame.safeParse(raw)
   if (!read.success) return refuse(ground, attendant, InvalidInput(), clientIdOf(raw))
+  // The table names the frame of each kind; types do not follow that it is looked up by the frame's own.
   await answers[read.data.t](ground, attendant, read.data as never)
 }
 

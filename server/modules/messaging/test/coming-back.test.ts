@@ -1,6 +1,7 @@
 /** Many come back at once: what they all lack is read once, and each is told what is theirs alone. */
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
+import { countStatements } from '../../../../test/statements.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { reactEndpoint, readChatEndpoint, recallMessageEndpoint } from '../contract.ts'
 import { aGroup, type Cast } from './cast.ts'
@@ -14,19 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const query = pg.Client.prototype.query as (...words: unknown[]) => unknown
-const textOf = (asked: unknown) => (typeof asked === 'string' ? asked : ((asked as { text?: string })?.text ?? ''))
-
 /** How often the changes of groups were read while work went on. */
-async function countReadings(work: () => Promise<unknown>): Promise<number> {
-  let readings = 0
-  pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[]) {
-    if (/from "messaging"\."events"/.test(textOf(words[0]))) readings += 1
-    return query.apply(this, words)
-  } as never
-  await work().finally(() => (pg.Client.prototype.query = query as never))
-  return readings
-}
+const countReadings = (work: () => Promise<unknown>) => countStatements(work, /from "messaging"\."events"/)
 
 async function comeBack(devices: readonly Device[], head: number): Promise<void> {
   await Promise.all(devices.map((device) => device.connect(origin)))
@@ -48,12 +38,12 @@ test('one reading serves all, each sees their own reactions, and what is recalle
   const devices = await opened(cast)
   const said = []
   for (const text of ['一', '二', '三']) said.push(await owner.says(groupId, text))
-  await members[2]?.asks(reactEndpoint, { messageId: said[0]?.id as never, emoji: '👍' })
+  await members[2]?.asks(reactEndpoint, { messageId: present(said[0]).id, emoji: '👍' })
   const headNow = async () => (await owner.asks(readChatEndpoint, { groupId })).seq
   const [late, ...punctual] = devices as [Device, ...Device[]]
   const readings = await countReadings(async () => comeBack(punctual, await headNow()))
   expect(readings).toBeLessThanOrEqual(3)
-  await owner.asks(recallMessageEndpoint, { messageId: said[1]?.id as never })
+  await owner.asks(recallMessageEndpoint, { messageId: present(said[1]).id })
   await comeBack([late], await headNow())
   expect(late.view.messages.map(({ text }) => text)).toEqual(['一', '', '三'])
   for (const device of devices) {

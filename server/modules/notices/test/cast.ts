@@ -46,8 +46,8 @@ export async function notice(world: World, { passed = 0, lose = [] }: Errand = {
 
 export async function perform(world: World, task: string, { tenantId, payload }: Asked['payload']): Promise<void> {
   const one = noticesModule.jobs?.find(({ name }) => name === task) as Job
-  if (one.atLength) await one.atLength(world.ground, tenantId, payload as never, new AbortController().signal)
-  else await world.within(tenantId, (ctx) => one.does(ctx, payload as never))
+  if (one.atLength) await one.atLength(world.ground, tenantId, payload, new AbortController().signal)
+  else await world.within(tenantId, (ctx) => one.does(ctx, payload))
 }
 
 /** What the relay and its jobs would do with the news that lies in the outbox. */
@@ -58,7 +58,7 @@ async function hearNews(world: World): Promise<void> {
   )
   for (const { tenant_id, name, news } of rows) {
     const hearing = modules.flatMap(({ subscribers = [] }) => subscribers).filter(({ to }) => to === name)
-    for (const one of hearing) await world.within(tenant_id, (ctx) => one.hear(ctx, news as never))
+    for (const one of hearing) await world.within(tenant_id, (ctx) => one.hear(ctx, news))
   }
 }
 

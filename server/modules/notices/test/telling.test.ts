@@ -66,7 +66,7 @@ test('the badge is the inbox’s figure: on the server, in the push and in the a
   await ben.says(groupId, '二', { mentions: [anna.id] })
   await notice(world)
   const { rows } = await anna.asks(listMyGroupsEndpoint, {})
-  const figures = [(await anna.asks(countUnreadEndpoint, {})).unread, countInbox(rows as never).unread]
+  const figures = [(await anna.asks(countUnreadEndpoint, {})).unread, countInbox(rows).unread]
   expect([...figures, browser.pushed().at(-1)?.badge]).toEqual([2, 2, 2])
   await anna.asks(setQuietEndpoint, { groupId, quiet: true })
   expect(await anna.asks(countUnreadEndpoint, {})).toEqual({ unread: 0 })

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { RequestOf } from '../../../../kernel/contract.ts'
 import { askForJob } from '../../../../kernel/jobs.ts'
-import { headingsKey } from '../../../../kernel/sheets/headings-key.ts'
+import { isAbout } from '../../../../kernel/sheets/kept-meanings.ts'
 import { accessImport } from '../../access.ts'
 import {
   type adjustCustomerImportEndpoint,
@@ -14,7 +13,8 @@ import {
 import { previewCustomers } from '../../jobs/imports.ts'
 import { viewImport } from '../../queries/view-imports.ts'
 import { customerColumns } from '../../rules/headings.ts'
-import { db, type ImportRow } from '../../tables.ts'
+import type { ImportRow } from '../../tables.ts'
+import { keptCustomerMeanings } from './kept-meanings.ts'
 import { noteImport } from './note-import.ts'
 
 /** Takes what somebody says the columns mean, remembers it for tables with the same headings, and looks again. */
@@ -33,11 +33,7 @@ export async function adjustImport(
 }
 
 async function chosen(ctx: Context, { headings }: ImportRow, mapping: ColumnMeanings): Promise<Partial<ImportRow>> {
-  if (JSON.stringify(mapping.map(({ heading }) => heading)) !== JSON.stringify(headings)) throw MappingMismatch()
-  await sql`insert into customers.mappings (tenant_id, headings_key, mapping, chosen_at)
-    values (${ctx.tenantId}, ${headingsKey(headings)}, ${JSON.stringify(mapping)}, ${ctx.now})
-    on conflict (tenant_id, headings_key) do update set mapping = excluded.mapping, chosen_at = excluded.chosen_at`.execute(
-    db(ctx),
-  )
+  if (!isAbout(mapping, headings)) throw MappingMismatch()
+  await keptCustomerMeanings.keep(ctx, headings, mapping)
   return { mapping, remembered: false, state: 'reading' }
 }

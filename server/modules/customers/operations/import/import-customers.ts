@@ -1,11 +1,12 @@
 /** Brings a table in at once, from the command line: the same rows and batches as by the page. */
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Problem, type ProblemKind } from '../../../../kernel/contract.ts'
+import type { Problem } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { enter, type Ground } from '../../../../kernel/ground.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import type { TenantId } from '../../../../kernel/people.ts'
+import { problemOf } from '../../../../kernel/refusal.ts'
 import { readOwner } from '../../../identity/index.ts'
 import { accessImport } from '../../access.ts'
 import type { CustomerImportId, ImportReport, PreviewCounts, PreviewRow } from '../../contract.ts'
@@ -60,11 +61,11 @@ export async function importCustomers(ground: Ground, wish: CustomersWish): Prom
   }
 }
 
-function refusedAs({ refusal, state }: ImportRow): Problem {
-  const {
-    code = 'customers.import_failed',
-    zh = `导入没有完成（${state}）。`,
-    en = `The import did not finish (${state}).`,
-  } = refusal ?? {}
-  return new Problem(Object.assign(() => {}, { code, status: 422, zh, en }) as unknown as ProblemKind, {})
-}
+const refusedAs = ({ refusal, state }: ImportRow): Problem =>
+  problemOf(
+    refusal ?? {
+      code: 'customers.import_failed',
+      zh: `导入没有完成（${state}）。`,
+      en: `The import did not finish (${state}).`,
+    },
+  )

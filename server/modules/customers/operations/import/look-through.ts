@@ -3,19 +3,20 @@ import { withLocalCopy } from '../../../../kernel/files/local-copy.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { enter, type Ground } from '../../../../kernel/ground.ts'
 import type { TenantId } from '../../../../kernel/people.ts'
+import { refusalOf } from '../../../../kernel/refusal.ts'
 import type { Sheet } from '../../../../kernel/sheets/open-sheet.ts'
 import type { SheetRow } from '../../../../kernel/sheets/xlsx.ts'
 import { readAddress } from '../../../identity/index.ts'
 import { accessImport } from '../../access.ts'
 import type { ColumnMeanings, CustomerImportId, PreviewCounts, PreviewRow } from '../../contract.ts'
-import { readMapping } from '../../queries/read-mapping.ts'
 import { isDoubtful } from '../../rules/draft.ts'
 import { customerColumns } from '../../rules/headings.ts'
 import { maskCells } from '../../rules/mask-cells.ts'
 import type { ImportRow } from '../../tables.ts'
 import { foresee } from './foresee.ts'
 import { inBatches } from './in-batches.ts'
-import { noteImport, refusalOf } from './note-import.ts'
+import { keptCustomerMeanings } from './kept-meanings.ts'
+import { noteImport } from './note-import.ts'
 import { openCustomerSheet } from './open-sheet.ts'
 import { clearPreviewKeys } from './preview-keys.ts'
 
@@ -61,10 +62,7 @@ async function meaningsFor(
   { headings }: Sheet,
 ): Promise<{ mapping: ColumnMeanings; remembered: boolean }> {
   if (mapping.length > 0) return { mapping, remembered: isRemembered }
-  const chosen = await readMapping(ctx, headings)
-  if (chosen)
-    return { mapping: customerColumns.withoutRepeats(customerColumns.remembered(headings, chosen)), remembered: true }
-  return { mapping: customerColumns.guess(headings), remembered: false }
+  return customerColumns.mean(headings, await keptCustomerMeanings.read(ctx, headings))
 }
 
 type Seen = { counts: PreviewCounts; sample: PreviewRow[]; doubtful: PreviewRow[] }

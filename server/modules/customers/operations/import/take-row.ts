@@ -1,8 +1,9 @@
 /** One row at the desk: met with those who are known, the rows before it included. Computes; the batch is written as one. */
+import type { RowOutcome } from '../../../../kernel/contract.ts'
 import type { SheetRow } from '../../../../kernel/sheets/xlsx.ts'
 import type { PersonId } from '../../../identity/contract.ts'
 import type { KeptIdentity } from '../../../identity/index.ts'
-import type { CustomerId, RowOutcome, RowReason } from '../../contract.ts'
+import type { CustomerId, RowReason } from '../../contract.ts'
 import { applyDraft, blank, type Change, fieldsOf } from '../../rules/customer-state.ts'
 import { type Draft, type Known, saysNothing } from '../../rules/draft.ts'
 import { meet } from '../../rules/meeting.ts'

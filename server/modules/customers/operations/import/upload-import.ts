@@ -2,8 +2,10 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { Ground } from '../../../../kernel/ground.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { askForJob } from '../../../../kernel/jobs.ts'
+import { jsonbIn } from '../../../../kernel/jsonb.ts'
 import type { PersonId, TenantId } from '../../../../kernel/people.ts'
 import type { Upload } from '../../../../kernel/route.ts'
+import { uploadedName } from '../../../../kernel/uploaded-name.ts'
 import { actorId } from '../../../identity/index.ts'
 import type { CustomerImport, CustomerImportId } from '../../contract.ts'
 import { previewCustomers } from '../../jobs/imports.ts'
@@ -16,15 +18,7 @@ export type KeptSheet = { key: string; name: string; bytes: number }
 export async function keepSheet(ground: Ground, tenantId: TenantId, upload: Upload): Promise<KeptSheet> {
   const key = `${tenantId}/customer-imports/${newId('cif')}`
   await ground.files.put(key, upload.path, 'application/octet-stream')
-  return { key, name: decoded(upload.name), bytes: upload.bytes }
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name).toWellFormed().replaceAll('\u0000', '').slice(-200)
-  } catch {
-    return name.slice(-200)
-  }
+  return { key, name: uploadedName(upload.name), bytes: upload.bytes }
 }
 
 /** Notes an uploaded table and asks for it to be looked through. */
@@ -38,33 +32,35 @@ export async function recordImport(ctx: Context, sheet: KeptSheet, by: PersonId)
   const id = newId('cim')
   await db(ctx)
     .insertInto('customers.imports')
-    .values({
-      tenant_id: ctx.tenantId,
-      id,
-      file_name: sheet.name,
-      file_key: sheet.key,
-      bytes: sheet.bytes,
-      state: 'reading',
-      kind: null,
-      encoding: null,
-      headings: '[]' as never,
-      mapping: '[]' as never,
-      remembered: false,
-      overwrite: false,
-      counts: null,
-      sample: '[]' as never,
-      doubtful: '[]' as never,
-      position: 0,
-      taken: 0,
-      report: null,
-      undone: null,
-      refusal: null,
-      started_by: by,
-      created_at: ctx.now,
-      beat_at: ctx.now,
-      finished_at: null,
-      undone_at: null,
-    })
+    .values(
+      jsonbIn({
+        tenant_id: ctx.tenantId,
+        id,
+        file_name: sheet.name,
+        file_key: sheet.key,
+        bytes: sheet.bytes,
+        state: 'reading',
+        kind: null,
+        encoding: null,
+        headings: [],
+        mapping: [],
+        remembered: false,
+        overwrite: false,
+        counts: null,
+        sample: [],
+        doubtful: [],
+        position: 0,
+        taken: 0,
+        report: null,
+        undone: null,
+        refusal: null,
+        started_by: by,
+        created_at: ctx.now,
+        beat_at: ctx.now,
+        finished_at: null,
+        undone_at: null,
+      }),
+    )
     .execute()
   return id
 }

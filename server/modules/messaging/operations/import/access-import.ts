@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { NotAllowed, NotFound } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
+import { jsonbIn } from '../../../../kernel/jsonb.ts'
 import { listStandings, listVisibleGroupIds } from '../../../community/index.ts'
 import { actorId } from '../../../identity/index.ts'
 import { isOperator } from '../../access.ts'
@@ -41,16 +42,10 @@ export async function noteImport(
   id: ImportId,
   change: Partial<Omit<ImportRow, 'tenant_id' | 'id'>>,
 ): Promise<void> {
-  const stored = Object.entries({ ...change, beat_at: ctx.now }).map(([column, value]) => [column, asColumn(value)])
   await db(ctx)
     .updateTable('messaging.imports')
-    .set(Object.fromEntries(stored))
+    .set(jsonbIn({ ...change, beat_at: ctx.now }))
     .where('tenant_id', '=', ctx.tenantId)
     .where('id', '=', id)
     .execute()
-}
-
-/** Lists and shapes go into jsonb columns as text; the driver would take a list for a PostgreSQL array. */
-function asColumn(value: unknown): unknown {
-  return value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value
 }

@@ -4,11 +4,12 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { sql } from 'kysely'
-import { NotFound, Problem, type ProblemKind } from '../../../../kernel/contract.ts'
+import { NotFound, type Problem } from '../../../../kernel/contract.ts'
 import type { Context } from '../../../../kernel/context.ts'
 import { enter, type Ground } from '../../../../kernel/ground.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import type { TenantId } from '../../../../kernel/people.ts'
+import { problemOf } from '../../../../kernel/refusal.ts'
 import type { GroupId } from '../../../community/contract.ts'
 import { readGroups } from '../../../community/index.ts'
 import type { ImportId } from '../../contract.ts'
@@ -52,14 +53,14 @@ export async function importHistory(ground: Ground, wish: ImportWish, tell: Told
   return { format: done.format, ...done.report }
 }
 
-function refusedAs({ refusal, state }: ImportRow): Problem {
-  const {
-    code = 'messaging.import_failed',
-    zh = `导入没有完成（${state}）。`,
-    en = `The import did not finish (${state}).`,
-  } = refusal ?? {}
-  return new Problem(Object.assign(() => {}, { code, status: 422, zh, en }) as unknown as ProblemKind, {})
-}
+const refusedAs = ({ refusal, state }: ImportRow): Problem =>
+  problemOf(
+    refusal ?? {
+      code: 'messaging.import_failed',
+      zh: `导入没有完成（${state}）。`,
+      en: `The import did not finish (${state}).`,
+    },
+  )
 
 /** The relay's role may list tenants; the group is then looked for in each. */
 async function findTenant(ground: Ground, groupId: GroupId): Promise<TenantId> {

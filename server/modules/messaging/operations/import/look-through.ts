@@ -1,5 +1,4 @@
 /** Looks an export through to its end, so that its owner sees what importing it would bring. */
-import { fillSentence, Problem } from '../../../../kernel/contract.ts'
 import { enter, type Ground } from '../../../../kernel/ground.ts'
 import type { TenantId } from '../../../../kernel/people.ts'
 import type { ChatImport, ImportId } from '../../contract.ts'
@@ -8,6 +7,7 @@ import type { ImportRow } from '../../tables.ts'
 import { accessImport, noteImport } from './access-import.ts'
 import { ExportUnknown, shownColumns, settingsOf } from './settings.ts'
 import { withLocalCopy } from '../../../../kernel/files/local-copy.ts'
+import { refusalOf } from '../../../../kernel/refusal.ts'
 
 const system = { kind: 'system', name: 'import' } as const
 const sampleSize = 12
@@ -17,7 +17,7 @@ const mostDoubts = 200
 export async function lookThrough(ground: Ground, tenantId: TenantId, importId: ImportId): Promise<void> {
   const row = await enter(ground, tenantId, system, (ctx) => accessImport(ctx, importId, 'toRead'))
   if (row.state !== 'reading') return
-  const change = await withLocalCopy(ground.files, row.file_key, (path) => describe(path, row)).catch(refusalOf)
+  const change = await withLocalCopy(ground.files, row.file_key, (path) => describe(path, row)).catch(asRefused)
   await enter(ground, tenantId, system, (ctx) => noteImport(ctx, importId, change))
 }
 
@@ -63,12 +63,9 @@ async function sampleOf(path: string, row: ImportRow): Promise<ChatImport['sampl
   return sample
 }
 
-/** What the file is refused for, as the page shows it. Faults of our own are not the file's: the job is tried again. */
-function refusalOf(fault: unknown): Partial<ImportRow> {
-  if (!(fault instanceof Problem)) throw fault
-  const { kind, facts } = fault
-  return {
-    state: 'refused',
-    refusal: { code: kind.code, zh: fillSentence(kind.zh, facts), en: fillSentence(kind.en, facts) },
-  }
+/** Faults of our own are not the file's: the job is tried again. */
+function asRefused(fault: unknown): Partial<ImportRow> {
+  const refusal = refusalOf(fault)
+  if (!refusal) throw fault
+  return { state: 'refused', refusal }
 }
