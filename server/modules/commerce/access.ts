@@ -18,6 +18,7 @@ export async function requireShopper(ctx: Context, { communityId }: { communityI
 export const standsAtDesk = ({ actor }: Context): boolean =>
   actor.kind === 'system' || (actor.kind === 'person' && actor.staffRole !== null)
 
+/** Whether the actor may decide about money: the system, an owner or an admin. */
 export const decidesMoney = ({ actor }: Context): boolean =>
   actor.kind === 'system' || (actor.kind === 'person' && /^(owner|admin)$/.test(actor.staffRole ?? ''))
 
@@ -33,6 +34,7 @@ export async function accessOrder(ctx: Context, orderId: OrderId, purpose: 'toRe
   return order
 }
 
+/** Whether the actor is who bought. */
 export const isBuyer = ({ actor }: Context, { buyer_id }: Pick<OrderRow, 'buyer_id'>): boolean =>
   actor.kind === 'person' && actor.personId === buyer_id
 

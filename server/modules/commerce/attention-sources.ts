@@ -14,6 +14,7 @@ export function declareAttention(name: string, source: AttentionSource): void {
   sources.set(name, source)
 }
 
+/** What all sources know to be waiting for a person at the desk. */
 export async function readSources(ctx: Context): Promise<AttentionRow[]> {
   const found: AttentionRow[] = []
   for (const source of sources.values()) found.push(...(await source(ctx)))

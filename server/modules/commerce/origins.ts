@@ -30,4 +30,5 @@ export function declareOrigin(origin: Origin, word: OriginWord): void {
   words.set(origin, word)
 }
 
+/** What was declared for orders of an origin; nothing for those of the shelf. */
 export const wordOf = (origin: Origin): OriginWord => words.get(origin) ?? {}

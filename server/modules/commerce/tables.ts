@@ -290,4 +290,5 @@ export type CommerceTables = {
   }
 }
 
+/** The present transaction, seen through the shop's tables. */
 export const db = (ctx: Context): Kysely<CommerceTables> => ctx.tables<CommerceTables>()

@@ -140,4 +140,5 @@ export type DistributionTables = {
   'distribution.withdrawals': WithdrawalRow
 }
 
+/** The present transaction, seen through distribution's tables. */
 export const db = (ctx: Context): Kysely<DistributionTables> => ctx.tables<DistributionTables>()

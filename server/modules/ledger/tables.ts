@@ -41,4 +41,5 @@ export type LedgerTables = {
   'ledger.proofs': ProofRow
 }
 
+/** The present transaction, seen through the ledger's tables. */
 export const db = (ctx: Context): Kysely<LedgerTables> => ctx.tables<LedgerTables>()

@@ -46,6 +46,7 @@ export async function accessRunning(ctx: Context, id: ActivityId, channel: Chann
   return activity
 }
 
+/** A team, for anybody. Raises `kernel.not_found`. */
 export async function findTeam(ctx: Context, id: TeamId): Promise<TeamRow> {
   const teams = db(ctx).selectFrom('promotions.teams').selectAll().where('tenant_id', '=', ctx.tenantId)
   const found = await teams.where('id', '=', id).executeTakeFirst()

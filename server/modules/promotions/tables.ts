@@ -222,4 +222,5 @@ export type PromotionsTables = BoostTables &
     'promotions.supports': Row & { bargain_id: BargainId; person_id: PersonId; place: number | null; at: Date }
   }
 
+/** The present transaction, seen through the tables of activities. */
 export const db = (ctx: Context): Kysely<PromotionsTables> => ctx.tables<PromotionsTables>()

@@ -1,6 +1,17 @@
 /** Goods from a table (CSV, XLSX) and into one: what the columns mean, what would come of each row, taking it back. */
 import { z } from 'zod'
-import { endpoint, idOf, instant, pageOf } from '../../../kernel/contract.ts'
+import {
+  asTable,
+  endpoint,
+  idOf,
+  instant,
+  meaningsOf,
+  pageOf,
+  type RowOutcome,
+  rowReasonOf,
+  rowsAsked,
+  sheetRowOf,
+} from '../../../kernel/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import * as problems from './problems.ts'
 import { productId } from './shapes.ts'
@@ -30,11 +41,9 @@ export const goodsColumn = z.enum([
   'ignore',
 ])
 export type GoodsColumn = z.infer<typeof goodsColumn>
-export const goodsMeanings = z.array(z.object({ heading: z.string().max(200), target: goodsColumn })).max(300)
+export const goodsMeanings = meaningsOf(goodsColumn)
 export type GoodsMeanings = z.infer<typeof goodsMeanings>
 
-export const goodsOutcome = z.enum(['created', 'updated', 'matched', 'skipped', 'conflict', 'invalid'])
-export type GoodsOutcome = z.infer<typeof goodsOutcome>
 /** How many rows came out how; together they are all rows. */
 const goodsCounts = z.object({
   created: z.number().int(),
@@ -43,7 +52,7 @@ const goodsCounts = z.object({
   skipped: z.number().int(),
   conflict: z.number().int(),
   invalid: z.number().int(),
-} satisfies Record<GoodsOutcome, z.ZodType>)
+} satisfies Record<RowOutcome, z.ZodType>)
 export const goodsReasonCode = z.enum([
   'empty_row',
   'no_title',
@@ -63,21 +72,10 @@ export const goodsReasonCode = z.enum([
   'left_as_it_is',
 ])
 export type GoodsReasonCode = z.infer<typeof goodsReasonCode>
-/** `column` names the heading, `row` another row of the file, `title` another product. */
-export const goodsReason = z.object({
-  code: goodsReasonCode,
-  column: z.string().nullable(),
-  row: z.number().int().nullable(),
-  title: z.string().nullable(),
-})
+/** `title` names another product. */
+export const goodsReason = rowReasonOf(goodsReasonCode).extend({ title: z.string().nullable() })
 export type GoodsReason = z.infer<typeof goodsReason>
-export const goodsRow = z.object({
-  row: z.number().int(),
-  outcome: goodsOutcome,
-  reasons: z.array(goodsReason),
-  cells: z.array(z.string()),
-  productId: productId.nullable(),
-})
+export const goodsRow = sheetRowOf(goodsReason).extend({ productId: productId.nullable() })
 export type GoodsRow = z.infer<typeof goodsRow>
 
 export const goodsImportState = z.enum(['preview', 'done', 'undone', 'discarded'])
@@ -171,26 +169,20 @@ export const listGoodsRowsEndpoint = endpoint({
   name: 'commerce.list_goods_rows',
   route: 'GET /goods-imports/:importId/rows',
   summary: 'What would come, or came, of each row, in the order of the file',
-  input: z.object({
-    ...one,
-    outcome: goodsOutcome.optional(),
-    after: z.string().max(20).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
+  input: z.object({ ...one, ...rowsAsked }),
   output: pageOf(goodsRow),
 })
-const as = z.enum(['csv', 'xlsx']).default('xlsx')
 export const fetchGoodsReportEndpoint = endpoint({
   name: 'commerce.fetch_goods_report',
   route: 'GET /goods-imports/:importId/report',
   summary: 'The report as a table, each row as it stood in the file',
-  input: z.object({ ...one, as }),
+  input: z.object({ ...one, as: asTable }),
   transfer: 'binary',
 })
 export const exportGoodsEndpoint = endpoint({
   name: 'commerce.export_goods',
   route: 'GET /goods-sheet',
   summary: 'All goods as a table, one row for each variant; brought in again it changes nothing',
-  input: z.object({ as }),
+  input: z.object({ as: asTable }),
   transfer: 'binary',
 })

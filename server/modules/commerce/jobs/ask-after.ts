@@ -9,5 +9,6 @@ export const askAfterPayment = longJob<{ paymentId: PaymentId }>(
   async (ground, tenantId, { paymentId }) => askAfter(ground, tenantId, paymentId),
 )
 
+/** Has the provider asked what became of a payment; asked twice before it ran, it stays one. */
 export const askForAsking = (ctx: Context, paymentId: PaymentId): Promise<void> =>
   askForJob(ctx, askAfterPayment, { paymentId }, { key: `ask after ${paymentId}` })

@@ -23,6 +23,7 @@ async function requireVariant(ctx: Context, variantId: VariantId): Promise<void>
   if (!(await variants.where('id', '=', variantId).executeTakeFirst())) throw NotFound()
 }
 
+/** Writes how many pieces were counted and notes the difference as a movement. Raises `commerce.stock_held`. */
 export async function countStock(ctx: Context, variantId: VariantId, { onHand, keptBack, note }: Count) {
   const { rows } = await sql<{ left: number; held: number }>`
     with before as (select on_hand from commerce.stock

@@ -32,6 +32,7 @@ export async function makeProduct(
   return findProduct(ctx, id)
 }
 
+/** What is said about a product, as its row holds it; variants and prices have rows of their own. */
 export const columnsOf = (words: ProductWords) => ({
   kind: words.kind,
   title: words.title,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { Problem } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -53,7 +53,8 @@ export async function takeOrder(ctx: Context, taking: Taking): Promise<PlacedOrd
   const payBy = new Date(ctx.now.getTime() + taking.payWithin)
   const limited = limitedProducts(taking.offers)
   const held = taking.holdsStock === false ? [] : heldBy(taking.offers)
-  const written = await write(ctx, id, payBy, taking, limited, held)
+  const fresh = { id, payBy, paymentId: newId('pay') as PaymentId }
+  const written = await write(ctx, fresh, taking, limited, held)
   const [first] = limited
   if (written.limited < limited.length && first) throw LimitReached(first)
   if (written.held.length < held.length) throw soldOut(taking.offers, written.held)
@@ -75,27 +76,39 @@ function soldOut(offers: readonly Offer[], held: readonly string[]): Problem {
 }
 
 type Written = { limited: number; held: string[]; payment: PaymentId | null }
+type Fresh = { id: OrderId; payBy: Date; paymentId: PaymentId }
 
 async function write(
   ctx: Context,
-  id: OrderId,
-  payBy: Date,
+  fresh: Fresh,
   taking: Taking,
   limited: readonly Limited[],
   held: ReturnType<typeof heldBy>,
 ): Promise<Written> {
-  const { sum } = taking
-  const own = ctx.tenantId
-  const paymentId = newId('pay') as PaymentId
   const { rows } = await sql<Written>`
-    with placed as (
+    with ${placing(ctx, fresh, taking)},
+    ${opening(ctx, fresh, taking)},
+    ${limiting(ctx, taking, limited)},
+    ${holding(ctx, held)}
+    select (select count(*) from limited)::int as limited, (select id from opened) as payment,
+           (select coalesce(json_agg(variant_id), '[]') from held) as held`.execute(db(ctx))
+  const [written] = rows
+  if (!written) throw new Error('an order was written without an answer')
+  return written
+}
+
+/** The order, its lines and its first step. */
+function placing({ tenantId: own, now, seal }: Context, { id, payBy }: Fresh, taking: Taking): RawBuilder<unknown> {
+  const { sum, buyerId, recipient } = taking
+  return sql`
+    placed as (
       insert into commerce.orders (tenant_id, id, number, buyer_id, community_id, group_id, origin, origin_id, state,
         delivery, recipient, pickup_point_id, goods_fen, discount_fen, freight_fen, buyer_note, terms, placed_at, pay_by)
-      values (${own}, ${id}, ${orderNumber(ctx.now, id)}, ${taking.buyerId}, ${taking.communityId},
+      values (${own}, ${id}, ${orderNumber(now, id)}, ${buyerId}, ${taking.communityId},
         ${taking.groupId ?? null}, ${taking.origin}, ${taking.originId ?? null}, 'unpaid', ${taking.delivery},
-        ${taking.recipient ? ctx.seal.seal(JSON.stringify(taking.recipient)) : null}, ${taking.pickupPointId ?? null},
+        ${recipient ? seal.seal(JSON.stringify(recipient)) : null}, ${taking.pickupPointId ?? null},
         ${sum.goodsFen}, ${sum.discountFen}, ${sum.freightFen}, ${taking.note ?? ''},
-        ${JSON.stringify(taking.terms ?? {})}::jsonb, ${ctx.now}, ${payBy})),
+        ${JSON.stringify(taking.terms ?? {})}::jsonb, ${now}, ${payBy})),
     listed as (
       insert into commerce.order_lines (tenant_id, order_id, line, variant_id, product_id, title, variant, image, kind,
         quantity, unit_fen, discount_fen, freight_fen, holds_stock)
@@ -105,29 +118,37 @@ async function write(
           "productId" text, title text, variant text, image text, kind text, quantity integer, "unitFen" bigint,
           discount bigint, freight bigint, holds boolean)),
     noted as (insert into commerce.order_steps (tenant_id, id, order_id, step, by_person, at)
-      values (${own}, ${newId('stp')}, ${id}, 'placed', ${taking.buyerId}, ${ctx.now})),
+      values (${own}, ${newId('stp')}, ${id}, 'placed', ${buyerId}, ${now}))`
+}
+
+/** The payment with play money, where it pays and was wished. */
+function opening(
+  { tenantId: own, now, config }: Context,
+  { id, payBy, paymentId }: Fresh,
+  { playMoney, sum }: Taking,
+): RawBuilder<unknown> {
+  return sql`
     opened as (
       insert into commerce.payments (tenant_id, id, order_id, provider, trade_no, amount_fen, state, way, opened_at, expires_at)
-      select ${own}, ${paymentId}, ${id}, 'sandbox', ${paymentId.slice(4)}, ${sum.totalFen}, 'open', 'page', ${ctx.now}, ${payBy}
-       where ${taking.playMoney === true && sum.totalFen > 0} and not exists (select from commerce.payment_settings s
+      select ${own}, ${paymentId}, ${id}, 'sandbox', ${paymentId.slice(4)}, ${sum.totalFen}, 'open', 'page', ${now}, ${payBy}
+       where ${playMoney === true && sum.totalFen > 0} and not exists (select from commerce.payment_settings s
          where s.tenant_id = ${own} and s.active = (s.provider <> 'sandbox'))
-         and (${ctx.config.playMoney} or exists (select from commerce.payment_settings s
+         and (${config.playMoney} or exists (select from commerce.payment_settings s
            where s.tenant_id = ${own} and s.provider = 'sandbox'))
-      returning id),
+      returning id)`
+}
+
+/** How much the buyer has of each limited product: whoever finds fewer rows than products has reached a limit. */
+function limiting({ tenantId: own }: Context, { buyerId }: Taking, limited: readonly Limited[]): RawBuilder<unknown> {
+  return sql`
     limited as (
       insert into commerce.bought as b (tenant_id, product_id, person_id, quantity)
-      select ${own}, x.id, ${taking.buyerId}, x.wished
+      select ${own}, x.id, ${buyerId}, x.wished
         from jsonb_to_recordset(${JSON.stringify(limited)}::jsonb) as x (id text, wished integer)
       on conflict (tenant_id, product_id, person_id) do update set quantity = b.quantity + excluded.quantity
        where b.quantity + excluded.quantity <= (select p.limit_per_person from commerce.products p
          where p.tenant_id = b.tenant_id and p.id = b.product_id)
-      returning 1),
-    ${holding(ctx, held)}
-    select (select count(*) from limited)::int as limited, (select id from opened) as payment,
-           (select coalesce(json_agg(variant_id), '[]') from held) as held`.execute(db(ctx))
-  const [written] = rows
-  if (!written) throw new Error('an order was written without an answer')
-  return written
+      returning 1)`
 }
 
 function linesOf({ offers, sum, holdsStock }: Taking) {

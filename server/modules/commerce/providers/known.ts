@@ -7,4 +7,5 @@ import { wechat } from './wechat.ts'
 
 const known: Record<Provider, PaymentProvider> = { sandbox, wechat, alipay }
 
+/** The provider of a name. */
 export const providerNamed = (name: Provider): PaymentProvider => known[name]

@@ -14,6 +14,7 @@ import type {
 } from '../contract.ts'
 import { type CouponRow, db, type TakenCouponRow } from '../tables.ts'
 
+/** A coupon as the contract shows it. */
 export const couponOf = (row: CouponRow): Coupon => ({
   id: row.id,
   title: row.title,

@@ -31,6 +31,7 @@ export async function accessAfterSale(
   return { asked: await one.executeTakeFirstOrThrow(), order }
 }
 
+/** A request after the sale as the contract shows it. */
 export const afterSaleOf = (row: AfterSaleRow): AfterSale => ({
   id: row.id,
   orderId: row.order_id,

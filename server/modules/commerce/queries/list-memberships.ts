@@ -31,6 +31,7 @@ async function find(ctx: Context, rest: RawBuilder<unknown>): Promise<FoundMembe
   return rows
 }
 
+/** A membership as the contract shows it, in the state it has now. */
 export const membershipOf = (ctx: Context, row: FoundMembership): Membership => {
   const state = stateOf(row, ctx.now)
   return {
@@ -94,6 +95,7 @@ export async function readMembershipRow(ctx: Context, id: MembershipId): Promise
 
 const actorIdOrNull = ({ actor }: Context): PersonId | null => (actor.kind === 'person' ? actor.personId : null)
 
+/** One membership. Raises `kernel.not_found`. */
 export const readMembership = async (ctx: Context, id: MembershipId): Promise<Membership> =>
   membershipOf(ctx, await readMembershipRow(ctx, id))
 
@@ -152,6 +154,7 @@ function soonest(ctx: Context, { after }: Ask): RawBuilder<boolean> {
     order by m.ends_at, m.id`
 }
 
+/** Whether somebody holds a membership of a community that never ends. */
 export async function isForGood(ctx: Context, communityId: CommunityId, personId: PersonId): Promise<boolean> {
   const { rows } = await sql`select 1 from commerce.memberships
     where tenant_id = ${ctx.tenantId} and community_id = ${communityId} and person_id = ${personId}

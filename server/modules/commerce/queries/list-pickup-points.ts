@@ -4,6 +4,7 @@ import { standsAtDesk } from '../access.ts'
 import type { listPickupPointsEndpoint, PickupPoint } from '../contract.ts'
 import { type CommerceTables, db } from '../tables.ts'
 
+/** A pick-up point as the contract shows it. */
 export const pickupPointOf = ({
   id,
   name,

@@ -34,6 +34,7 @@ const members = (ctx: Context) => sql`(select count(distinct m.person_id) from c
   where m.tenant_id = p.tenant_id and m.plan_id = p.id and m.starts_at <= ${ctx.now} and m.ended_at is null
     and (m.ends_at is null or m.grace_until > ${ctx.now}))::int`
 
+/** A plan with how many hold it. Raises `kernel.not_found`. */
 export async function findPlan(ctx: Context, planId: PlanId): Promise<Found> {
   const { rows } = await sql<Found>`select p.*, ${members(ctx)} as members from commerce.plans p
     where p.tenant_id = ${ctx.tenantId} and p.id = ${planId}`.execute(db(ctx))
@@ -41,6 +42,7 @@ export async function findPlan(ctx: Context, planId: PlanId): Promise<Found> {
   return rows[0]
 }
 
+/** A plan as the contract shows it. */
 export const planOf = (row: Found): Plan => ({
   id: row.id,
   communityId: row.community_id,

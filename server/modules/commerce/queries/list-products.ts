@@ -75,6 +75,7 @@ export async function readProduct(
   return product
 }
 
+/** A product, on the shelf or not. Raises `kernel.not_found`. */
 export async function findProduct(ctx: Context, productId: ProductId): Promise<Product> {
   const [found] = await find(ctx, sql`p.id = ${productId}`)
   if (!found) throw NotFound()

@@ -6,6 +6,7 @@ import type { OrderCard, OrderId, OrderLine } from '../contract.ts'
 import { db, type OrderLineRow, type OrderRow } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 
+/** A line of an order as the contract shows it. */
 export const lineOf = (row: OrderLineRow): OrderLine => ({
   line: row.line,
   variantId: row.variant_id,
@@ -23,6 +24,7 @@ export const lineOf = (row: OrderLineRow): OrderLine => ({
   shippedQuantity: row.shipped_quantity,
 })
 
+/** An order as lists show it. */
 export const orderCardOf = (row: OrderRow, lines: readonly OrderLine[], buyer: PersonCard): OrderCard => ({
   id: row.id,
   number: row.number,

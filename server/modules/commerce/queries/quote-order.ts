@@ -8,6 +8,7 @@ import { requireBuyable } from '../rules/require-buyable.ts'
 import { findOffers } from './find-offers.ts'
 import { sumWithCoupon } from './lower-by-coupon.ts'
 
+/** Of an offer only what its price is made of. */
 export const pricedLine = ({ unitFen, quantity, freightFen, discountable }: Offer): PricedLine => ({
   unitFen,
   quantity,

@@ -15,6 +15,7 @@ export async function readCart(
   return cartOf(ctx, communityId, await requireShopper(ctx, { communityId }))
 }
 
+/** Somebody's cart in a community at today's prices; what has left the shelf stays, marked. */
 export async function cartOf(ctx: Context, communityId: CommunityId, personId: PersonId): Promise<Cart> {
   const put = await db(ctx)
     .selectFrom('commerce.cart_lines')

@@ -82,6 +82,7 @@ type RefundFound = Pick<RefundRow, 'id' | 'amount_fen' | 'why' | 'state' | 'fail
   done_at: Date | string | null
 }
 
+/** A refund as the contract shows it. */
 export const refundOf = ({ id, amount_fen, why, state, failure, asked_at, done_at }: RefundFound): Refund => ({
   id,
   amountFen: amount_fen,

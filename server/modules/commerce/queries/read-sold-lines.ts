@@ -14,6 +14,7 @@ export type SoldLine = {
   commissionAllowed: boolean
 }
 
+/** What each line of an order was sold for and how much of that went back, in fen, freight aside. */
 export async function readSoldLines(ctx: Context, orderId: OrderId): Promise<SoldLine[]> {
   const { rows } = await sql<SoldLine>`
     select l.line, l.product_id as "productId", l.title, l.quantity, l.unit_fen * l.quantity - l.discount_fen as "soldFen",

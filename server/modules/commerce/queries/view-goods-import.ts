@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
-import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
+import type { AnswerOf, RequestOf, RowOutcome } from '../../../kernel/contract.ts'
 import type { PersonCard, PersonId } from '../../identity/contract.ts'
 import { accessGoodsImport } from '../access.ts'
 import type {
   GoodsImport,
   GoodsImportHead,
   GoodsImportId,
-  GoodsOutcome,
   GoodsRow,
   listGoodsImportsEndpoint,
   listGoodsRowsEndpoint,
@@ -37,6 +36,7 @@ export async function viewGoodsImport(ctx: Context, importId: GoodsImportId): Pr
   }
 }
 
+/** One import of goods. Raises `kernel.not_found`. */
 export const readGoodsImport = (ctx: Context, { importId }: { importId: GoodsImportId }): Promise<GoodsImport> =>
   viewGoodsImport(ctx, importId)
 
@@ -59,7 +59,7 @@ export async function comeOf(ctx: Context, row: GoodsImportRow): Promise<Came> {
 }
 
 function countOutcomes(rows: readonly GoodsRow[]): GoodsImport['counts'] {
-  const counts: Record<GoodsOutcome, number> = {
+  const counts: Record<RowOutcome, number> = {
     created: 0,
     updated: 0,
     matched: 0,

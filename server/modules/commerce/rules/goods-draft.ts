@@ -25,6 +25,8 @@ const clean = (cell: string) => {
   const text = cell.replaceAll('\u0000', '').toWellFormed().trim()
   return nothing.test(text) ? '' : text
 }
+
+/** Whether a row says nothing. */
 export const isBlank = (cells: readonly string[]) => cells.every((cell) => clean(cell) === '')
 
 const longest: Partial<Record<GoodsColumn, number>> = {
@@ -36,6 +38,7 @@ const longest: Partial<Record<GoodsColumn, number>> = {
   category: 40,
 }
 
+/** What a row says, cell by cell; what cannot be read is told with its heading. */
 export function draftGoods({ line, cells }: { line: number; cells: readonly string[] }, meanings: GoodsMeanings) {
   const draft: GoodsDraft = { row: line, product: {}, variant: {}, wrong: [] }
   meanings.forEach(({ heading, target }, place) => {

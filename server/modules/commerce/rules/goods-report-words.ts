@@ -1,10 +1,11 @@
 /** The report of an import of goods as a table: outcomes and reasons in the language of the tenant. */
-import type { GoodsOutcome, GoodsReasonCode, GoodsRow } from '../contract.ts'
+import type { RowOutcome } from '../../../kernel/contract.ts'
+import type { GoodsReasonCode, GoodsRow } from '../contract.ts'
 
 export type SheetLanguage = 'zh' | 'en'
 type Words = readonly [zh: string, en: string]
 
-const outcomes: Record<GoodsOutcome, Words> = {
+const outcomes: Record<RowOutcome, Words> = {
   created: ['新增', 'created'],
   updated: ['已修改', 'changed'],
   matched: ['没有变化', 'no change'],
@@ -40,11 +41,13 @@ const heads: readonly Words[] = [
 ]
 const place = (language: SheetLanguage) => (language === 'zh' ? 0 : 1)
 
+/** The headings of the report: ours, then those of the file. */
 export const goodsReportHeads = (language: SheetLanguage, headings: readonly string[]): string[] => [
   ...heads.map((words) => words[place(language)] ?? ''),
   ...headings,
 ]
 
+/** One row of the report: what came of it and why, then its cells as they stood in the file. */
 export function goodsReportCells(language: SheetLanguage, one: GoodsRow, columns: number): string[] {
   const why = one.reasons.map(({ code, column, row, title }) => {
     const where = [column, row === null ? null : language === 'en' ? `row ${row}` : `第 ${row} 行`, title]

@@ -22,6 +22,7 @@ export const answerWords: Words<'yes' | 'no'> = {
 /** Not limited, not counted. */
 export const unlimited = ['不限', 'unlimited'] as const
 
+/** What a typed word stands for; null when nobody knows it. */
 export function wordIn<K extends string>(words: Words<K>, typed: string): K | null {
   const plain = typed.trim().toLowerCase()
   const found = Object.entries<readonly string[]>(words).find(([, names]) => names.includes(plain))

@@ -13,6 +13,7 @@ type Life = {
   pay_by: Date
 }
 
+/** What the actor may do with an order now. `asking`: a request after the sale is open already. */
 export function mayOf({ actor, now }: Pick<Context, 'actor' | 'now'>, order: Life, asking: boolean): Order['may'] {
   const person = actor.kind === 'person' ? actor : null
   const mine = person?.personId === order.buyer_id

@@ -1,13 +1,6 @@
 /** What would come of a table of goods: each row meets what is there by our number, its item number, or its names. */
-import type {
-  Delivery,
-  GoodsOutcome,
-  GoodsReason,
-  GoodsReasonCode,
-  Product,
-  ProductId,
-  VariantId,
-} from '../contract.ts'
+import type { RowOutcome } from '../../../kernel/contract.ts'
+import type { Delivery, GoodsReason, GoodsReasonCode, Product, ProductId, VariantId } from '../contract.ts'
 import type { GoodsDraft, ProductSays, VariantSays } from './goods-draft.ts'
 
 /** A product as it is, with what tables say of it. */
@@ -41,10 +34,11 @@ export type PlannedProduct = {
   /** Anything in it is new or different. */
   changes: boolean
 }
-export type PlannedRow = { row: number; outcome: GoodsOutcome; reasons: GoodsReason[]; product: PlannedProduct | null }
+export type PlannedRow = { row: number; outcome: RowOutcome; reasons: GoodsReason[]; product: PlannedProduct | null }
 
 const mostVariants = 100
 
+/** What would come of each row, and which products are made or changed. */
 export function planGoods(
   drafts: readonly (GoodsDraft | { row: number; blank: true })[],
   known: Known,
@@ -57,6 +51,7 @@ export function planGoods(
   return { rows, products: [...desk.planned].filter(({ changes }) => changes) }
 }
 
+/** A reason with what it is about; the rest is null. */
 export const reason = (code: GoodsReasonCode, about: Partial<Omit<GoodsReason, 'code'>> = {}): GoodsReason => ({
   code,
   column: null,
@@ -64,7 +59,7 @@ export const reason = (code: GoodsReasonCode, about: Partial<Omit<GoodsReason, '
   title: null,
   ...about,
 })
-const untaken = (row: number, outcome: GoodsOutcome, reasons: GoodsReason[]): PlannedRow => ({
+const untaken = (row: number, outcome: RowOutcome, reasons: GoodsReason[]): PlannedRow => ({
   row,
   outcome,
   reasons,

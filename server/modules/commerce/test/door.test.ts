@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
+import type { InputOf } from '../../../kernel/contract.ts'
 import { changeGroupEndpoint, joinGroupEndpoint, readGroupEndpoint } from '../../community/contract.ts'
 import { aCommunity, type Founded } from '../../community/test/cast.ts'
 import { aPerson, type Someone } from '../../identity/test/cast.ts'
@@ -32,7 +34,9 @@ afterAll(() => world.close())
 type Paid = Founded & { plan: Plan }
 
 /** A community whose group asks for a membership at its door. */
-async function aPaidDoor({ cap = 50, afterEnd = 'leaves' as 'leaves' | 'reads', ...plan } = {}): Promise<Paid> {
+type Door = Partial<InputOf<typeof makePlanEndpoint>> & { cap?: number; afterEnd?: 'leaves' | 'reads' }
+
+async function aPaidDoor({ cap = 50, afterEnd = 'leaves', ...plan }: Door = {}): Promise<Paid> {
   const founded = await aCommunity(world, { cap })
   const { owner, community, group } = founded
   await owner.asks(changeGroupEndpoint, { groupId: group.id, threshold: { kind: 'fee' } })
@@ -138,13 +142,13 @@ test('who is given back leaves at once; who sat there before the fee stays', asy
   const who = await comesIn(door)
   world.pass(2 * day)
   const [held] = (await who.asks(listMyMembershipsEndpoint, {})).rows
-  await who.asks(giveUpMembershipEndpoint, { membershipId: held?.id as never, refundFen: held?.refundFen ?? 0 })
+  await who.asks(giveUpMembershipEndpoint, { membershipId: present(held).id, refundFen: held?.refundFen ?? 0 })
   expect(await sits(who, door)).toBe(false)
   expect(await sits(door.owner, door)).toBe(true)
 })
 
 test('a trial opens the door once, and closes it when it ends', async () => {
-  const door = await aPaidDoor({ trialDays: 7 } as never)
+  const door = await aPaidDoor({ trialDays: 7 })
   const who = await aPerson(world, door.tenant, { name: '试试' })
   await knocks(who, door)
   await who.asks(tryMembershipEndpoint, { planId: door.plan.id, code: door.group.joinCode })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import type { InputOf } from '../../../kernel/contract.ts'
 import { newsOf } from '../../community/test/cast.ts'
@@ -98,7 +99,7 @@ test('what was not used comes back by the rule agreed, which the member sees bef
   const [held] = await mine(member)
   expect(held).toMatchObject({ refundFen: 2000, holds: true })
   const gives = (refundFen: number) =>
-    member.tries(giveUpMembershipEndpoint, { membershipId: held?.id as never, refundFen })
+    member.tries(giveUpMembershipEndpoint, { membershipId: present(held).id, refundFen })
   expect((await gives(2900)).problem).toMatchObject({ code: 'commerce.price_changed', facts: { totalFen: 2000 } })
   expect((await gives(2000)).body).toMatchObject({ holds: false, refundFen: 0 })
   expect((await gives(2000)).problem?.code).toBe('commerce.no_refund')
@@ -112,7 +113,7 @@ test('whoever is a member for good buys nothing more; who pays all the same gets
   const asks = () => member.tries(orderMembershipEndpoint, { planId: forGood.id, totalFen: 9900, playMoney: true })
   const [one, two] = [await asks(), await asks()]
   for (const { body } of [one, two])
-    await member.asks(actSandboxEndpoint, { paymentId: body.paymentId as never, act: 'pay' })
+    await member.asks(actSandboxEndpoint, { paymentId: present(body.paymentId), act: 'pay' })
   expect((await asks()).problem?.code).toBe('commerce.membership_for_good')
   expect(await mine(member)).toHaveLength(1)
   await expect.poll(async () => (await money(world, shop))['clearing/sandbox']).toBe(9900)
@@ -202,7 +203,7 @@ test('ME-4: refunds per person and coming back follow the rules agreed; both are
   const [plan, member] = [await aPlan(shop, { refund: 'no_reason', noReasonDays: 3 }), await aBuyer(world, shop)]
   const leaves = async () => {
     const held = (await mine(member)).find(({ holds, state }) => holds || state === 'upcoming')
-    return member.tries(giveUpMembershipEndpoint, { membershipId: held?.id as never, refundFen: held?.refundFen ?? 0 })
+    return member.tries(giveUpMembershipEndpoint, { membershipId: present(held).id, refundFen: held?.refundFen ?? 0 })
   }
   await subscribes(member, plan)
   await subscribes(member, plan)
@@ -224,7 +225,7 @@ test('ME-4: the most refunds that were agreed hold, also for two at the same ins
   world.pass(day)
   const [held] = await mine(member)
   const given = await member.tries(giveUpMembershipEndpoint, {
-    membershipId: held?.id as never,
+    membershipId: present(held).id,
     refundFen: held?.refundFen ?? 0,
   })
   expect(given.problem).toMatchObject({ code: 'commerce.refunds_used', facts: { most: 0 } })
@@ -239,7 +240,7 @@ test('ME-4: the preview lists what was had at members’ prices; the desk may en
   await buys(member, shop, { quantity: 2 })
   world.pass(9.5 * day)
   const [held] = await mine(member)
-  const membershipId = held?.id as never
+  const membershipId = present(held).id
   expect(await member.asks(previewMembershipRefundEndpoint, { membershipId })).toMatchObject({
     paidFen: 3000,
     refundFen: 2000,

@@ -7,6 +7,7 @@ import type { listBindingsEndpoint, listPromotersEndpoint, Promoter } from '../c
 import { type BindingRow, db, type PromoterRow } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 
+/** A promoter as the contract shows it; the real name stays sealed. */
 export const promoterOf = (row: PromoterRow, person: PersonCard): Promoter => ({
   person,
   code: row.code,
@@ -16,6 +17,7 @@ export const promoterOf = (row: PromoterRow, person: PersonCard): Promoter => ({
   hasRealName: row.real_name !== null,
 })
 
+/** Somebody's row as a promoter; null for one who never applied. */
 export async function readPromoter(ctx: Context, personId: PersonId): Promise<PromoterRow | null> {
   const all = db(ctx).selectFrom('distribution.promoters').selectAll().where('tenant_id', '=', ctx.tenantId)
   return (await all.where('person_id', '=', personId).executeTakeFirst()) ?? null

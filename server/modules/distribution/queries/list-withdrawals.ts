@@ -8,6 +8,7 @@ import type { listMyWithdrawalsEndpoint, listWithdrawalsEndpoint, Withdrawal } f
 import { db, type WithdrawalRow } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 
+/** A withdrawal as the contract shows it. */
 export const withdrawalOf = (row: WithdrawalRow, promoter: PersonCard, hasRealName: boolean): Withdrawal => ({
   id: row.id,
   promoter,

@@ -35,6 +35,7 @@ export async function readRules(ctx: Context): Promise<AnswerOf<typeof readRules
   return rulesOf(await rulesAt(ctx, ctx.now))
 }
 
+/** A version of the rules as the contract shows it; rates in basis points. */
 export const rulesOf = (row: Awaited<ReturnType<typeof rulesAt>>): DistributionRules => ({
   version: row.version,
   since: row.since?.toISOString() ?? null,

@@ -13,6 +13,7 @@ export function sharesOf(lines: readonly SoldLine[]): Share[] {
   }))
 }
 
+/** What the shares of a commission come to, in fen. */
 export const sumOf = (shares: readonly Share[]): number => shares.reduce((sum, { amountFen }) => sum + amountFen, 0)
 
 /** How much of a commission is taken back when so much of its lines went back to the buyer: in proportion, never less. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
-import type { InputOf } from '../../../kernel/contract.ts'
+import type { Endpoint, InputOf } from '../../../kernel/contract.ts'
 import { mulberry32 } from '../../../science/random.ts'
 import { type Order, refundOrderEndpoint, shipOrderEndpoint, confirmReceiptEndpoint } from '../../commerce/contract.ts'
 import { finishOrders } from '../../commerce/operations/finish-orders.ts'
@@ -34,15 +34,15 @@ type Fair = Shop & { supplier: Someone; helper: Someone; contract: CoSelling }
 type Offer = InputOf<typeof offerCoSellingEndpoint>
 const bySupply = { kind: 'price' as const, supplyFen: 1200, helperBp: 5000 }
 
+const offerWords = (shop: Shop, supplier: Someone, helper: Someone | null): Offer => ({
+  title: '临水茶合销',
+  communityId: shop.community.id,
+  supplierId: supplier.id,
+  helperId: helper?.id ?? null,
+  goods: [{ productId: shop.product.id, split: bySupply }],
+})
 const offers = (shop: Shop, supplier: Someone, helper: Someone | null, words: Partial<Offer> = {}) =>
-  shop.owner.tries(offerCoSellingEndpoint, {
-    title: '临水茶合销',
-    communityId: shop.community.id,
-    supplierId: supplier.id,
-    helperId: helper?.id ?? null,
-    goods: [{ productId: shop.product.id, split: bySupply }],
-    ...words,
-  })
+  shop.owner.tries(offerCoSellingEndpoint, { ...offerWords(shop, supplier, helper), ...words })
 const accepts = (someone: Someone, { id }: CoSelling, answer: 'accepted' | 'declined' = 'accepted') =>
   someone.tries(answerCoSellingEndpoint, { coSellingId: id, answer })
 
@@ -191,7 +191,7 @@ test('nobody is paid more than is owed, not by five at once; the same transfer t
   const answers = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((receipt) => pay(800, receipt)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(answers.filter(({ problem }) => problem?.code === 'distribution.owed_less')).toHaveLength(4)
-  const stranger = `psn_${'0'.repeat(26)}` as never
+  const stranger = `psn_${'0'.repeat(26)}`
   const unknown = await fair.owner.tries(payCoSellingEndpoint, { personId: stranger, amountFen: 1, receipt: 'Y' })
   expect(unknown.status).toBe(404)
   const paid = (await statement(fair.supplier)).payouts[0]?.receipt ?? ''
@@ -217,8 +217,9 @@ test.each([
   async (_, { goods, ...words }: { goods?: { split: unknown }[]; [term: string]: unknown }) => {
     const shop = await aPromotedShop(world)
     const [supplier, helper] = [await aBuyer(world, shop), await aBuyer(world, shop)]
-    const all = goods ? { goods: goods.map((one) => ({ productId: shop.product.id, ...one })) as never } : {}
-    const refused = await offers(shop, supplier, helper, { ...words, ...all })
+    const all = goods ? { goods: goods.map((one) => ({ productId: shop.product.id, ...one })) } : {}
+    const wrong = { ...offerWords(shop, supplier, helper), ...words, ...all }
+    const refused = await shop.owner.tries(offerCoSellingEndpoint as Endpoint, wrong)
     expect(refused).toMatchObject({ status: 400, problem: { code: 'kernel.invalid_input' } })
   },
 )

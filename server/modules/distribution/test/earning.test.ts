@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
+import type { Endpoint } from '../../../kernel/contract.ts'
 import { confirmReceiptEndpoint, refundOrderEndpoint, shipOrderEndpoint } from '../../commerce/contract.ts'
 import { finishOrders } from '../../commerce/operations/finish-orders.ts'
 import { aBuyer, buys, type Shop } from '../../commerce/test/cast.ts'
@@ -83,12 +85,12 @@ test('two levels at most, and one unless the shop says two', async () => {
   expect(one.rows.map(({ promoter, level, amountFen }) => [promoter.name, level, amountFen])).toEqual([['丙', 1, 1000]])
   await shop.owner.asks(changeRulesEndpoint, { ...usualRules, levels: 2, secondBp: 500 })
   const orderId = await sells(shop, buyer)
-  const two = await shop.owner.asks(listCommissionsEndpoint, { orderId: orderId as never })
+  const two = await shop.owner.asks(listCommissionsEndpoint, { orderId: orderId })
   expect(two.rows.map(({ promoter, level, amountFen }) => [promoter.name, level, amountFen]).sort()).toEqual([
     ['丙', 1, 1000],
     ['乙', 2, 500],
   ])
-  const refused = await shop.owner.tries(changeRulesEndpoint, { ...usualRules, levels: 3 as never })
+  const refused = await shop.owner.tries(changeRulesEndpoint as Endpoint, { ...usualRules, levels: 3 })
   expect(refused.problem?.code).toBe('kernel.invalid_input')
   expect(
     (await shop.owner.tries(changeRulesEndpoint, { ...usualRules, firstBp: 2500, levels: 2, secondBp: 600 })).status,
@@ -130,7 +132,7 @@ test('never: refund after settlement pushing a wallet negative with the failure 
   await shop.owner.asks(decideWithdrawalEndpoint, { withdrawalId: id, act: 'approve' })
   await shop.owner.asks(decideWithdrawalEndpoint, { withdrawalId: id, act: 'paid', receipt: '转账 0001' })
   await shop.owner.asks(refundOrderEndpoint, {
-    orderId: first as never,
+    orderId: first,
     why: '质量问题',
     lines: [{ line: 0, quantity: 1, amountFen: 5000 }],
   })
@@ -225,7 +227,7 @@ test('a withdrawal is asked once at a time, of what there is, and a declined one
   expect((await asks(201)).problem?.code).toBe('ledger.balance_too_low')
   const racing = await Promise.all(Array.from({ length: 8 }, () => asks(200)))
   expect(racing.filter(({ status }) => status === 200)).toHaveLength(1)
-  const open = racing.find(({ status }) => status === 200)?.body.id as never
+  const open = present(racing.find(({ status }) => status === 200)).body.id
   await shop.owner.asks(decideWithdrawalEndpoint, { withdrawalId: open, act: 'decline', answer: '请补充资料' })
   expect(await purseOf(who)).toMatchObject({ availableFen: 200, withdrawingFen: 0 })
   const again = (await asks(200)).body.id

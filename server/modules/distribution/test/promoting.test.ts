@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { finishOrders } from '../../commerce/operations/finish-orders.ts'
 import { aBuyer, buys, type Shop } from '../../commerce/test/cast.ts'
@@ -104,7 +105,7 @@ test('CM-10: a binding is ended at the desk once, with the reason in the log; hi
   await follows(buyer, code)
   const read = async () => (await shop.owner.asks(listBindingsEndpoint, { personId: buyer.id })).rows
   const [bound] = await read()
-  const ends = (why: string) => shop.owner.tries(endBindingEndpoint, { bindingId: bound?.id as never, why })
+  const ends = (why: string) => shop.owner.tries(endBindingEndpoint, { bindingId: present(bound).id, why })
   expect((await ends(' ')).status).toBe(400)
   const both = await Promise.all([ends('客户要求'), ends('客户要求')])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])

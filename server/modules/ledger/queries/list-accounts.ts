@@ -8,6 +8,7 @@ import { balanceOf } from './balance-of.ts'
 
 export type AccountFound = { book: Book; code: string; kind: string; opened_at: Date; amount: number }
 
+/** An account with its balance on its own side of the books. */
 export const accountOf = ({ book, code, kind, opened_at, amount }: AccountFound): Account => ({
   book,
   code,

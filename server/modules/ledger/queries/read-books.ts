@@ -31,6 +31,7 @@ export async function readBooks(ctx: Context): Promise<AnswerOf<typeof readBooks
   return { books, proofs: proofs.map(proofOf) }
 }
 
+/** A nightly proof as the contract shows it. */
 export const proofOf = ({ id, at, accounts, entries, differences }: ProofRow): Proof => ({
   id,
   at: at.toISOString(),

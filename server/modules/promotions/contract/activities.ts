@@ -65,6 +65,8 @@ const words = {
     .refine((all) => new Set(all).size === all.length, reason('同一个渠道只能出现一次', 'a channel stands twice')),
   terms,
 }
+
+/** Whether it ends after it starts. */
 export const inOrder = <T extends { startsAt: string; endsAt: string }>({ startsAt, endsAt }: T) =>
   Date.parse(startsAt) < Date.parse(endsAt)
 export const orderError = reason('结束时间要晚于开始时间', 'an activity must end after it starts', 'endsAt')

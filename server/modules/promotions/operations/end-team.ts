@@ -21,6 +21,7 @@ export async function followEnd(ctx: Context, team: TeamRow): Promise<void> {
   }
 }
 
+/** Tells those who look on and the modules below that a team has changed. */
 export async function tellTeam(ctx: Context, { id, activity_id, state, paid, size }: TeamRow): Promise<void> {
   tellChange(ctx, activity_id, id)
   await publish(ctx, teamChanged, { activityId: activity_id, teamId: id, state, paid, size })

@@ -14,6 +14,8 @@ export type AgreedPiece = {
 }
 
 const ofPerson = ({ variantId }: AgreedPiece, personId: PersonId) => `person ${personId} ${variantId}`
+
+/** Under which name the pieces of a variant in a slot are counted. */
 export const ofPieces = ({ variantId, slot }: Pick<AgreedPiece, 'variantId' | 'slot'>) => `pieces ${variantId} ${slot}`
 
 /** Takes pieces of a flash sale (FS-1): from what the person may have, then from the stock that others wait for. */

@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { jsonb } from '../../../kernel/jsonb.ts'
 import { publish } from '../../../kernel/outbox.ts'
 import type { CommunityId } from '../../community/contract.ts'
 import { communityMember } from '../../community/index.ts'
@@ -54,9 +55,10 @@ export async function writeActivity(
 
 type Words = Pick<RequestOf<typeof makeActivityEndpoint>, 'title' | 'terms' | 'channels' | 'startsAt' | 'endsAt'>
 
+/** What is said about an activity, as its row holds it. */
 export const columnsOf = ({ title, terms, channels, startsAt, endsAt }: Words) => ({
   title,
-  terms: JSON.stringify(terms) as never,
+  terms: jsonb(terms),
   channels,
   starts_at: new Date(startsAt),
   ends_at: new Date(endsAt),

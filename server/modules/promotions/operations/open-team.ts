@@ -1,6 +1,7 @@
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { jsonb } from '../../../kernel/jsonb.ts'
 import { readOrder } from '../../commerce/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import { actorId } from '../../identity/index.ts'
@@ -32,6 +33,7 @@ type Opening = {
   paidUntil?: Date
 }
 
+/** Writes a team with the terms of the version it was opened under. */
 export async function writeTeam(ctx: Context, { activity, terms, leaderId, paidUntil }: Opening): Promise<TeamRow> {
   return db(ctx)
     .insertInto('promotions.teams')
@@ -40,7 +42,7 @@ export async function writeTeam(ctx: Context, { activity, terms, leaderId, paidU
       id: newId('tea') as TeamId,
       activity_id: activity.id,
       version: activity.version,
-      terms: JSON.stringify(terms) as never,
+      terms: jsonb(terms),
       leader_id: leaderId,
       size: teamSize(terms),
       held: paidUntil ? 0 : 1,

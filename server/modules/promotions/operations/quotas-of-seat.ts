@@ -31,6 +31,7 @@ export async function tryPieces(ctx: Context, pieces: Pieces): Promise<boolean> 
   return true
 }
 
+/** Gives back what a seat took of each quota. */
 export async function returnPieces(ctx: Context, pieces: Pieces): Promise<void> {
   for (const { of } of quotasOf(pieces)) await returnQuota(ctx, pieces.activityId, of, pieces.quantity)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { jsonb } from '../../../kernel/jsonb.ts'
 import { NotForSale, SoldOut } from '../../commerce/contract.ts'
 import { findOffers } from '../../commerce/index.ts'
 import { actorId } from '../../identity/index.ts'
@@ -34,7 +35,7 @@ export async function startBargain(ctx: Context, ask: Ask): Promise<AnswerOf<typ
       id,
       activity_id: activity.id,
       version: activity.version,
-      terms: JSON.stringify(terms) as never,
+      terms: jsonb(terms),
       person_id: personId,
       variant_id: ask.variantId,
       price_fen: goods.priceFen,

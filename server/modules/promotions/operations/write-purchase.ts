@@ -10,6 +10,7 @@ import { tellChange } from './tell-change.ts'
 type Bought = { activityId: ActivityId; version: number; variantId: VariantId; quantity: number; slot: string }
 type Told = { activity_id: ActivityId }
 
+/** Notes what an order buys of an activity. */
 export async function writePurchase(
   ctx: Context,
   { activityId, version, variantId, quantity, slot }: Bought,
@@ -33,6 +34,7 @@ export async function writePurchase(
   tellChange(ctx, activityId)
 }
 
+/** A purchase is paid, also one that had lapsed and was paid late. */
 export async function markPurchasePaid(ctx: Context, orderId: OrderId): Promise<void> {
   const { rows } = await sql<Told>`update promotions.purchases set paid_at = ${ctx.now}, ended_at = null
     where tenant_id = ${ctx.tenantId} and order_id = ${orderId} returning activity_id`.execute(db(ctx))

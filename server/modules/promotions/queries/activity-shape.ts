@@ -2,6 +2,7 @@ import type { Activity } from '../contract.ts'
 import { activityStateOf } from '../rules/activity-state.ts'
 import type { ActivityRow } from '../tables.ts'
 
+/** An activity as the contract shows it, in the state it has now. */
 export const activityOf = (row: ActivityRow, now: Date): Activity => ({
   id: row.id,
   kind: row.kind,

@@ -37,11 +37,13 @@ export async function readActivity(
   }
 }
 
+/** Where the page of an activity stands in the member app. */
 export const activityUrl = (
   { origin }: Context,
   { id, community_id }: Pick<ActivityRow, 'id' | 'community_id'>,
 ): string => `${origin}/c/${community_id}/activities/${id}`
 
+/** The goods of an activity as the shelf offers them now. */
 export async function readOffers(ctx: Context, { community_id, terms }: ActivityRow): Promise<ActivityOffer[]> {
   const wishes = [...highestPrices(terms).keys()].map((variantId) => ({ variantId, quantity: 1 }))
   const offers = await findOffers(ctx, community_id, null, wishes)

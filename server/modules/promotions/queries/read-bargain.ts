@@ -34,6 +34,7 @@ async function readCuts(ctx: Context, id: BargainId): Promise<Cut[]> {
   return rows
 }
 
+/** One bargain with its cuts. Raises `kernel.not_found`. */
 export async function showBargain(ctx: Context, id: BargainId): Promise<Bargain> {
   const row = await findBargain(ctx, id, 'toRead')
   const cuts = await readCuts(ctx, id)

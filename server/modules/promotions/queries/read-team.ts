@@ -33,6 +33,7 @@ export async function listTeams(
   return { rows: await shapes(ctx, rows, new Map([[activity.id, activity.title]])) }
 }
 
+/** One team with its seats. Raises `kernel.not_found`. */
 export async function showTeam(ctx: Context, id: TeamId): Promise<Team> {
   const row = await findTeam(ctx, id)
   const titles = await db(ctx)

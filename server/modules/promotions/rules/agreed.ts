@@ -11,4 +11,5 @@ export type AgreedSeat = {
   terms: GroupBuyTerms
 }
 
+/** Read where the order says that it came from a group buy. */
 export const agreedSeat = (terms: unknown): AgreedSeat => terms as AgreedSeat

@@ -60,6 +60,7 @@ const table: Record<Channel, Partial<Record<Mechanic, Ruling>>> = {
 /** Where the rules for outside links of WeChat hold. */
 export const inWechat = (where: Channel): boolean => table[where] === wechatRules
 
+/** What a channel says about a mechanic; what it does not name is allowed. */
 export const rulingOf = (what: Mechanic, where: Channel): Ruling => table[where][what] ?? allowed
 
 /** The whole table, for the form and for whoever checks it. */

@@ -2,6 +2,7 @@
 import type { VariantId } from '../../commerce/contract.ts'
 import type { Terms } from '../contract.ts'
 
+/** What may have to be paid for each variant at the most, in fen: compared with the shelf. */
 export function highestPrices(terms: Terms): Map<VariantId, number> {
   if (terms.kind === 'boost') return new Map()
   if (terms.kind === 'presale') return new Map(terms.items.map(({ variantId, priceFen }) => [variantId, priceFen]))

@@ -4,6 +4,7 @@ import type { GroupBuyTerms } from '../contract.ts'
 
 type Ladder = Pick<GroupBuyTerms, 'people' | 'prices' | 'atLeast'>
 
+/** How many seats a team has: those of its highest step. */
 export const teamSize = ({ people }: Pick<Ladder, 'people'>): number => people.at(-1) ?? 0
 
 /** With how many paid seats a team succeeds when its time is over. */

@@ -5,6 +5,7 @@ export type ToldRule = { key: string; values: Record<string, string | number> }
 
 const told = (key: string, values: ToldRule['values'] = {}): ToldRule => ({ key: `promotions.rules.${key}`, values })
 
+/** The rules of an activity in sentences, written from its terms. */
 export function toldRules(terms: Terms): ToldRule[] {
   if (terms.kind === 'flash_sale') return ofFlashSales(terms)
   if (terms.kind === 'relay') return ofRelays(terms)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
-import type { InputOf } from '../../../kernel/contract.ts'
+import type { Endpoint, InputOf } from '../../../kernel/contract.ts'
 import { readOrderEndpoint } from '../../commerce/contract.ts'
 import { aBuyer, aShop } from '../../commerce/test/cast.ts'
 import { aPerson } from '../../identity/test/cast.ts'
@@ -93,16 +93,20 @@ test.each([
   'refused where it is typed, with the reason: %s',
   async (_, { fen = [1200], ...terms }: { fen?: number[]; [term: string]: unknown }) => {
     const shop = await aShop(world)
-    const asked = { kind: 'group_buy', people: [2], prices: [{ variantId: shop.variantId, fen }], ...terms }
-    const refused = await shop.owner.tries(makeActivityEndpoint, activityWords(world, shop, asked as never))
+    const sensible = { kind: 'group_buy' as const, people: [2], prices: [{ variantId: shop.variantId, fen }] }
+    const words = activityWords(world, shop, sensible)
+    const refused = await shop.owner.tries(makeActivityEndpoint as Endpoint, {
+      ...words,
+      terms: { ...sensible, ...terms },
+    })
     expect(refused.problem?.code).toBe('kernel.invalid_input')
   },
 )
 
 test('dates, channels and prices that make no sense are refused', async () => {
   const shop = await aShop(world)
-  const terms = { kind: 'group_buy', people: [2], prices: [{ variantId: shop.variantId, fen: [1200] }] } as const
-  const words = activityWords(world, shop, terms as never)
+  const terms = { kind: 'group_buy' as const, people: [2], prices: [{ variantId: shop.variantId, fen: [1200] }] }
+  const words = activityWords(world, shop, terms)
   const code = async (more: Partial<Ask>) =>
     (await shop.owner.tries(makeActivityEndpoint, { ...words, ...more })).problem?.code
   expect(await code({ endsAt: words.startsAt })).toBe('kernel.invalid_input')

@@ -53,7 +53,7 @@ const buysBundle = (
   totalFen = 5999 * sets + 500 * cloths,
 ) =>
   buyer.tries(buyBundleEndpoint, {
-    activityId: activity.id as never,
+    activityId: activity.id,
     sets,
     addOns: cloths > 0 ? [{ variantId: cloth, quantity: cloths }] : [],
     delivery: 'none',
@@ -68,7 +68,7 @@ test('a set costs its price, shared out over its parts to the fen and stored; ad
   const fair = await aBundle()
   const buyer = await aBuyer(world, fair)
   const quote = await buyer.asks(quoteBundleEndpoint, {
-    activityId: fair.activity.id as never,
+    activityId: fair.activity.id,
     sets: 1,
     addOns: [{ variantId: fair.cloth, quantity: 2 }],
     delivery: 'none',
@@ -79,7 +79,7 @@ test('a set costs its price, shared out over its parts to the fen and stored; ad
   expect(paidOf(body)).toEqual([3265, 2734, 1000])
   const { order } = await pays(buyer, body)
   expect(order.state).toBe('received')
-  const { figures } = await buyer.asks(readActivityEndpoint, { activityId: fair.activity.id as never })
+  const { figures } = await buyer.asks(readActivityEndpoint, { activityId: fair.activity.id })
   expect(figures).toMatchObject({ people: 1, orders: 1, paid: 1, paidFen: 6999 })
 })
 
@@ -132,8 +132,8 @@ test('limits of sets: in an order, for a person by one conditional statement, in
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(2)
   expect((await buysBundle(two, fair, 2)).problem?.code).toBe('promotions.quota_taken')
   expect((await buysBundle(two, fair, 1)).status).toBe(200)
-  await lapse(world, fair as never, 31)
-  await lapse(world, fair as never, 31)
+  await lapse(world, fair, 31)
+  await lapse(world, fair, 31)
   expect((await buysBundle(one, fair, 2)).status).toBe(200)
   expect((await buysBundle(two, fair, 2)).problem?.code).toBe('promotions.quota_taken')
 })
@@ -143,7 +143,7 @@ test('paid late while the sets are gone, all of the money goes back', async () =
   const [late, quick] = (await people(world, fair, 2)) as [Someone, Someone]
   const { body: held } = await buysBundle(late, fair)
   const { id: paymentId } = await late.asks(openPaymentEndpoint, { orderId: held.id })
-  await lapse(world, fair as never, 31)
+  await lapse(world, fair, 31)
   await pays(quick, (await buysBundle(quick, fair)).body)
   await late.asks(actSandboxEndpoint, { paymentId, act: 'pay' })
   const order = await late.asks(readOrderEndpoint, { orderId: held.id })

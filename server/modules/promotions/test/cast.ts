@@ -130,7 +130,7 @@ export const readsTeam = (someone: Someone, teamId: TeamId) => someone.asks(read
 export const stateOf = async (buyer: Someone, orderId: OrderId) =>
   (await buyer.asks(readOrderEndpoint, { orderId })).state
 /** Lets the time to pay pass, and the sweep with it. */
-export async function lapse(world: World, { tenant }: Fair, minutes = 16): Promise<void> {
+export async function lapse(world: World, { tenant }: Pick<Shop, 'tenant'>, minutes = 16): Promise<void> {
   world.pass(minutes * 60_000)
   await world.within(tenant.id, lapseOrders)
 }

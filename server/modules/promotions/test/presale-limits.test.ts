@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { mulberry32 } from '../../../science/random.ts'
-import { type OrderId, refundOrderEndpoint, shipOrderEndpoint } from '../../commerce/contract.ts'
+import { type OrderId, refundOrderEndpoint, shipOrderEndpoint, type VariantId } from '../../commerce/contract.ts'
 import { aShop, pays } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import { proveBooks } from '../../ledger/operations/prove-books.ts'
@@ -54,7 +54,7 @@ test('deposit and balance are the price, whatever the prices and quantities', ()
   )
   fc.assert(
     fc.property(item, ({ quantity, ...prices }) => {
-      const variantId = 'var_01' as never
+      const variantId = 'var_01' as VariantId
       const found = presalePrices({ items: [{ variantId, ...prices, pieces: 1 }] }, variantId, quantity)
       expect((found?.depositFen ?? 0) + (found?.balanceFen ?? 0)).toBe(prices.priceFen * quantity)
     }),
@@ -71,7 +71,7 @@ test('forty pre-sales that go every way at random: whatever fails is refunded ex
     if (dice() < 0.85) await pays(buyer, body.order)
     presales.push({ ...body.presale, buyer })
   }
-  await lapse(world, fair as never, 31)
+  await lapse(world, fair, 31)
   await cast.pass(fair, 8.5)
   for (const { buyer, id } of presales) {
     if ((await cast.reads(buyer, id)).state !== 'open' || dice() < 0.2) continue
@@ -92,7 +92,7 @@ test('forty pre-sales that go every way at random: whatever fails is refunded ex
         backToStock: false,
       })
   }
-  await lapse(world, fair as never, 31)
+  await lapse(world, fair, 31)
   await cast.pass(fair, 2)
   await cast.pass(fair, 12)
   await expect

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { actSandboxEndpoint, openPaymentEndpoint, readOrderEndpoint, redeemEndpoint } from '../../commerce/contract.ts'
 import { aBuyer, money, pays } from '../../commerce/test/cast.ts'
@@ -9,6 +10,7 @@ import {
   confirmEntryEndpoint,
   listParticipationsEndpoint,
   readActivityEndpoint,
+  type RelayTerms,
 } from '../contract.ts'
 import { activityWords, lapse, people } from './cast.ts'
 import { aPaidRelay, cancels, entersPaid, readsRelay } from './relay-cast.ts'
@@ -29,7 +31,7 @@ test('paid in the shop: paid in time it is in, with a code; unpaid it lapses, an
   await lapse(world, relay)
   expect((await readsRelay(a, relay)).mine).toMatchObject([{ state: 'cancelled', cancelledWhy: 'unpaid', no: 1 }])
   const taken = await b.asks(confirmEntryEndpoint, { entryId: next.id, totalFen: 1200 })
-  const paid = await pays(b, taken.order as never)
+  const paid = await pays(b, present(taken.order))
   expect(paid.order.state).toBe('paid')
   expect((await readsRelay(b, relay)).mine).toMatchObject([{ state: 'entered', no: 2 }])
   const code = paid.order.redeemCode ?? ''
@@ -42,7 +44,7 @@ test('paid late: under its own number while there is a place, else all of the mo
   const [a, b] = (await people(world, relay, 2)) as [Someone, Someone]
   const late = async (who: Someone) => {
     const { order } = (await entersPaid(who, relay)).body
-    const { id: paymentId } = await who.asks(openPaymentEndpoint, { orderId: order?.id as never })
+    const { id: paymentId } = await who.asks(openPaymentEndpoint, { orderId: present(order).id })
     await lapse(world, relay)
     return { order, pay: () => who.asks(actSandboxEndpoint, { paymentId, act: 'pay' }) }
   }
@@ -51,7 +53,7 @@ test('paid late: under its own number while there is a place, else all of the mo
   await first.pay()
   expect((await readsRelay(a, relay)).mine).toMatchObject([{ state: 'entered', no: 1 }])
   await second.pay()
-  expect(await b.asks(readOrderEndpoint, { orderId: second.order?.id as never })).toMatchObject({
+  expect(await b.asks(readOrderEndpoint, { orderId: present(second.order).id })).toMatchObject({
     state: 'refunded',
     endedWhy: 'relay_full',
   })
@@ -62,7 +64,7 @@ test('whoever cancels what was paid gets it back, once; the place and the goods 
   const relay = await aPaidRelay(world, { places: 1 })
   const [a, b] = (await people(world, relay, 2)) as [Someone, Someone]
   const { entry, order } = (await entersPaid(a, relay)).body
-  await pays(a, order as never)
+  await pays(a, present(order))
   const twice = await Promise.all([cancels(a, entry.id), cancels(a, entry.id)])
   expect(twice.map(({ status }) => status).sort()).toEqual([200, 409])
   await expect.poll(() => money(world, relay)).toEqual({})
@@ -76,20 +78,21 @@ test('what was joined stays as it was: a new version changes no order (X-8)', as
   const relay = await aPaidRelay(world)
   const buyer = await aBuyer(world, relay)
   const { order } = (await entersPaid(buyer, relay)).body
-  const terms = { ...relay.activity.terms, items: [{ name: '茶', fen: 1500, variantId: relay.variantId }] }
+  const dearer = [{ name: '茶', fen: 1500, variantId: relay.variantId }]
+  const terms = { ...(relay.activity.terms as RelayTerms), items: dearer }
   await relay.owner.asks(changeActivityEndpoint, {
-    ...activityWords(world, relay, terms as never),
+    ...activityWords(world, relay, terms),
     activityId: relay.activity.id,
     version: 1,
-  } as never)
-  expect((await pays(buyer, order as never)).order).toMatchObject({ state: 'paid', paidFen: 1200 })
+  })
+  expect((await pays(buyer, present(order))).order).toMatchObject({ state: 'paid', paidFen: 1200 })
   expect((await readsRelay(buyer, relay)).mine).toMatchObject([{ totalFen: 1200, state: 'entered' }])
 })
 
 test('my participations and the figures are counted from rows', async () => {
   const relay = await aPaidRelay(world)
   const [a, b] = (await people(world, relay, 2)) as [Someone, Someone]
-  await pays(a, (await entersPaid(a, relay)).body.order as never)
+  await pays(a, present((await entersPaid(a, relay)).body.order))
   await entersPaid(b, relay)
   const read = await relay.owner.asks(readActivityEndpoint, { activityId: relay.activity.id })
   expect(read.figures).toMatchObject({ people: 2, orders: 2, paid: 1, paidFen: 1200, succeeded: 1 })

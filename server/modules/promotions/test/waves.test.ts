@@ -85,7 +85,7 @@ test('what cannot begin as things are then says why where somebody looks, and st
     productId: product.id,
     variants: product.variants.map((one) => ({ ...one, priceFen: 400 })),
   }
-  await fair.owner.asks(changeProductEndpoint, cheaper as never)
+  await fair.owner.asks(changeProductEndpoint, cheaper)
   pass(hour + 1)
   expect(await begin(fair)).toBe(0)
   const { parts } = await fair.owner.asks(readWaveEndpoint, { waveId: wave.id })
@@ -95,7 +95,7 @@ test('what cannot begin as things are then says why where somebody looks, and st
   ])
   const back = (await fair.owner.asks(showProductEndpoint, { productId: product.id, shown: true })) as typeof product
   const dearer = { ...back, productId: back.id, variants: back.variants.map((one) => ({ ...one, priceFen: 1990 })) }
-  await fair.owner.asks(changeProductEndpoint, dearer as never)
+  await fair.owner.asks(changeProductEndpoint, dearer)
   pass(24 * hour)
   expect(await begin(fair)).toBe(1)
 })

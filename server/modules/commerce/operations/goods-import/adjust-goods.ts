@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { RequestOf } from '../../../../kernel/contract.ts'
-import { headingsKey } from '../../../../kernel/sheets/headings-key.ts'
+import { isAbout } from '../../../../kernel/sheets/kept-meanings.ts'
 import { accessGoodsImport } from '../../access.ts'
 import {
   type adjustGoodsImportEndpoint,
@@ -13,6 +13,7 @@ import {
 import { viewGoodsImport } from '../../queries/view-goods-import.ts'
 import { goodsColumns } from '../../rules/goods-columns.ts'
 import { db } from '../../tables.ts'
+import { keptGoodsMeanings } from './kept-meanings.ts'
 
 /** Takes what somebody says the columns mean and remembers it for tables with the same headings. */
 export async function adjustGoodsImport(
@@ -29,13 +30,8 @@ export async function adjustGoodsImport(
 }
 
 async function chooseMapping(ctx: Context, importId: string, headings: readonly string[], mapping: GoodsMeanings) {
-  if (JSON.stringify(mapping.map(({ heading }) => heading)) !== JSON.stringify(headings)) throw GoodsMappingMismatch()
-  const said = JSON.stringify(mapping)
-  await sql`insert into commerce.goods_mappings (tenant_id, headings_key, mapping, chosen_at)
-    values (${ctx.tenantId}, ${headingsKey(headings)}, ${said}, ${ctx.now})
-    on conflict (tenant_id, headings_key) do update set mapping = excluded.mapping, chosen_at = excluded.chosen_at`.execute(
-    db(ctx),
-  )
-  await sql`update commerce.goods_imports set mapping = ${said}, remembered = false
+  if (!isAbout(mapping, headings)) throw GoodsMappingMismatch()
+  await keptGoodsMeanings.keep(ctx, headings, mapping)
+  await sql`update commerce.goods_imports set mapping = ${JSON.stringify(mapping)}, remembered = false
     where tenant_id = ${ctx.tenantId} and id = ${importId}`.execute(db(ctx))
 }

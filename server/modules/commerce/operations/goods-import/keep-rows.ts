@@ -5,7 +5,7 @@ import type { Ground } from '../../../../kernel/ground.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import type { PersonId, TenantId } from '../../../../kernel/people.ts'
 import type { Upload } from '../../../../kernel/route.ts'
-import { headingsKey } from '../../../../kernel/sheets/headings-key.ts'
+import { uploadedName } from '../../../../kernel/uploaded-name.ts'
 import { openSheet } from '../../../../kernel/sheets/open-sheet.ts'
 import { actorId } from '../../../identity/index.ts'
 import {
@@ -13,7 +13,6 @@ import {
   GoodsHeadingsMissing,
   type GoodsImport,
   type GoodsImportId,
-  type GoodsMeanings,
   GoodsTooLarge,
   GoodsUnreadable,
 } from '../../contract.ts'
@@ -22,6 +21,7 @@ import { goodsColumns } from '../../rules/goods-columns.ts'
 import { fenIn } from '../../rules/goods-draft.ts'
 import type { GoodsImportRow } from '../../goods-tables.ts'
 import { db } from '../../tables.ts'
+import { keptGoodsMeanings } from './kept-meanings.ts'
 
 export type KeptRows = { name: string } & Pick<GoodsImportRow, 'headings' | 'lines'>
 
@@ -51,17 +51,11 @@ export async function readRows(path: string, name: string): Promise<KeptRows> {
   return { name, headings: sheet.headings, lines }
 }
 
+/** Reads an uploaded table before the transaction begins; its rows are kept, not the file. */
 export const keepRows = (_: Ground, __: TenantId, { path, name }: Upload): Promise<KeptRows> =>
-  readRows(path, decoded(name))
+  readRows(path, uploadedName(name))
 
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name).toWellFormed().replaceAll('\u0000', '').slice(-200)
-  } catch {
-    return name.slice(-200)
-  }
-}
-
+/** Notes an uploaded table as an import to look at. */
 export async function uploadGoods(ctx: Context, _: unknown, kept: KeptRows): Promise<GoodsImport> {
   return viewGoodsImport(ctx, await recordGoods(ctx, kept, actorId(ctx)))
 }
@@ -69,17 +63,10 @@ export async function uploadGoods(ctx: Context, _: unknown, kept: KeptRows): Pro
 /** What somebody said of the same headings before, else a guess. */
 export async function recordGoods(ctx: Context, kept: KeptRows, by: PersonId): Promise<GoodsImportId> {
   const id = newId('gim') as GoodsImportId
-  const chosen = await readGoodsMapping(ctx, kept.headings)
-  const mapping = chosen ? goodsColumns.remembered(kept.headings, chosen) : goodsColumns.guess(kept.headings)
+  const { mapping, remembered } = goodsColumns.mean(kept.headings, await keptGoodsMeanings.read(ctx, kept.headings))
   await sql`insert into commerce.goods_imports
       (tenant_id, id, file_name, state, headings, mapping, remembered, lines, started_by, created_at)
     values (${ctx.tenantId}, ${id}, ${kept.name}, 'preview', ${JSON.stringify(kept.headings)}, ${JSON.stringify(mapping)},
-      ${chosen !== null}, ${JSON.stringify(kept.lines)}, ${by}, ${ctx.now})`.execute(db(ctx))
+      ${remembered}, ${JSON.stringify(kept.lines)}, ${by}, ${ctx.now})`.execute(db(ctx))
   return id
-}
-
-async function readGoodsMapping(ctx: Context, headings: readonly string[]): Promise<GoodsMeanings | null> {
-  const { rows } = await sql<{ mapping: GoodsMeanings }>`select mapping from commerce.goods_mappings
-    where tenant_id = ${ctx.tenantId} and headings_key = ${headingsKey(headings)}`.execute(db(ctx))
-  return rows[0]?.mapping ?? null
 }

@@ -45,6 +45,7 @@ async function unpack(zip: Buffer): Promise<string> {
   const file = await fromBufferPromise(zip, { lazyEntries: true, decodeStrings: false })
   for await (const entry of file.eachEntry()) {
     const isUtf8 = (entry.generalPurposeBitFlag & utf8Flag) !== 0
+    // Bytes, as `decodeStrings: false` asked; the types of yauzl say text.
     const name = (isUtf8 ? new TextDecoder() : gbk).decode(entry.fileName as unknown as Buffer)
     if (!name.includes('明细') || name.includes('汇总')) continue
     if (entry.uncompressedSize > largestSheet) break

@@ -9,6 +9,8 @@ import { isSigned, type Params, signParams } from './sign.ts'
 /** China's clock, as the gateway writes it. */
 export const alipayTime = (at: Date): string =>
   DateTime.fromJSDate(at, { zone: 'Asia/Shanghai' }).toFormat('yyyy-MM-dd HH:mm:ss')
+
+/** A moment as Alipay writes it, in Shanghai's time; null when it cannot be read. */
 export function readAlipayTime(text: string | undefined): Date | null {
   const read = DateTime.fromFormat((text ?? '').slice(0, 19), 'yyyy-MM-dd HH:mm:ss', { zone: 'Asia/Shanghai' })
   return read.isValid ? read.toJSDate() : null

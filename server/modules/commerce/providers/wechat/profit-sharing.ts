@@ -63,6 +63,7 @@ async function writtenReceiver(account: WechatAccount, { name, ...receiver }: Re
   return { serial: { serial }, written: { ...receiver, name: sealName(key, name) } }
 }
 
+/** Asks how far a split has come. */
 export async function askSplit(account: WechatAccount, splitNo: string, transactionId: string): Promise<Split> {
   const path = `/v3/profitsharing/orders/${encodeURIComponent(splitNo)}?transaction_id=${encodeURIComponent(transactionId)}`
   return call(account, { method: 'GET', path }, split)

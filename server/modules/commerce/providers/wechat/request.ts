@@ -25,6 +25,7 @@ export async function request(account: WechatAccount, { method, path, body, seri
 /** What an answer or a notice proves itself with. */
 export type Proof = Sealing & { serial: string; signature: string }
 
+/** The four headers by which WeChat Pay proves that a letter is its own. */
 export const proofOf = (header: (name: string) => string | null | undefined): Proof => ({
   timestamp: header('wechatpay-timestamp') ?? '',
   nonce: header('wechatpay-nonce') ?? '',

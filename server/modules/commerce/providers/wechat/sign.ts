@@ -5,10 +5,14 @@ import type { WechatAccount } from './account.ts'
 export type Sealing = { timestamp: string; nonce: string }
 const lines = (...all: string[]) => all.map((line) => `${line}\n`).join('')
 
+/** A signature over a text (SHA-256 with RSA), in Base64. */
 export const signText = (key: KeyObject, text: string): string =>
   sign('sha256', Buffer.from(text), key).toString('base64')
 
+/** Thirty-two characters that were never used before. */
 export const freshNonce = (): string => randomBytes(16).toString('hex').toUpperCase()
+
+/** A moment in whole seconds since 1970, as WeChat Pay writes it. */
 export const secondsOf = (at: Date): string => String(Math.floor(at.getTime() / 1000))
 
 /** The `Authorization` of a request; `path` with its query. */

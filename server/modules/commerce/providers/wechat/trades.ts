@@ -90,6 +90,7 @@ function newsOf(account: WechatAccount, found: Transaction): PaymentNews {
   return { state: state === 'NOTPAY' || state === 'USERPAYING' ? 'open' : 'over' }
 }
 
+/** What a paid transaction tells; where it names no moment, the one at which it was heard. */
 export function paidNotice(id: string, found: Transaction, heardAt: Date): PaidNotice {
   const paidAt = new Date(found.success_time ?? Number.NaN)
   return {

@@ -16,6 +16,7 @@ type Found = CoSellingRow & { goods: { product_id: ProductId; split: CoSellingSp
 export const decidesHere = ({ actor }: Context): boolean =>
   actor.kind === 'system' || (actor.kind === 'person' && /^(owner|admin)$/.test(actor.staffRole ?? ''))
 
+/** How far a contract has come, read from its moments. */
 export function coSellingStateOf({ accepted_at, ended_at, ended_why }: CoSellingRow): CoSelling['state'] {
   if (ended_at) return accepted_at === null && ended_why === 'declined' ? 'declined' : 'ended'
   return accepted_at ? 'running' : 'offered'
@@ -43,6 +44,7 @@ export async function listCoSelling(
   }
 }
 
+/** One contract as its parties see it. Raises `kernel.not_found`. */
 export async function showCoSelling(ctx: Context, id: CoSellingId): Promise<CoSelling> {
   const [shown] = await shapes(ctx, await find(ctx, sql`c.id = ${id}`, 1))
   if (!shown) throw NotFound()

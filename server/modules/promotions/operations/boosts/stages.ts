@@ -5,6 +5,8 @@ import { type BoostRow, type BoostStageRow, db } from '../../tables.ts'
 import { returnQuota, tryQuota } from '../take-quota.ts'
 
 const day = 86_400_000
+
+/** Under which name the prizes of a stage are counted. */
 export const prizeOf = (stage: number) => `prize ${stage}`
 
 /** Sets a prize aside for each stage with enough supports (BO-4, X-9), while there is one. The caller holds the boost's row. */

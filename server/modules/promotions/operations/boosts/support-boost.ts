@@ -71,6 +71,7 @@ async function welcomeNewcomer(ctx: Context, { id, activity_id, terms: { welcome
   return given ? welcome.prize : null
 }
 
+/** Tells those who look on and the modules below that a boost has changed. */
 export async function tellBoost(ctx: Context, { id, activity_id, supports, held_at }: BoostRow): Promise<void> {
   tellChange(ctx, activity_id, id)
   await publish(ctx, boostChanged, { activityId: activity_id, boostId: id, supports, held: held_at !== null })

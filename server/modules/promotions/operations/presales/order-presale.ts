@@ -1,6 +1,7 @@
 import type { Context } from '../../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../../kernel/contract.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { jsonb } from '../../../../kernel/jsonb.ts'
 import { orderAtPrice, readOrder } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
 import { accessRunning } from '../../access.ts'
@@ -14,7 +15,7 @@ import {
 } from '../../contract.ts'
 import { readCallOff, showPresale } from '../../queries/presales/read-presale.ts'
 import { presalePrices } from '../../rules/presale-prices.ts'
-import { db, type PresaleRow } from '../../tables.ts'
+import { type ActivityRow, db, type PresaleRow } from '../../tables.ts'
 import { takePresalePieces } from './pieces.ts'
 
 type Ask = RequestOf<typeof orderPresaleEndpoint>
@@ -33,28 +34,13 @@ export async function orderPresale(ctx: Context, ask: Ask): Promise<Answer> {
   const prices = presalePrices(terms, variantId, quantity)
   if (!prices) throw VariantNotInActivity()
   const id = newId('psl') as PresaleId
-  const personId = actorId(ctx)
-  const { orderId } = await orderAtPrice(ctx, {
-    lines: [{ variantId, quantity, unitFen: prices.depositFen / quantity }],
-    notYetOnShelf: true,
-    handsOverLater: true,
-    holdsStock: false,
-    groupId: ask.groupId,
-    delivery: 'none',
-    totalFen: ask.totalFen,
-    buyerId: personId,
-    communityId: activity.community_id,
-    origin: 'presale',
-    originId: id,
-    terms: { part: 'deposit', activityId, version: activity.version, terms },
-    payWithin: terms.payMinutes * 60_000,
-  })
+  const { orderId } = await orderDeposit(ctx, ask, { ...activity, terms }, id, prices)
   const row: PresaleRow = {
     ...blank(ctx, terms),
     id,
     activity_id: activityId,
     version: activity.version,
-    person_id: personId,
+    person_id: actorId(ctx),
     variant_id: variantId,
     quantity,
     price_fen: prices.priceFen,
@@ -64,11 +50,34 @@ export async function orderPresale(ctx: Context, ask: Ask): Promise<Answer> {
   }
   await db(ctx)
     .insertInto('promotions.presales')
-    .values({ ...row, terms: JSON.stringify(terms) as never })
+    .values({ ...row, terms: jsonb(terms) })
     .execute()
   if (!(await takePresalePieces(ctx, row))) throw QuotaTaken()
   return { presale: await showPresale(ctx, id), order: await readOrder(ctx, { orderId }) }
 }
+
+const orderDeposit = (
+  ctx: Context,
+  { activityId, variantId, quantity, groupId, totalFen }: Ask,
+  { community_id, version, terms }: ActivityRow & { terms: PresaleTerms },
+  originId: PresaleId,
+  { depositFen }: { depositFen: number },
+) =>
+  orderAtPrice(ctx, {
+    lines: [{ variantId, quantity, unitFen: depositFen / quantity }],
+    notYetOnShelf: true,
+    handsOverLater: true,
+    holdsStock: false,
+    groupId,
+    delivery: 'none',
+    totalFen,
+    buyerId: actorId(ctx),
+    communityId: community_id,
+    origin: 'presale',
+    originId,
+    terms: { part: 'deposit', activityId, version, terms },
+    payWithin: terms.payMinutes * 60_000,
+  })
 
 const blank = (ctx: Context, terms: PresaleTerms) => ({
   tenant_id: ctx.tenantId,

@@ -10,6 +10,7 @@ import { returnPresalePieces, takePresalePieces } from './pieces.ts'
 
 const isDeposit = (order: OriginOrder) => (order.terms as { part: 'deposit' | 'balance' }).part === 'deposit'
 
+/** What a paid deposit or balance leads to. */
 export const payPresale = (ctx: Context, order: OriginOrder, late: boolean): Promise<Acceptance> =>
   isDeposit(order) ? payDeposit(ctx, order, late) : payBalance(ctx, order)
 

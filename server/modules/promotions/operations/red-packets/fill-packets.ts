@@ -6,6 +6,8 @@ import { type ActivityRow, db } from '../../tables.ts'
 import { keyedStream } from '../keyed-stream.ts'
 
 const day = 86_400_000
+
+/** The account of the ledger that holds what is in the packets of an activity. */
 export const fundsOf = (activityId: ActivityRow['id']) => `packet_funds/${activityId}`
 
 /** Draws what is in each packet and sets all of it aside, in the transaction that makes the activity (RP-1, RP-4). */

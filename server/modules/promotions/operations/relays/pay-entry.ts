@@ -49,6 +49,7 @@ export async function lapseEntry(ctx: Context, { terms }: OriginOrder): Promise<
   await endEntry(ctx, await findRelay(ctx, activityId), entryId, 'unpaid')
 }
 
+/** An entry whose order went back whole is refunded; its place is free again. */
 export async function refundEntry(ctx: Context, { terms }: OriginOrder): Promise<void> {
   const { activityId, entryId } = agreedEntry(terms)
   await endEntry(ctx, await findRelay(ctx, activityId), entryId, 'refunded')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { DateTime } from 'luxon'
 import type { Context } from '../../../../kernel/context.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { jsonb } from '../../../../kernel/jsonb.ts'
 import { publish } from '../../../../kernel/outbox.ts'
 import { tenantOf } from '../../../identity/index.ts'
 import { type ActivityId, activityChanged, type EntryId } from '../../contract.ts'
@@ -57,7 +58,7 @@ async function repeat(ctx: Context, relay: RelayActivity): Promise<void> {
       ...relay,
       id: newId('act') as ActivityId,
       version: 1,
-      terms: JSON.stringify(relay.terms) as never,
+      terms: jsonb(relay.terms),
       starts_at: later(relay.starts_at),
       ends_at: later(relay.ends_at),
       paused_at: null,

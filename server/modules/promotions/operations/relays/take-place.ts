@@ -46,7 +46,10 @@ export async function takeNumber(ctx: Context, id: ActivityId): Promise<number> 
   return numbered.next_no - 1
 }
 
+/** A place is given back. */
 export const freePlace = (ctx: Context, id: ActivityId) => move(ctx, sql`taken = taken - 1`, own(ctx, id))
+
+/** One fewer waits. */
 export const leaveWaiting = (ctx: Context, id: ActivityId) => move(ctx, sql`waiting = waiting - 1`, own(ctx, id))
 /** Whoever waits longest gets a place, if one is free. */
 export const callNext = (ctx: Context, id: ActivityId, { places }: RelayTerms) =>

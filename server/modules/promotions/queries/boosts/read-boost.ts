@@ -9,6 +9,7 @@ import { activityStateOf } from '../../rules/activity-state.ts'
 import { type ActivityRow, type BoostRow, type BoostStageRow, type BoostSupportRow, db } from '../../tables.ts'
 import { cardsOf } from '../cards.ts'
 
+/** One boost, where the channel allows it. Raises `kernel.not_found` and what `requireChannel` raises. */
 export async function readBoost(
   ctx: Context,
   { boostId, channel }: RequestOf<typeof readBoostEndpoint>,

@@ -17,11 +17,13 @@ export async function findLottery(ctx: Context, id: ActivityId): Promise<Lottery
   return asLottery(await all.where('id', '=', id).executeTakeFirst())
 }
 
+/** The lots of a lottery: its seed and what was drawn of it. */
 export async function findLots(ctx: Context, id: ActivityId): Promise<LotteryRow> {
   const all = db(ctx).selectFrom('promotions.lotteries').selectAll().where('tenant_id', '=', ctx.tenantId)
   return all.where('activity_id', '=', id).executeTakeFirstOrThrow()
 }
 
+/** One draw, for anybody. Raises `kernel.not_found`. */
 export async function findDraw(ctx: Context, id: DrawId): Promise<DrawRow> {
   const all = db(ctx).selectFrom('promotions.draws').selectAll().where('tenant_id', '=', ctx.tenantId)
   const found = await all.where('id', '=', id).executeTakeFirst()

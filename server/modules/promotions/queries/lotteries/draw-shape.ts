@@ -1,6 +1,7 @@
 import type { Draw, DrawState, LotteryTerms } from '../../contract.ts'
 import type { DrawRow } from '../../tables.ts'
 
+/** What has become of a draw, read from its moments. */
 export function drawStateOf({ got, won, claim_by, claimed_at, delivered_at }: DrawRow, now: Date): DrawState {
   if (got === null) return 'entered'
   if (!won) return 'nothing'
@@ -9,6 +10,7 @@ export function drawStateOf({ got, won, claim_by, claimed_at, delivered_at }: Dr
   return claim_by && claim_by <= now ? 'lapsed' : 'won'
 }
 
+/** A draw as the contract shows it. */
 export const drawOf = ({ prizes }: LotteryTerms, row: DrawRow, now: Date): Draw => ({
   id: row.id,
   no: row.no,

@@ -19,6 +19,7 @@ export async function readLottery(
   return showLottery(ctx, lottery)
 }
 
+/** A lottery as the asker sees it: what is left, how often they may draw. */
 export async function showLottery(ctx: Context, lottery: LotteryActivity): Promise<Lottery> {
   const { id, title, terms } = lottery
   const lots = await findLots(ctx, id)

@@ -25,6 +25,7 @@ export async function readPresale(
   return showPresale(ctx, presaleId)
 }
 
+/** One pre-order with what is to be paid when. Raises `kernel.not_found`. */
 export async function showPresale(ctx: Context, id: PresaleId): Promise<Presale> {
   const row = await findPresale(ctx, id, 'toRead')
   const { rows } = await sql<{ title: string }>`select title from promotions.activities
@@ -71,6 +72,7 @@ export async function readPresaleCourse(
 
 type Count = { variant_id: VariantId; taken: number; deposited: number }
 
+/** How a pre-sale goes: what is left of each variant, and whether it was called off. Raises `kernel.not_found`. */
 export async function showCourse(ctx: Context, { id, terms }: ActivityRow): Promise<PresaleCourse> {
   if (terms.kind !== 'presale') throw NotFound()
   const counts = await countPieces(ctx, id)
@@ -105,6 +107,7 @@ async function readMine(ctx: Context, id: ActivityId): Promise<PresaleId[]> {
   return rows.map((row) => row.id)
 }
 
+/** When and why a pre-sale was called off; null while it stands. */
 export async function readCallOff(ctx: Context, activityId: ActivityId): Promise<{ at: Date; why: string } | null> {
   const { rows } = await sql<{ at: Date; why: string }>`select at, why from promotions.call_offs
     where tenant_id = ${ctx.tenantId} and activity_id = ${activityId}`.execute(db(ctx))

@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../../../kernel/contract.ts'
 import type { listRecountsEndpoint } from '../../contract.ts'
 import { db } from '../../tables.ts'
 
+/** The latest nightly recounts with what differed. */
 export async function listRecounts(ctx: Context): Promise<AnswerOf<typeof listRecountsEndpoint>> {
   const rows = await db(ctx)
     .selectFrom('promotions.recounts')

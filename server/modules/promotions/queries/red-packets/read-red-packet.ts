@@ -38,6 +38,7 @@ export async function readRedPacket(
 
 const newest = 200
 
+/** The packets of an activity as the asker sees them: what is left, and what they got. */
 export async function showPacket(ctx: Context, activity: PacketActivity): Promise<RedPacket> {
   const { id, title, terms } = activity
   const packets = db(ctx).selectFrom('promotions.packets').selectAll().where('tenant_id', '=', ctx.tenantId)

@@ -62,6 +62,7 @@ function mayDo(relay: RelayActivity, row: EntryRow, { mine, leads }: { mine: boo
   return [...may, 'cancel' as const]
 }
 
+/** One entry of a relay as the asker may see it. Raises `kernel.not_found`. */
 export async function showEntry(ctx: Context, relay: RelayActivity, id: EntryId): Promise<RelayEntry> {
   const rows = await db(ctx)
     .selectFrom('promotions.relay_entries')

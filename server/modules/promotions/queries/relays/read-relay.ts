@@ -25,6 +25,7 @@ export async function readRelay(
   return showRelay(ctx, await accessRelay(ctx, activityId, channel))
 }
 
+/** A relay as the asker sees it: what can be taken, who leads it, their own entries. */
 export async function showRelay(ctx: Context, activity: RelayActivity): Promise<Relay> {
   const { id, title, terms, starts_at, ends_at, ended_at } = activity
   const row = await readRelayRow(ctx, id)
@@ -54,6 +55,7 @@ export async function showRelay(ctx: Context, activity: RelayActivity): Promise<
   }
 }
 
+/** How many places of a relay are taken and how many people wait. */
 export async function readRelayRow(ctx: Context, id: ActivityId): Promise<RelayRow> {
   const all = db(ctx).selectFrom('promotions.relays').selectAll().where('tenant_id', '=', ctx.tenantId)
   return all.where('activity_id', '=', id).executeTakeFirstOrThrow()

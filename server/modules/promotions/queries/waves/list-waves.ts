@@ -21,9 +21,11 @@ export async function listWaves(
   return { rows: await shapes(ctx, page), next: found.length > limit && last ? markAfter(last.made_at, last.id) : null }
 }
 
+/** One wave. Raises `kernel.not_found`. */
 export const readWave = (ctx: Context, { waveId }: RequestOf<typeof readWaveEndpoint>): Promise<Wave> =>
   showWave(ctx, waveId)
 
+/** One wave with its parts in the order of the plan. Raises `kernel.not_found`. */
 export async function showWave(ctx: Context, id: WaveId): Promise<Wave> {
   const [shown] = await shapes(ctx, await find(ctx, sql`w.id = ${id}`, 1))
   if (!shown) throw NotFound()

@@ -10,4 +10,5 @@ export type AgreedEntry = {
   items: AskedItem[]
 }
 
+/** Read where the order says that it came from a relay. */
 export const agreedEntry = (terms: unknown): AgreedEntry => terms as AgreedEntry

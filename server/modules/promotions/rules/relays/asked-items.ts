@@ -15,5 +15,6 @@ export function askedItems({ items }: RelayTerms, wished: readonly WishedItem[])
   })
 }
 
+/** What the items cost together, in fen. */
 export const sumOf = (items: readonly Pick<AskedItem, 'fen' | 'quantity'>[]): number =>
   items.reduce((sum, { fen, quantity }) => sum + fen * quantity, 0)

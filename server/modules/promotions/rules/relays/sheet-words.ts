@@ -24,6 +24,7 @@ const states: Record<Language, Record<EntryState, string>> = {
   en: { held: 'unpaid', entered: 'entered', waiting: 'waiting', offered: 'offered', cancelled: 'cancelled' },
 }
 
+/** The headings of the sheet, in the language of the tenant. */
 export const entryHeads = (language: Language): string[] => heads[language]
 
 /** One row, as text: an amount in yuan with two places, taken from whole fen. */
