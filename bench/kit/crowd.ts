@@ -8,7 +8,7 @@ import { foundCommunity, openGroup, seatPeople } from '../../server/modules/comm
 import { admitPerson, foundTenant, startSession } from '../../server/modules/identity/index.ts'
 
 /** `ownerCookie` sees every group; the others are spread over them. */
-export type Crowd = { tenantId: string; groupIds: GroupId[]; cookies: string[]; ownerCookie: string }
+export type Crowd = { tenantId: string; groupIds: [GroupId, ...GroupId[]]; cookies: string[]; ownerCookie: string }
 
 export async function gatherCrowd(url: string, directory: string, people: number, groups: number): Promise<Crowd> {
   const config = readConfig({ DATA_DIR: directory, LOG_LEVEL: 'error' })
@@ -22,11 +22,10 @@ export async function gatherCrowd(url: string, directory: string, people: number
   const owner = { kind: 'person', personId: ownerId, sessionId: null, staffRole: 'owner', scopes: null } as const
   const crowd = await enter(ground, tenantId, owner, async (ctx) => {
     const { community, group } = await foundCommunity(ctx, { preset: 'interest', name: '测', cap: 100_000 })
-    const groupIds = [group.id as GroupId]
+    const groupIds: [GroupId, ...GroupId[]] = [group.id]
     while (groupIds.length < groups) {
       groupIds.push(
-        (await openGroup(ctx, { communityId: community.id as never, name: `群${groupIds.length}`, cap: 100_000 }))
-          .id as GroupId,
+        (await openGroup(ctx, { communityId: community.id, name: `群${groupIds.length}`, cap: 100_000 })).id,
       )
     }
     await startSession(ctx, ownerId)

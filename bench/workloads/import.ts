@@ -63,7 +63,7 @@ const workload: Workload = ({ full }) =>
     const started = performance.now()
     const brought = await importHistory(
       ground,
-      { path, groupId: crowd.groupIds[0] as never, zone: 'Asia/Shanghai', dateOrder: null, channel: null },
+      { path, groupId: crowd.groupIds[0], zone: 'Asia/Shanghai', dateOrder: null, channel: null },
       () => {},
     )
     const took = performance.now() - started

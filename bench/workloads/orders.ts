@@ -9,17 +9,11 @@ import { withDatabase } from '../kit/database.ts'
 import { percentile, perSecond, round } from '../kit/figures.ts'
 import { rateOfRawOrders } from '../kit/raw-order.ts'
 import { type BenchShop, openShop } from '../kit/shop.ts'
+import { statementsSoFar } from '../kit/statements.ts'
 import type { Workload } from '../run.ts'
 
 const most = 32
 const recipient = { name: '何苗', phone: '13800001234', region: '浙江 宁波', address: '东钱湖路 8 号' }
-
-let statements = 0
-const query = pg.Client.prototype.query as (...words: unknown[]) => unknown
-pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[]) {
-  statements += 1
-  return query.apply(this, words)
-} as never
 
 async function buy(shop: BenchShop, shopper: number): Promise<void> {
   const { communityId, variantIds } = shop
@@ -47,7 +41,7 @@ type Measured = { rate: number; waits: number[]; cpu: number; statements: number
 async function measure(shop: BenchShop, shoppers: number, milliseconds: number): Promise<Measured> {
   const waits: number[] = []
   const cpuBefore = process.cpuUsage()
-  const before = statements
+  const before = statementsSoFar()
   const from = performance.now()
   await Promise.all(
     Array.from({ length: shoppers }, async (_, shopper) => {
@@ -63,7 +57,7 @@ async function measure(shop: BenchShop, shoppers: number, milliseconds: number):
     rate: perSecond(waits.length, performance.now() - from),
     waits,
     cpu: (user + system) / 1000 / waits.length,
-    statements: (statements - before) / waits.length,
+    statements: (statementsSoFar() - before) / waits.length,
   }
 }
 

@@ -159,11 +159,13 @@ test('a role that may pass by the walls, and a PostgreSQL that is too old', asyn
   expect(role).toMatchObject({ level: 'wrong', mend: { en: 'alter role qunluo_app nosuperuser nobypassrls' } })
   expect((await checkRoles(client)).level).toBe('ok')
   await client.end()
+  // Of a client only its answer is asked for.
   const old = { query: async () => ({ rows: [{ number: 140_011, text: '14.11' }] }) } as unknown as pg.Client
   expect((await checkVersion(old)).level).toBe('wrong')
 })
 
 test('a log of changes that does not reach its archive', async () => {
+  // Of a client only its answer is asked for.
   const saying = (failing: boolean | null) =>
     ({ query: async () => ({ rows: [{ failing, piece: '0001' }] }) }) as unknown as pg.Client
   expect(await checkLog(saying(true))).toMatchObject([{ check: 'log', level: 'wrong' }])

@@ -40,7 +40,7 @@ const order = (over: object = {}) => ({
 })
 const notify_url = 'https://shop.example/notices'
 const asks = (method: string, bizContent: object, sdk = client()) =>
-  sdk.exec(method, { notify_url, bizContent } as never, { validateSign: true }) as Promise<Record<string, string>>
+  sdk.exec(method, { notify_url, bizContent }, { validateSign: true }) as Promise<Record<string, string>>
 
 test('the official client offers a code, asks after it, gives a part back', async () => {
   const wanted = order()
@@ -60,7 +60,7 @@ test('the official client offers a code, asks after it, gives a part back', asyn
 
 test('a page of the official client is a trade once it is looked at; closed, nobody pays it', async () => {
   const wanted = order({ product_code: 'FAST_INSTANT_TRADE_PAY' })
-  const page = client().pageExecute('alipay.trade.page.pay', 'GET', { notify_url, bizContent: wanted } as never)
+  const page = client().pageExecute('alipay.trade.page.pay', 'GET', { notify_url, bizContent: wanted })
   expect((await fetch(page)).status).toBe(200)
   const no = { out_trade_no: wanted.out_trade_no }
   expect(await asks('alipay.trade.query', no)).toMatchObject({ tradeStatus: 'WAIT_BUYER_PAY' })
@@ -85,7 +85,7 @@ test('a wrong key of the seller, an old timestamp: refused', async () => {
   offset = 0
 })
 const raw = async (sdk: AlipaySdk) => {
-  const page = sdk.pageExecute('alipay.trade.query', 'GET', { bizContent: { out_trade_no: 'x' } } as never)
+  const page = sdk.pageExecute('alipay.trade.query', 'GET', { bizContent: { out_trade_no: 'x' } })
   return (await fetch(page)).text()
 }
 

@@ -2,15 +2,16 @@
 import { createPublicKey } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Letter } from '../../server/kernel/route.ts'
-import type { OpenedPayment, ProviderAccount } from '../../server/modules/commerce/providers/provider.ts'
+import type { ProviderAccount } from '../../server/modules/commerce/providers/provider.ts'
 import { ForgedLetter, ProviderAway, ProviderRefusal } from '../../server/modules/commerce/providers/refusals.ts'
-import { wechatAccount, wrongKey } from '../../server/modules/commerce/providers/wechat/account.ts'
+import { wrongKey } from '../../server/modules/commerce/providers/wechat/account.ts'
 import { readBill } from '../../server/modules/commerce/providers/wechat/bills.ts'
 import { readNotice } from '../../server/modules/commerce/providers/wechat/notices.ts'
 import { payerOf, signInUrl } from '../../server/modules/commerce/providers/wechat/payers.ts'
 import { askRefund, refundTrade } from '../../server/modules/commerce/providers/wechat/refunds.ts'
 import { isSigned } from '../../server/modules/commerce/providers/wechat/sign.ts'
 import { askTrade, closeTrade, openTrade } from '../../server/modules/commerce/providers/wechat/trades.ts'
+import { deskAt, ownKeys } from './wechat-desk.ts'
 import { merchant, openWechatPay, publicKey, publicKeyId, type WechatPay } from './wechat-pay.ts'
 import keys from './keys.json' with { type: 'json' }
 
@@ -28,48 +29,9 @@ afterAll(async () => {
 })
 beforeEach(() => void Object.assign(house.faults, { away: false, tampered: false, unsigned: false, stumbling: false }))
 
-const { appid: appId, serial, privateKey, apiV3Key } = merchant
-const own = { appId, serial, privateKey, apiV3Key }
-const account = (over: Partial<ProviderAccount> = {}) =>
-  wechatAccount({
-    merchant: merchant.mchid,
-    keys: { ...own, publicKeyId, publicKey },
-    host: house.url,
-    peopleHost: house.url,
-    at: now(),
-    ...over,
-  })
-const withCertificates = () => account({ keys: own, host: old.url })
-
-let count = 0
-const payment = (over: Partial<OpenedPayment> = {}): OpenedPayment => ({
-  id: 'pay_x',
-  tradeNo: `trade${String((count += 1)).padStart(10, '0')}`,
-  amountFen: 1990,
-  description: '临水手作茶',
-  openedAt: now(),
-  expiresAt: new Date(at + 900_000),
-  way: 'native',
-  noticeUrl: 'https://shop.example/api/payments/notices/wechat/t',
-  returnUrl: 'https://shop.example/pay/x',
-  payer: { address: '203.0.113.7', openid: 'oPayer0000000000000000000001' },
-  ...over,
-})
-const paid = async (over: Partial<OpenedPayment> = {}) => {
-  const one = payment(over)
-  await openTrade(account(), one)
-  house.pay(one.tradeNo)
-  return one
-}
-const refundOf = ({ tradeNo, amountFen }: OpenedPayment, over: object = {}) => ({
-  refundNo: `refund${(count += 1)}`,
-  tradeNo,
-  amountFen,
-  paidFen: amountFen,
-  why: '不想要了',
-  noticeUrl: 'https://shop.example/api/payments/notices/wechat/t',
-  ...over,
-})
+const { appId } = ownKeys
+const { account, payment, paid, refundOf } = deskAt(() => house, now)
+const withCertificates = () => account({ keys: ownKeys, host: old.url })
 
 describe('payments', () => {
   test('each way hands over what the device needs', async () => {
@@ -118,7 +80,7 @@ describe('payments', () => {
   })
 
   test('a wrong key of ours is a refusal with its code', async () => {
-    const wrong = account({ keys: { ...own, privateKey: keys.alipay.privateKey, publicKeyId, publicKey } })
+    const wrong = account({ keys: { ...ownKeys, privateKey: keys.alipay.privateKey, publicKeyId, publicKey } })
     await expect(openTrade(wrong, payment())).rejects.toThrow(ProviderRefusal)
   })
 })
@@ -169,7 +131,7 @@ describe('notices', () => {
       [{ ...letter, headers: {} }, {}],
       [letter, { at: new Date(at + 301_000) }],
       [letter, { at: new Date(at - 301_000) }],
-      [letter, { keys: { ...own, apiV3Key: 'x'.repeat(32), publicKeyId, publicKey } }],
+      [letter, { keys: { ...ownKeys, apiV3Key: 'x'.repeat(32), publicKeyId, publicKey } }],
     ]
     for (const [forged, over] of changed) {
       await expect(readNotice(account(over), forged)).rejects.toThrow(ForgedLetter)
@@ -215,17 +177,17 @@ test('the bill of a day: payments, refunds below zero, proved by its hash; none 
 })
 
 test('keys that were typed wrong are named', () => {
-  expect(wrongKey(merchant.mchid, { ...own, publicKeyId, publicKey })).toBeNull()
-  expect(wrongKey(merchant.mchid, own)).toBeNull()
-  expect(wrongKey('12', own)).toBe('merchant')
-  expect(wrongKey(merchant.mchid, { ...own, privateKey: 'x' })).toBe('privateKey')
-  expect(wrongKey(merchant.mchid, { ...own, apiV3Key: 'short' })).toBe('apiV3Key')
-  expect(wrongKey(merchant.mchid, { ...own, publicKeyId })).toBe('publicKey')
+  expect(wrongKey(merchant.mchid, { ...ownKeys, publicKeyId, publicKey })).toBeNull()
+  expect(wrongKey(merchant.mchid, ownKeys)).toBeNull()
+  expect(wrongKey('12', ownKeys)).toBe('merchant')
+  expect(wrongKey(merchant.mchid, { ...ownKeys, privateKey: 'x' })).toBe('privateKey')
+  expect(wrongKey(merchant.mchid, { ...ownKeys, apiV3Key: 'short' })).toBe('apiV3Key')
+  expect(wrongKey(merchant.mchid, { ...ownKeys, publicKeyId })).toBe('publicKey')
 })
 
 describe('who pays inside WeChat', () => {
   const withSecret = (over: Partial<ProviderAccount> = {}) =>
-    account({ keys: { ...own, publicKeyId, publicKey, appSecret: merchant.appSecret }, ...over })
+    account({ keys: { ...ownKeys, publicKeyId, publicKey, appSecret: merchant.appSecret }, ...over })
   const back = { returnUrl: 'https://shop.example/me/orders/ord_1/pay', state: 'a1b2c3d4e5f6a7b8' }
 
   test('is asked silently, at the address WeChat reads', () => {

@@ -1,13 +1,11 @@
 /** Our own profit sharing and transfers against the server that keeps the rules. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { OpenedPayment } from '../../server/modules/commerce/providers/provider.ts'
 import { ProviderAway } from '../../server/modules/commerce/providers/refusals.ts'
-import { wechatAccount } from '../../server/modules/commerce/providers/wechat/account.ts'
 import * as sharing from '../../server/modules/commerce/providers/wechat/profit-sharing.ts'
 import { refundTrade } from '../../server/modules/commerce/providers/wechat/refunds.ts'
-import { openTrade } from '../../server/modules/commerce/providers/wechat/trades.ts'
 import { askTransfer, cancelTransfer, sendTransfer } from '../../server/modules/commerce/providers/wechat/transfers.ts'
-import { merchant, openWechatPay, publicKey, publicKeyId, type WechatPay } from './wechat-pay.ts'
+import { deskAt } from './wechat-desk.ts'
+import { openWechatPay, type WechatPay } from './wechat-pay.ts'
 
 let at = Date.parse('2026-11-22T02:00:00Z')
 const now = () => new Date(at)
@@ -20,43 +18,8 @@ afterAll(async () => {
 })
 beforeEach(() => void Object.assign(house.faults, { away: false, tampered: false, unsigned: false, stumbling: false }))
 
-const { appid: appId, serial, privateKey, apiV3Key } = merchant
-const own = { appId, serial, privateKey, apiV3Key }
-const account = () =>
-  wechatAccount({
-    merchant: merchant.mchid,
-    keys: { ...own, publicKeyId, publicKey },
-    host: house.url,
-    at: now(),
-  })
+const { account, paid, refundOf } = deskAt(() => house, now)
 let count = 0
-const payment = (over: Partial<OpenedPayment> = {}): OpenedPayment => ({
-  id: 'pay_x',
-  tradeNo: `trade${String((count += 1)).padStart(10, '0')}`,
-  amountFen: 1990,
-  description: '临水手作茶',
-  openedAt: now(),
-  expiresAt: new Date(at + 900_000),
-  way: 'native',
-  noticeUrl: 'https://shop.example/api/payments/notices/wechat/t',
-  returnUrl: 'https://shop.example/pay/x',
-  payer: { address: '203.0.113.7', openid: 'oPayer0000000000000000000001' },
-  ...over,
-})
-const paid = async (over: Partial<OpenedPayment> = {}) => {
-  const one = payment(over)
-  await openTrade(account(), one)
-  house.pay(one.tradeNo)
-  return one
-}
-const refundOf = ({ tradeNo, amountFen }: OpenedPayment) => ({
-  refundNo: `refund${(count += 1)}`,
-  tradeNo,
-  amountFen,
-  paidFen: amountFen,
-  why: '不想要了',
-  noticeUrl: 'https://shop.example/api/payments/notices/wechat/t',
-})
 
 describe('profit sharing', () => {
   const merchantPart = { type: 'MERCHANT_ID', account: '1900000222', name: '临水供应' } as const

@@ -15,6 +15,7 @@ type Answer = { status: number; data: Record<string, unknown> }
 type Sdk = { request: (path: string, method: 'get' | 'post', body?: object) => Promise<Answer> }
 
 const clientOf = (over: { privateKey?: string; certs?: Record<string, string> } = {}): Sdk => {
+  // The types of the official client hide how it is called.
   const { client } = new Wechatpay({
     mchid: merchant.mchid,
     serial: merchant.serial,
@@ -22,7 +23,7 @@ const clientOf = (over: { privateKey?: string; certs?: Record<string, string> } 
     certs: over.certs ?? { [publicKeyId]: publicKey },
     baseURL: house.url,
     secret: '',
-  } as never) as unknown as { client: Sdk }
+  }) as unknown as { client: Sdk }
   return client
 }
 

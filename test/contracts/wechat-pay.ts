@@ -15,6 +15,7 @@ import {
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
+import { present } from '../present.ts'
 import { type Deliver, Postman, wechatRetries } from './clock.ts'
 import keys from './keys.json' with { type: 'json' }
 import * as bills from './wechat/bills.ts'
@@ -141,7 +142,7 @@ export async function openWechatPay({
     /** A notice as it would be sent, for changing it on the way. */
     write: (to: string, event: string, resource: object, signer: Signer = current) =>
       noticeOf(house, signer, { id: `EV-${randomBytes(8).toString('hex')}`, to, event, resource }),
-    describe: (no: string) => trades.describe(house, house.trades.get(no) as never),
+    describe: (no: string) => trades.describe(house, present(house.trades.get(no))),
     /** The next platform certificate takes over; both are listed for a while. */
     rotate: () => {
       current = certificates[1] as Signer

@@ -41,13 +41,13 @@ function loseNames(): { comeBack: () => void } {
     if (!isBack) return process.nextTick(answer, notFound(String(words[0])))
     process.nextTick(answer, null, ...(wish.all ? [[{ address: '127.0.0.1', family: 4 }]] : ['127.0.0.1', 4]))
   }
-  vi.spyOn(dns, 'lookup').mockImplementation(answerAll as never)
-  for (const kind of ['resolve4', 'resolve6'] as const)
-    vi.spyOn(dns, kind).mockImplementation(((name: string, answer: (fault: Error) => void) =>
-      process.nextTick(answer, notFound(name))) as never)
-  for (const kind of ['resolve4', 'resolve6'] as const)
-    vi.spyOn(dns.Resolver.prototype, kind).mockImplementation(((name: string, answer: (fault: Error) => void) =>
-      process.nextTick(answer, notFound(name))) as never)
+  vi.spyOn(dns, 'lookup').mockImplementation(answerAll)
+  const answerNothing = (name: string, ...words: unknown[]) =>
+    process.nextTick(words.at(-1) as (fault: Error) => void, notFound(name))
+  for (const kind of ['resolve4', 'resolve6'] as const) {
+    vi.spyOn(dns, kind).mockImplementation(answerNothing)
+    vi.spyOn(dns.Resolver.prototype, kind).mockImplementation(answerNothing)
+  }
   return { comeBack: () => (isBack = true) }
 }
 

@@ -54,8 +54,8 @@ export async function foundTown(world: World, mark: string): Promise<Town> {
 }
 
 async function seatTeam(owner: Caller, admin: string, staff: string): Promise<void> {
-  await owner.asks(identity.changeSeatEndpoint, { personId: admin as never, role: 'admin' }).catch(() => {})
-  await owner.asks(identity.changeSeatEndpoint, { personId: staff as never, role: 'staff' }).catch(() => {})
+  await owner.asks(identity.changeSeatEndpoint, { personId: admin, role: 'admin' }).catch(() => {})
+  await owner.asks(identity.changeSeatEndpoint, { personId: staff, role: 'staff' }).catch(() => {})
 }
 
 type Ids = Record<'keeper' | 'member' | 'outsider', Awaited<ReturnType<typeof admitPerson>>>

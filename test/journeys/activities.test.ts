@@ -99,7 +99,7 @@ test('a card in the chat changes while two team up and pay', async () => {
     groupId: fair.group.id,
     clientId: 'shares-the-activity',
     text: `周末一起买 ${url}`,
-  } as never)
+  })
   const watching = await house.visitor('phone', { as: await aBuyer(house.world, fair, '看客') })
   await watching.goes(`/g/${fair.group.id}`)
   await watching.page.getByText('还没有人参加').waitFor()

@@ -29,6 +29,7 @@ async function subscribesWithUs(context: BrowserContext): Promise<Browser[]> {
       present = null
       return true
     }
+    // Exposed above; a page's own window knows nothing of it.
     const { subscribeWithUs } = window as unknown as { subscribeWithUs: (key: unknown) => Promise<object> }
     Object.assign(PushManager.prototype, {
       async subscribe({ applicationServerKey }: PushSubscriptionOptionsInit) {

@@ -55,7 +55,7 @@ test('a file that is no chat is refused with a sentence, and nothing has changed
   await drops(operator, '购物清单.txt', '苹果两斤\n酱油一瓶\n记得退快递\n')
   await operator.page.getByText('这个文件没有导入，什么都没有改变').waitFor()
   expect.soft(await operator.complaints('import-refused')).toEqual([])
-  const { rows } = await owner.asks(listMessagesEndpoint, { groupId: group.id } as never)
+  const { rows } = await owner.asks(listMessagesEndpoint, { groupId: group.id })
   expect(rows.filter(({ imported }) => imported)).toEqual([])
   expect((await owner.asks(listImportsEndpoint, {})).rows.map(({ state }) => state)).toEqual(['refused'])
 })

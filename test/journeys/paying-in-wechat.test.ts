@@ -37,6 +37,7 @@ async function playWechat(page: Page, openid: string): Promise<string[]> {
     return asked.length === 1 ? 'cancel' : 'ok'
   })
   await page.addInitScript(() => {
+    // What only WeChat's browser has.
     const wechat = window as unknown as Record<string, unknown> & {
       askForPassword: (fields: object) => Promise<string>
     }

@@ -22,7 +22,8 @@ import {
   sendMessageEndpoint,
 } from '../../server/modules/messaging/contract.ts'
 import { openWorld, type World } from '../world.ts'
-import { costOf, countStatements, inBulk } from './measure.ts'
+import { countStatements } from '../statements.ts'
+import { costOf, inBulk } from './measure.ts'
 
 /** With the owner, and room for those who join in the story. */
 const members = 99_990
@@ -69,7 +70,7 @@ function watchMemory() {
 }
 
 const says = (someone: Someone, { group }: Founded, text: string, more: object = {}) =>
-  someone.asks(sendMessageEndpoint, { groupId: group.id, clientId: randomUUID(), text, ...more } as never)
+  someone.asks(sendMessageEndpoint, { groupId: group.id, clientId: randomUUID(), text, ...more })
 
 /** Statements of the same deed in the group of ten and in the large one, each done twice: the first time warms what is kept. */
 async function compare(deed: (there: typeof large) => Promise<unknown>): Promise<[number, number]> {
@@ -142,7 +143,7 @@ test('joining and leaving it cost what they cost in a group of ten', async () =>
 
 test('it is rolled up, its page stays small, and a word more rewrites few rows', async () => {
   const groupId = large.group.id
-  const count = (there: Founded) => world.within(there.tenant.id, (ctx) => rollUp(ctx, [there.group.id as never]))
+  const count = (there: Founded) => world.within(there.tenant.id, (ctx) => rollUp(ctx, [there.group.id]))
   await count(small)
   await count(large)
   const written = async () => {

@@ -2,11 +2,10 @@
 import pg from 'pg'
 import type { z } from 'zod'
 import type { Endpoint } from '../../server/kernel/contract.ts'
+import { countStatements } from '../statements.ts'
 import type { Caller, World } from '../world.ts'
 
 export type Cost<T> = { statements: number; bytes: number; body: T }
-
-const query = pg.Client.prototype.query as (...words: unknown[]) => unknown
 
 /** Asks an endpoint, expects it to be granted, and says what that cost. */
 export async function costOf<I extends z.ZodType, O extends z.ZodType>(
@@ -19,17 +18,6 @@ export async function costOf<I extends z.ZodType, O extends z.ZodType>(
     body = await caller.asks(endpoint, input)
   })
   return { statements: counted, bytes: Buffer.byteLength(JSON.stringify(body)), body: body as z.output<O> }
-}
-
-/** How many statements the whole process gives to PostgreSQL while work goes on. */
-export async function countStatements(work: () => Promise<unknown>): Promise<number> {
-  let statements = 0
-  pg.Client.prototype.query = function counted(this: pg.Client, ...words: unknown[]) {
-    statements += 1
-    return query.apply(this, words)
-  } as never
-  await work().finally(() => (pg.Client.prototype.query = query as never))
-  return statements
 }
 
 /** Writes rows in bulk, past every door, as the owner of the database. */

@@ -19,6 +19,7 @@ async function pack(house: House, day: string): Promise<Buffer> {
   zip.addBuffer(gbk(`#支付宝业务汇总查询\r\n门店编号,门店名称\r\n`), `20880000_${day}_summary_业务明细(汇总).csv`)
   zip.addBuffer(gbk(sheet(house, day)), `20880000_${day}_业务明细.csv`)
   zip.end()
+  // The types of yazl name an older stream.
   return buffer(zip.outputStream as unknown as NodeJS.ReadableStream)
 }
 
