@@ -3,7 +3,7 @@ import pg from 'pg'
 import { DateTime } from 'luxon'
 import { reachDatabase, readOwnConfig } from './reach.ts'
 
-export type FailedJob = { id: string; task: string; attempts: number; most: number; runAt: Date; error: string }
+type FailedJob = { id: string; task: string; attempts: number; most: number; runAt: Date; error: string }
 
 const failed = `select j.id::text, t.identifier as task, j.attempts::int, j.max_attempts::int as most, j.run_at as "runAt",
     split_part(coalesce(j.last_error, ''), E'\\n', 1) as error

@@ -12,7 +12,7 @@ const characters = [
 const wordCount = 6000
 
 /** A vocabulary of two-character words; the n-th is said 1/n as often as the first. */
-export function vocabularyOf(random: () => number): string[] {
+function vocabularyOf(random: () => number): string[] {
   const words = new Set<string>()
   const pick = () => characters[Math.floor(random() * characters.length)] as string
   while (words.size < wordCount) words.add(pick() + pick())

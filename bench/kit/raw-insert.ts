@@ -6,7 +6,7 @@ import pg from 'pg'
 import { vectorOf } from '../../server/modules/messaging/rules/words.ts'
 import { perSecond } from './figures.ts'
 
-export type RawRow = 'message' | 'smallest'
+type RawRow = 'message' | 'smallest'
 
 const tables: Record<RawRow, string> = {
   message: `create table if not exists public.bare_message (like messaging.messages including all)`,

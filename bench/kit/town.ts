@@ -11,7 +11,7 @@ import { foundCommunity, openGroup } from '../../server/modules/community/index.
 import { foundTenant, startSession } from '../../server/modules/identity/index.ts'
 import { rollUpEach } from '../../server/modules/insight/index.ts'
 
-export type TownSize = { groups: number; members: number; messages: number }
+type TownSize = { groups: number; members: number; messages: number }
 /** `hamlet` and `city` are two more groups, of 10 and of 5,000 members. */
 export type Town = { cookie: string; groupIds: GroupId[]; hamlet: GroupId; city: GroupId }
 

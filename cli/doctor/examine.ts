@@ -17,9 +17,9 @@ import { checkOutside } from './outside.ts'
 import { checkJobs, checkLog, checkOutbox } from './queue.ts'
 import { checkShape } from './shape.ts'
 
-export type Surroundings = { environment: Record<string, string | undefined>; pages: string; clock: () => number }
+type Surroundings = { environment: Record<string, string | undefined>; pages: string; clock: () => number }
 
-export const surroundings: Surroundings = {
+const surroundings: Surroundings = {
   environment: process.env,
   pages: fileURLToPath(new URL('../../dist', import.meta.url)),
   clock: Date.now,

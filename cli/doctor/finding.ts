@@ -1,5 +1,5 @@
 /** What the doctor says about one thing, and how to mend it. */
-export type Level = 'ok' | 'warning' | 'wrong'
+type Level = 'ok' | 'warning' | 'wrong'
 
 type Words = { zh: string; en: string }
 

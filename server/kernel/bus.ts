@@ -25,18 +25,6 @@ const pauseMs = 2
 // NOTIFY refuses payloads of 8000 bytes; ids are ASCII.
 const payloadLimit = 7000
 
-/** A bus for a single node: there is nobody else to tell. */
-export function soloBus(): Bus {
-  const ears = new Ears()
-  return {
-    tell: (topic, about) => ears.tell([topic, about]),
-    tellOthers: () => {},
-    onHint: (topic, hear) => ears.onHint(topic, hear),
-    onGap: (compare) => ears.onGap(compare),
-    close: async () => {},
-  }
-}
-
 /** A bus over LISTEN/NOTIFY of the shared database; reconnects by itself and reports the gap. */
 export async function openPostgresBus(url: string, log: Logger): Promise<Bus> {
   const bus = new PostgresBus(url, log)

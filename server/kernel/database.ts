@@ -10,7 +10,7 @@ import type { TenantId } from './people.ts'
 import { openPool } from './pool.ts'
 
 /** `app` acts for one tenant, `lane` too, for what is sent all the time and found by key; `relay` may only move the outbox and list tenants; `owner` migrates and runs the job queue. */
-export type DatabaseRole = 'app' | 'lane' | 'relay' | 'owner'
+type DatabaseRole = 'app' | 'lane' | 'relay' | 'owner'
 
 export type Database = {
   kysely: Kysely<unknown>

@@ -41,7 +41,7 @@ export async function askForJob<P>(ctx: Context, wanted: Job, payload: P, reques
   )
 }
 
-export type WorkerPlan = { jobs: readonly Job[]; cron: readonly CronJob[]; subscribers: readonly Subscriber[] }
+type WorkerPlan = { jobs: readonly Job[]; cron: readonly CronJob[]; subscribers: readonly Subscriber[] }
 
 /** Starts working; the returned function finishes what is in hand and stops. */
 export async function startWorker(ground: Ground, url: string, plan: WorkerPlan): Promise<() => Promise<void>> {

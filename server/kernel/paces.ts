@@ -12,7 +12,7 @@ const mostKeys = 50_000
 
 /** `untold` is the part of `total` that the other nodes have not heard of. */
 type Tally = { total: number; untold: number }
-export type Paced = { count: number; restMs: number }
+type Paced = { count: number; restMs: number }
 
 export class Paces {
   readonly #tellOthers: (about: string) => void

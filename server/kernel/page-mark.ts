@@ -1,6 +1,6 @@
 /** Where a page of a list ended: the moment of its last row and what tells rows of one moment apart. */
 
-export type PageMark = { at: string | null; rest: string[] }
+type PageMark = { at: string | null; rest: string[] }
 
 const shape = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/
 

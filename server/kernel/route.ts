@@ -24,7 +24,7 @@ export type Payload = {
 }
 
 /** More or fewer requests a minute than usual from one address, at all nodes together. */
-export type Pace = { perMinute: number }
+type Pace = { perMinute: number }
 
 /** What is known once an operation's transaction has committed, for finishing its answer. */
 export type Afterwards<I, O> = {

@@ -2,8 +2,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Ground } from './ground.ts'
 
-export type Telemetry = ReturnType<typeof openTelemetry>
-
 export function openTelemetry(ground: Pick<Ground, 'hub' | 'database'>) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'qunluo_' })

@@ -16,7 +16,7 @@ import { type Settings, settingsFor } from './embedded/settings.ts'
 import { addressOf, makeSocketDirectory } from './embedded/socket.ts'
 import type { Tether } from './embedded/tether.ts'
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   directory: string
   /** Told of progress, one line for people at a time. */
   log: (line: string) => void

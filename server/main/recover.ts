@@ -9,7 +9,7 @@ import { handOver } from './embedded/identity.ts'
 import { startEmbedded } from './embedded.ts'
 import { modules } from './modules.ts'
 
-export type Recovery = {
+type Recovery = {
   /** A directory that `qunluo backup --base` made; the log lies beside it. */
   base: string
   until: Date

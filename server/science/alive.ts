@@ -1,5 +1,5 @@
 /** Alive, silent for 7–13 days, or dead: silent for at least 14. */
-export type LifeState = 'alive' | 'silent' | 'dead'
+type LifeState = 'alive' | 'silent' | 'dead'
 
 /** From a group's birth or revival to its death. Days are business-day numbers; `until` is the last day looked at. */
 export type Spell = {
@@ -22,7 +22,7 @@ export function isActiveDay(distinctSpeakers: number): boolean {
 }
 
 /** What `readLife` needs: `activeDays` as business-day numbers in any order; `until` is the last full day. */
-export type LifeRecord = { bornOn: number; until: number; activeDays: Iterable<number>; dissolvedOn?: number | null }
+type LifeRecord = { bornOn: number; until: number; activeDays: Iterable<number>; dissolvedOn?: number | null }
 
 /**
  * A group's life: death is the first day of the first gap of 14 silent days, or dissolution; a revival starts a new
@@ -40,7 +40,7 @@ export function readLife({ bornOn, until, activeDays, dissolvedOn = null }: Life
 }
 
 /** The state of a group after so many days in a row without an active day. */
-export function stateAfter(silentDays: number): LifeState {
+function stateAfter(silentDays: number): LifeState {
   if (silentDays >= deadAfterDays) return 'dead'
   return silentDays >= silentAfterDays ? 'silent' : 'alive'
 }

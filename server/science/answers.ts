@@ -4,7 +4,7 @@ import { type Line, mentionLines, mentionSeconds } from './reply-evidence.ts'
 export type AskingLine = Line & { asks: boolean }
 
 /** A question and the first line by another person that is linked to it; nulls while it waits. */
-export type QuestionClock = {
+type QuestionClock = {
   question: string
   askedBy: string
   askedAt: number

@@ -5,7 +5,7 @@ import { type Share, shareOf } from './shares.ts'
 export type Arc = { from: string; to: string; replies: number }
 
 /** Two people of whom at least one answered the other, `a` before `b` by id. */
-export type Dyad = { a: string; b: string; replies: number }
+type Dyad = { a: string; b: string; replies: number }
 
 /** Counts replies between people into arcs, ordered by ids; replies to oneself are no arcs. */
 export function tallyArcs(replies: Iterable<{ from: string; to: string; replies?: number }>): Arc[] {

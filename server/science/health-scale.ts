@@ -5,7 +5,7 @@ export type PartName = 'speak' | 'steady' | 'reply' | 'mesh' | 'depend' | 'stay'
 export type CommunityKind = 'interest' | 'commerce' | 'learning'
 
 /** How a part turns into marks: none at `lo`, full at `hi`; where less is better, `lo` is the higher number. */
-export type PartScale = { lo: number; hi: number; weight: Record<CommunityKind, number> }
+type PartScale = { lo: number; hi: number; weight: Record<CommunityKind, number> }
 
 export type HealthScale = Record<PartName, PartScale>
 

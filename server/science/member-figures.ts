@@ -20,7 +20,7 @@ export type MemberFigures = {
 }
 
 /** A window of a group: every member, also the silent; messages with their length and whether they disagree. */
-export type RoleWindow = {
+type RoleWindow = {
   members: Iterable<{ member: string; signals: number | null }>
   messages: Iterable<{ id: string; from: string; length: number; disagrees: boolean }>
   links: Iterable<ReplyLink>

@@ -8,7 +8,7 @@ const clauseShift = 77_777
 const patternPlaces = { lastClause: 1, elsewhere: 2, nowhere: 3 }
 
 /** A text whose question mark was taken off, or never stood there. */
-export type AskingCase = { text: string; asks: boolean }
+type AskingCase = { text: string; asks: boolean }
 
 /** Learns to hear questions without their marks: grams of the end of the text and of its last clause, and the pattern. */
 export function trainQuestions(cases: readonly AskingCase[], seed = 1): HashedModel {

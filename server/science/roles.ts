@@ -5,7 +5,7 @@ import { findThinkers, type Thinker } from './thinkers.ts'
 export type Role = 'role_silent' | 'role_thinker' | 'role_critic' | 'role_onlooker' | 'role_participant'
 
 /** Why a member has a role: a code for the words of a page, and the figures that the words name. */
-export type RoleReason =
+type RoleReason =
   | { code: 'no_message_no_signal' | 'no_message_signals_unknown' }
   | ({ code: 'starts_talks' } & Omit<Thinker, 'member'>)
   | ({ code: 'disagrees_often' } & CriticEvidence)

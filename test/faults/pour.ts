@@ -18,7 +18,7 @@ type Wish = {
   /** Lets go of the line after so many megabytes. */
   hangUpAfter?: number
 }
-export type Poured = { status: number; code: string | null; facts: unknown; sent: number; ms: number }
+type Poured = { status: number; code: string | null; facts: unknown; sent: number; ms: number }
 
 /** Sends one file of so many megabytes as a form; stops as soon as it is answered. */
 export async function pour({ url, cookie, megabytes, announced, hangUpAfter = Infinity }: Wish): Promise<Poured> {

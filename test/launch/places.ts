@@ -47,7 +47,7 @@ export async function aDatabase(directory: string): Promise<Embedded> {
   return database
 }
 
-export type Keeper = { child: ChildProcess; url: string; pid: number }
+type Keeper = { child: ChildProcess; url: string; pid: number }
 
 /** Another program that keeps a database running in the directory. */
 export async function aKeeper(directory: string): Promise<Keeper> {

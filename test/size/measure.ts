@@ -5,7 +5,7 @@ import type { Endpoint } from '../../server/kernel/contract.ts'
 import { countStatements } from '../statements.ts'
 import type { Caller, World } from '../world.ts'
 
-export type Cost<T> = { statements: number; bytes: number; body: T }
+type Cost<T> = { statements: number; bytes: number; body: T }
 
 /** Asks an endpoint, expects it to be granted, and says what that cost. */
 export async function costOf<I extends z.ZodType, O extends z.ZodType>(

@@ -58,7 +58,7 @@ export function useAskPages<E extends Endpoint>(
   })
 }
 
-export type UseActOptions<E> = {
+type UseActOptions<E> = {
   /** Questions whose answers this write changes. */
   refreshes?: readonly Endpoint[]
   onDone?: (answer: AnswerOf<E>, input: InputOf<E>) => void

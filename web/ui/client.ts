@@ -7,7 +7,7 @@ import { noteServerTime } from './server-time.ts'
 export { fieldFailures, isRefusal, Offline, Refusal, sayFailure } from './refusal.ts'
 
 type Fields = Record<string, unknown>
-export type AskOptions = {
+type AskOptions = {
   signal?: AbortSignal
   /** Sent as `Idempotency-Key` with writes; the same key again is the same write. */
   key?: string

@@ -1,8 +1,8 @@
 /** How things can fail between a page and the server, in words a person can act on. */
 import type { Language } from './words/language.ts'
 
-export type FieldRefusal = { path: string; zh: string; en: string }
-export type RefusalFacts = Record<string, string | number | boolean | null | readonly string[] | undefined>
+type FieldRefusal = { path: string; zh: string; en: string }
+type RefusalFacts = Record<string, string | number | boolean | null | readonly string[] | undefined>
 
 export type ProblemBody = {
   status: number

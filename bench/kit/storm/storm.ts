@@ -16,7 +16,7 @@ import { House, type Room, rooms } from './house.ts'
 import { secretKey } from './program.ts'
 import { type Citizen, Walker } from './walker.ts'
 
-export type Damage = {
+type Damage = {
   acknowledged: number
   joined: number
   kills: number

@@ -9,7 +9,7 @@ import { readRows } from './rows.ts'
 export const retailFile = data('online-retail/online_retail_to_2011-08-31.csv.gz')
 const referenceDay = Date.UTC(2011, 8, 1) / 86_400_000
 
-export type Sale = Purchase & { order: string; item: string; month: number }
+type Sale = Purchase & { order: string; item: string; month: number }
 type Known = readonly [mine: number, known: number, tolerance: number]
 
 /** Sales to known customers; returns and free lines left out. */

@@ -2,8 +2,8 @@
 import type pg from 'pg'
 
 export type Table = { schema: string; name: string; columns: string[]; forced: boolean; tenanted: boolean }
-export type Sequence = { schema: string; name: string; value: string }
-export type ForeignKey = { schema: string; table: string; name: string; definition: string }
+type Sequence = { schema: string; name: string; value: string }
+type ForeignKey = { schema: string; table: string; name: string; definition: string }
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
 
@@ -34,7 +34,7 @@ export async function listSequences(client: pg.ClientBase, schemas: readonly str
   return rows
 }
 
-export async function listForeignKeys(client: pg.ClientBase, schemas: readonly string[]): Promise<ForeignKey[]> {
+async function listForeignKeys(client: pg.ClientBase, schemas: readonly string[]): Promise<ForeignKey[]> {
   const { rows } = await client.query<ForeignKey>(
     `select n.nspname as schema, c.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition
      from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace

@@ -17,7 +17,7 @@ import type { Manifest } from './manifest.ts'
 import { Refusal } from './refusal.ts'
 import type { ModuleText } from './module-text.ts'
 
-export type RestoreWish = {
+type RestoreWish = {
   path: string
   config: Config
   sources: readonly MigrationSource[]
@@ -28,7 +28,7 @@ export type RestoreWish = {
   say: (line: string) => void
 }
 
-export type Restored = { manifest: Manifest; applied: string[] }
+type Restored = { manifest: Manifest; applied: string[] }
 
 /**
  * Verifies the whole backup, then puts files, key and rows in place and applies the migrations it had not seen. Raises a

@@ -146,7 +146,7 @@ function mayUse(scopes: readonly string[], endpoint: Endpoint): boolean {
   return scopes.includes(endpoint.name.includes('import') ? 'import' : 'write')
 }
 
-export function circumstancesOf(ground: Ground, request: FastifyRequest): Circumstances {
+function circumstancesOf(ground: Ground, request: FastifyRequest): Circumstances {
   return {
     requestId: request.id,
     address: request.ip,

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts'
 import { problem } from '../contract.ts'
 
-export const KeyUsedOtherwise = problem('kernel.key_used_otherwise', 422, {
+const KeyUsedOtherwise = problem('kernel.key_used_otherwise', 422, {
   zh: '这个请求编号已用于另一个操作，请刷新后重试。',
   en: 'This idempotency key was used for another request.',
 })

@@ -12,7 +12,7 @@ import {
 } from '../contract.ts'
 import { isAway, isFull } from '../database.ts'
 
-export const fieldProblem = z.object({ path: z.string(), zh: z.string(), en: z.string() })
+const fieldProblem = z.object({ path: z.string(), zh: z.string(), en: z.string() })
 export const problemBody = z.object({
   type: z.string(),
   title: z.string(),

@@ -21,7 +21,7 @@ import { serveHealth } from './health.ts'
 const bodyLimit = 1024 * 1024
 const letterLimit = 64 * 1024
 
-export type EdgePlan = Answerer & {
+type EdgePlan = Answerer & {
   modules: readonly Module[]
   /** Where the built web apps lie; absent parts are not served. */
   pages: string | null

@@ -9,7 +9,7 @@ import type { FastifyRequest } from 'fastify'
 import { problem, TooLarge } from '../contract.ts'
 import type { Upload } from '../route.ts'
 
-export const FileMissing = problem('kernel.file_missing', 400, {
+const FileMissing = problem('kernel.file_missing', 400, {
   zh: '没有收到文件，请重新选择后上传。',
   en: 'No file was received; please choose it again.',
 })

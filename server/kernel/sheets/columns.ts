@@ -17,7 +17,7 @@ const plain = (heading: string) =>
     .replace(/[（(【[].*?[)）\]】]/g, '')
     .replace(/[\s_\-./:：*#]/g, '')
 
-export type Columns<T extends string> = {
+type Columns<T extends string> = {
   isKnown: (heading: string) => boolean
   /** What each column probably means. */
   guess: (headings: readonly string[]) => Meaning<T>[]

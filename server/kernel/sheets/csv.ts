@@ -11,7 +11,7 @@ export type CsvRow = { cells: string[]; line: number }
 const LONGEST_ROW = 4 * 2 ** 20
 
 /** How a file of rows is to be read; a cell that never ends is refused as `tooLarge`. */
-export type CsvReading = { encoding: Encoding; delimiter: string; tooLarge: ProblemKind }
+type CsvReading = { encoding: Encoding; delimiter: string; tooLarge: ProblemKind }
 
 /** Yields the rows of a file, cells over several lines included; empty lines are skipped. */
 export async function* csvRows(

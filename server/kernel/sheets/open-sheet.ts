@@ -17,7 +17,7 @@ export type Sheet = {
 }
 
 /** How headings are told from rows, and what a file is refused as. */
-export type SheetReading = Telling & {
+type SheetReading = Telling & {
   refusals: Record<'unreadable' | 'empty' | 'headingsMissing' | 'tooLarge', ProblemKind>
 }
 

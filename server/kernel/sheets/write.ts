@@ -8,7 +8,7 @@ import { finished } from 'node:stream/promises'
 import Papa from 'papaparse'
 import type { Payload } from '../route.ts'
 
-export type SheetKind = 'csv' | 'xlsx'
+type SheetKind = 'csv' | 'xlsx'
 type Lines = AsyncIterable<readonly string[]>
 
 const types: Record<SheetKind, string> = {

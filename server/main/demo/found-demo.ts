@@ -13,7 +13,7 @@ import { loadLife } from './load-life.ts'
 import { keepShop } from './shop/keep-shop.ts'
 import { keepGoodsPictures } from './shop/keep-pictures.ts'
 
-export type DemoLinks = { ownerToken: string; memberToken: string }
+type DemoLinks = { ownerToken: string; memberToken: string }
 
 const slug = 'linshui'
 const seed = 20261121

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { refusal } from './refusal.ts'
 
 /** What `postmaster.pid` says about the server of a cluster. One that may be read while it follows another says `ready` too; `standby` is one that answers nobody. */
-export type Lock = { pid: number; socketDirectory: string; ready: boolean }
+type Lock = { pid: number; socketDirectory: string; ready: boolean }
 
 /** How long, in milliseconds, a server whose program was killed may take to finish stopping. */
 const patience = 15_000

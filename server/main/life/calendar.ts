@@ -7,7 +7,7 @@ export const lifeDays = 36
 export const minute = 60_000
 export const hour = 60 * minute
 
-export type Weather = 'sunny' | 'rain' | 'grey'
+type Weather = 'sunny' | 'rain' | 'grey'
 export type Day = { index: number; start: number; weekday: number; weekend: boolean; weather: Weather }
 export type Calendar = { days: Day[]; from: number; until: number }
 

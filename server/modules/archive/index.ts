@@ -1,2 +1,2 @@
 /** Door of archive: what loaders may ask of it. */
-export { type RestoredArchive, restoreArchive } from './packing/restore.ts'
+export { restoreArchive } from './packing/restore.ts'

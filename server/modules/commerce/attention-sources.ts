@@ -5,7 +5,7 @@
 import type { Context } from '../../kernel/context.ts'
 import type { AttentionRow } from './contract.ts'
 
-export type AttentionSource = (ctx: Context) => Promise<AttentionRow[]>
+type AttentionSource = (ctx: Context) => Promise<AttentionRow[]>
 
 const sources = new Map<string, AttentionSource>()
 

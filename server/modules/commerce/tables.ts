@@ -177,7 +177,7 @@ export type MembershipRow = Row & {
   lapsed_at: Date | null
   reminded_at: Date | null
 }
-export type MembershipRulesRow = Row & {
+type MembershipRulesRow = Row & {
   community_id: CommunityId
   most_refunds: number | null
   most_exits: number | null

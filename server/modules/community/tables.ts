@@ -140,6 +140,4 @@ export type GroupRow = Selectable<Groups>
 export type SeatRow = Selectable<Seats>
 export type PastSeatRow = Selectable<PastSeats>
 export type InvitationRow = Selectable<Invitations>
-export type WaitingRow = Selectable<Waiting>
-
 export const db = (ctx: Context): Kysely<Tables> => ctx.tables<Tables>()

@@ -73,7 +73,7 @@ export type TakenRow = Row & {
   undo_reasons: UndoReason[]
 }
 
-export type CustomersTables = {
+type CustomersTables = {
   'customers.customers': CustomerTableRow
   'customers.attributes': Row & { customer_id: CustomerId; sealed: string }
   'customers.imports': ImportRow

@@ -107,7 +107,7 @@ export type SplitRow = Row & {
   settled_at: Date | null
 }
 
-export type DistributionTables = {
+type DistributionTables = {
   'distribution.co_selling': CoSellingRow
   'distribution.co_selling_answers': Row & {
     co_selling_id: CoSellingId

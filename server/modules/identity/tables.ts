@@ -82,7 +82,7 @@ type Audit = {
   address: string
 }
 
-export type Attempts = {
+type Attempts = {
   tenant_id: TenantId
   purpose: string
   subject: string

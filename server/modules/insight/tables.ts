@@ -16,7 +16,7 @@ import type { LinkBy } from './rules/reply-talk.ts'
 type Row = { tenant_id: TenantId; group_id: GroupId }
 
 export type ProgressRow = Row & { epoch: number; seq: number; zone: string; counted_at: Date }
-export type GroupDayRow = Row & {
+type GroupDayRow = Row & {
   day: string
   messages: number
   speakers: number
@@ -29,7 +29,7 @@ export type GroupDayRow = Row & {
   k80: number
   hours: number[]
 }
-export type MemberDayRow = Row & {
+type MemberDayRow = Row & {
   person_id: PersonId
   day: string
   messages: number
@@ -60,7 +60,7 @@ export type LinkRow = Row & {
   score: number
   thread: MessageId
 }
-export type QuestionRow = Row & {
+type QuestionRow = Row & {
   message_id: MessageId
   person_id: PersonId
   day: string
@@ -122,7 +122,7 @@ export type MemberRow = Row & {
   key: number | null
   last_spoke_at: Date | null
 }
-export type FieldRow = {
+type FieldRow = {
   tenant_id: TenantId
   day: string
   people: number

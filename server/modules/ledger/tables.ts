@@ -33,7 +33,7 @@ export type ProofRow = Row & {
   differences: unknown
 }
 
-export type LedgerTables = {
+type LedgerTables = {
   'ledger.accounts': Row & { book: Book; code: string; at_once: boolean; opened_at: Date }
   'ledger.postings': PostingRow
   'ledger.entries': EntryRow

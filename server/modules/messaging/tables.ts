@@ -64,8 +64,8 @@ export type TopicRow = Row & {
   opened_at: Date
   closed_at: Date | null
 }
-export type CursorRow = Row & { group_id: GroupId; person_id: PersonId; read_number: number; quiet: boolean }
-export type PresenceRow = Row & { socket_id: string; group_id: GroupId; person_id: PersonId; at: Date }
+type CursorRow = Row & { group_id: GroupId; person_id: PersonId; read_number: number; quiet: boolean }
+type PresenceRow = Row & { socket_id: string; group_id: GroupId; person_id: PersonId; at: Date }
 export type FileRow = Row & {
   id: FileId
   sha256: string
@@ -112,7 +112,7 @@ export type ImportRow = Row & {
   finished_at: Date | null
 }
 
-export type MessagingTables = {
+type MessagingTables = {
   'messaging.chats': ChatRow
   'messaging.messages': MessageRow
   'messaging.events': EventRow

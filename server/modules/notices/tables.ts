@@ -51,7 +51,7 @@ export type TidingRow = Row & {
   read_at: Date | null
 }
 
-export type NoticesTables = {
+type NoticesTables = {
   'notices.keys': Row & { public_key: string; private_sealed: string; made_at: Date }
   'notices.wishes': WishesRow
   'notices.devices': DeviceRow

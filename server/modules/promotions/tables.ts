@@ -93,7 +93,7 @@ export type BargainRow = Row & {
   order_fen: number | null
 }
 
-export type PurchaseRow = Row & {
+type PurchaseRow = Row & {
   order_id: OrderId
   activity_id: ActivityId
   version: number
@@ -139,7 +139,7 @@ export type EntryRow = Row & {
   cancelled_why: string | null
   arrived_at: Date | null
 }
-export type RelayLineRow = Row & {
+type RelayLineRow = Row & {
   entry_id: EntryId
   line: number
   item: string
@@ -193,7 +193,7 @@ export type PacketClaimRow = Row & {
   at: Date
 }
 
-export type PromotionsTables = BoostTables &
+type PromotionsTables = BoostTables &
   PresaleTables &
   WaveTables & {
     'promotions.packets': PacketRow

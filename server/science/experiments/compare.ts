@@ -15,7 +15,7 @@ export type Comparison = {
 }
 
 /** Values of an experiment in one arm and in the control. */
-export type Arms = { arm: readonly number[]; control: readonly number[] }
+type Arms = { arm: readonly number[]; control: readonly number[] }
 
 /** Proportions (all values 0 or 1) by the pooled z test with Wald's interval, all else by Welch's t. */
 export function compareArms({ arm, control }: Arms): Comparison {
@@ -24,7 +24,7 @@ export function compareArms({ arm, control }: Arms): Comparison {
   return binary ? compareProportions(a, c) : compareMeans(a, c)
 }
 
-export function compareProportions(arm: Moments, control: Moments): Comparison {
+function compareProportions(arm: Moments, control: Moments): Comparison {
   const pooled = (arm.n * arm.mean + control.n * control.mean) / Math.max(1, arm.n + control.n)
   const spread = Math.sqrt(pooled * (1 - pooled) * inverseSum(arm.n, control.n))
   const wald = Math.sqrt(share(arm.mean * (1 - arm.mean), arm.n) + share(control.mean * (1 - control.mean), control.n))

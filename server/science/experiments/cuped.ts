@@ -2,10 +2,10 @@ import { type Comparison, compareMeans } from './compare.ts'
 import { momentsOfValues } from './moments.ts'
 
 /** A value with what was known of the same person strictly before the assignment. */
-export type Paired = { y: number; x: number }
+type Paired = { y: number; x: number }
 
 /** `theta`: how much of x is taken off; `cut`: share of the variance that went with it. Print it: it is often nothing. */
-export type Cuped = { theta: number; cut: number } & Pick<Comparison, 'difference' | 'statistic' | 'p'>
+type Cuped = { theta: number; cut: number } & Pick<Comparison, 'difference' | 'statistic' | 'p'>
 
 /** CUPED (Deng et al. 2013): compares y − θ(x − x̄), θ = cov(x, y)/var(x) over both arms; null where x is constant. */
 export function compareByCuped(arm: readonly Paired[], control: readonly Paired[]): Cuped | null {

@@ -2,7 +2,7 @@
 export type Logged = { reward: number; propensity: number; chance: number }
 
 /** What another policy would have earned per decision. `refused`: too little of the log speaks about it. */
-export type PolicyValue = {
+type PolicyValue = {
   ips: number
   ipsSe: number
   snips: number

@@ -1,7 +1,7 @@
 import { chiSquareTail } from '../numerics/tails.ts'
 
 /** Whether the arms got their shares of people. `ok` false: something sorted them, and no result may be shown. */
-export type SampleRatio = { chi2: number; p: number; ok: boolean }
+type SampleRatio = { chi2: number; p: number; ok: boolean }
 
 const broken = 0.001
 

@@ -11,7 +11,7 @@ export type Invited = {
   buys: number
 }
 
-export type FraudReason =
+type FraudReason =
   | 'device_shared_by_three'
   | 'device_shared_by_two'
   | 'inviter_children_idle'
@@ -23,7 +23,7 @@ export type FraudReason =
   | 'joins_in_bursts'
 
 /** `hold`: keep the reward back and let a person look; never a ban by itself. */
-export type FraudScore = { user: string; score: number; hold: boolean; reasons: FraudReason[] }
+type FraudScore = { user: string; score: number; hold: boolean; reasons: FraudReason[] }
 
 const holdFrom = 3
 const fewestChildren = 10

@@ -14,7 +14,7 @@ export type Graph = {
 }
 
 /** Edges between nodes 0 … n − 1, as three rows alike. Repeated edges add up. */
-export type EdgeList = { n: number; from: ArrayLike<number>; to: ArrayLike<number>; weights?: ArrayLike<number> }
+type EdgeList = { n: number; from: ArrayLike<number>; to: ArrayLike<number>; weights?: ArrayLike<number> }
 
 /** Builds the rows of a graph. Weights must be positive; an edge from a node to itself is a loop. */
 export function buildGraph({ n, from, to, weights: given }: EdgeList): Graph {

@@ -3,7 +3,7 @@ import { findCommunities, findOnce, type Partition } from './leiden.ts'
 import { normalisedMutualInformation } from './quality.ts'
 
 /** How far runs from different seeds agree at a γ: mean pairwise NMI of four. */
-export type Stability = { gamma: number; stability: number }
+type Stability = { gamma: number; stability: number }
 
 const gammas = [1, 2, 4, 8, 16]
 const trials = 4

@@ -6,7 +6,7 @@ import { groupTags, likeness, type Tags } from './tags.ts'
 export type Method = 'auto' | 'ease' | 'rp3b'
 
 /** A group for somebody, with why: people of the own groups are there, alike tags, or merely many members. */
-export type Suggestion = { group: number; score: number; reason: 'co_members' | 'tags' | 'popular' }
+type Suggestion = { group: number; score: number; reason: 'co_members' | 'tags' | 'popular' }
 
 export type Crowd = { memberships: Memberships; memberTags: readonly Tags[]; ownGroupTags: readonly Tags[] }
 

@@ -3,7 +3,7 @@ import { cholesky, solveCholesky } from './cholesky.ts'
 /** A logistic model on columns brought to mean 0 and deviation 1; a constant column has weight 0. Plain JSON. */
 export type Logistic = { bias: number; weights: number[]; means: number[]; deviations: number[] }
 
-export type Case = { x: readonly number[]; y: boolean }
+type Case = { x: readonly number[]; y: boolean }
 
 const mostSteps = 60
 const settledBelow = 1e-10

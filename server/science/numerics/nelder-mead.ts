@@ -1,5 +1,5 @@
 /** A minimum found: where, how low, and whether the simplex had closed before the steps ran out. */
-export type Minimum = { at: number[]; value: number; closed: boolean }
+type Minimum = { at: number[]; value: number; closed: boolean }
 
 const mostSteps = 5000
 const nearEnough = 1e-6

@@ -14,7 +14,7 @@ export type Shelf = {
 /** Why a thing stands there: taken with one's own thing, a tag one likes, or merely taken by many. */
 export type Why = { code: 'with'; item: number } | { code: 'tag'; tag: string } | { code: 'popular'; members: number }
 
-export type Recommended = { item: number; score: number; why: Why }
+type Recommended = { item: number; score: number; why: Why }
 
 /** Of one author at most so many among ten. */
 const mostOfAuthor = 2

@@ -1,7 +1,7 @@
 /** Links and threads found against the true ones. Each link is a pair of ids; a line that starts a thread links to itself. */
 export type Link = readonly [id: string, to: string]
 
-export type LinkAgreement = { precision: number; recall: number; f: number }
+type LinkAgreement = { precision: number; recall: number; f: number }
 
 /** Precision, recall and F of links; 0 where there is nothing to divide by. */
 export function agreeOnLinks(found: Iterable<Link>, truth: Iterable<Link>): LinkAgreement {

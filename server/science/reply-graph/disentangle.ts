@@ -21,7 +21,7 @@ export type Placed = {
 }
 
 /** A line out of the window as the caller remembers it: its thread and author. */
-export type LookUp = (id: string) => { thread: string; from: string } | undefined
+type LookUp = (id: string) => { thread: string; from: string } | undefined
 
 /** Takes the lines of one group in the order of time, one by one; `keep` gives its bounded memory as plain JSON. */
 export type Disentangler = { take: (line: ChatLine) => Placed | null; keep: () => KeptTalk }

@@ -4,7 +4,7 @@ import zh from './models/zh.json' with { type: 'json' }
 import type { Talk } from './talk.ts'
 
 /** Weights do not travel between languages: one set for Chinese groups, one for English talk as on IRC. */
-export type ReplyLanguage = 'zh' | 'irc'
+type ReplyLanguage = 'zh' | 'irc'
 
 /** Gives the model for a chat of which this share of letters is Han; null while no letter was written. */
 export type ReplyModels = (hanShare: number | null) => ReplyModel

@@ -5,7 +5,7 @@ import { canName, tokensOf } from './tokens.ts'
 export type Names = ReadonlyMap<string, string>
 
 /** Whom a line names, and whom it begins by addressing. */
-export type Mentions = { mentions: string[]; addresses: string | null }
+type Mentions = { mentions: string[]; addresses: string | null }
 
 const atSign = /(?:<@|@)/g
 

@@ -12,7 +12,7 @@ export type LabelledLine = ChatLine & { links: readonly string[] | null }
 /** The lines of one group in the order of time, and its people's names, which count as no words. */
 export type LabelledChat = { lines: readonly LabelledLine[]; names?: Names }
 
-export type TrainingReport = { model: ReplyModelFile; messages: number; epochs: number; logLoss: number }
+type TrainingReport = { model: ReplyModelFile; messages: number; epochs: number; logLoss: number }
 
 type Step = { id: string; speech: Speech; links: readonly string[] | null }
 type Ascent = { weights: Float64Array; squares: Float64Array; loss: number; messages: number }

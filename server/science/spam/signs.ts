@@ -1,7 +1,7 @@
 import { normaliseText } from '../text/normalise.ts'
 
 /** What a moderator would name at a glance, beside the model's score. */
-export type SpamSign = 'link' | 'contact_id' | 'money_promise'
+type SpamSign = 'link' | 'contact_id' | 'money_promise'
 
 const signs: Record<SpamSign, RegExp> = {
   link: /https?:\/\/|www\.|\bt\.me\/|[a-z0-9-]+\.(?:com|cn|net|top|xyz|vip|cc|shop|site|club)\b/,

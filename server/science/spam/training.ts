@@ -4,7 +4,7 @@ import { asCase, distinctTexts, type LabelledText } from './reading.ts'
 import { findHideLine, type HideLine } from './thresholds.ts'
 
 /** A model with the line from which it may hide alone. `n` distinct texts of which `spam` were spam. */
-export type SpamModel = { model: HashedModel; line: HideLine; n: number; spam: number }
+type SpamModel = { model: HashedModel; line: HideLine; n: number; spam: number }
 
 const parts = 5
 const calibrationPart = 0

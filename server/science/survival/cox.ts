@@ -5,7 +5,7 @@ import { addToRisk, emptyRisk, enterMoment, type Slopes } from './efron.ts'
 import type { Lifetime } from './lifetime.ts'
 
 /** One factor of a Cox model: `hazardRatio` e^β multiplies the hazard for each unit more. `p` by Wald. */
-export type CoxFactor = { name: string; coefficient: number; se: number; hazardRatio: number; p: number }
+type CoxFactor = { name: string; coefficient: number; se: number; hazardRatio: number; p: number }
 
 export type Cox = {
   factors: CoxFactor[]

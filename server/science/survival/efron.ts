@@ -1,5 +1,5 @@
 /** Σ e^{βx}, Σ x·e^{βx} and Σ xxᵀ·e^{βx} over a set of lives. */
-export type Risk = { sum: number; first: Float64Array; second: Float64Array }
+type Risk = { sum: number; first: Float64Array; second: Float64Array }
 
 /** Log partial likelihood, its gradient, and its curvature turned positive. */
 export type Slopes = { value: number; gradient: Float64Array; curvature: Float64Array }

@@ -2,7 +2,7 @@ import { twoSided95 } from '../numerics/normal.ts'
 import { type Lifetime, momentsOf } from './lifetime.ts'
 
 /** A step of the survival curve, valid from `t` to the next step. `low` and `high`: 95 % band. */
-export type CurveStep = { t: number; atRisk: number; died: number; s: number; se: number; low: number; high: number }
+type CurveStep = { t: number; atRisk: number; died: number; s: number; se: number; low: number; high: number }
 
 /**
  * The survival curve S(t) = Π(1 − d/n) of Kaplan and Meier (1958), one step for each time with a death; Greenwood's

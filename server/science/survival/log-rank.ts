@@ -4,7 +4,7 @@ import { byId } from '../order.ts'
 import { type Lifetime, momentsOf } from './lifetime.ts'
 
 /** Whether groups died at the same pace. `variance` of O − E of the first group. Groups stand in the order of their names. */
-export type LogRank = {
+type LogRank = {
   chi2: number
   df: number
   p: number

@@ -1,5 +1,5 @@
 /** Customers who first bought in a month, and how many of them bought in each month since; months by any ordinal. */
-export type Cohort = { month: number; active: number[] }
+type Cohort = { month: number; active: number[] }
 
 /** Cohorts of first months, earliest first; `until` is the last month to show. */
 export function cohortsOf(orders: Iterable<{ customer: string; month: number }>, until: number): Cohort[] {

@@ -5,7 +5,7 @@ import { minimiseTwice } from '../numerics/nelder-mead.ts'
 export type GammaGamma = { p: number; q: number; v: number; logLikelihood: number }
 
 /** A repeat buyer: number of repeats and their mean value. */
-export type Spend = { repeats: number; value: number }
+type Spend = { repeats: number; value: number }
 
 const furthest = 16
 

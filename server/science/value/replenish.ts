@@ -1,5 +1,5 @@
 /** Gaps in days between purchases of an item by one member, all closed. */
-export type Gaps = readonly number[]
+type Gaps = readonly number[]
 
 export const usualKappa = 3
 
@@ -19,7 +19,7 @@ export function middleGap(gaps: Gaps): number | null {
 }
 
 /** One row of days on which a member bought an item. */
-export type ItemDays = { member: string; item: string; days: readonly number[] }
+type ItemDays = { member: string; item: string; days: readonly number[] }
 
 /** When a member will need an item again: `due` a day number; `basis` tells whose gaps it rests on most. */
 export type Due = {

@@ -7,7 +7,7 @@ export type Orders = { customer: string; recency: number; orders: number; fen: n
 export type Rfm = Orders & { r: number; f: number; m: number }
 
 /** Upper bounds below which a customer falls into 1 … 4, for scores that stay comparable between months. */
-export type RfmBounds = { recency: readonly number[]; orders: readonly number[]; fen: readonly number[] }
+type RfmBounds = { recency: readonly number[]; orders: readonly number[]; fen: readonly number[] }
 
 /** Scores by fifths of the customers, ties by customer id, so that each run gives the same. */
 export function scoreRfm(customers: readonly Orders[]): Rfm[] {

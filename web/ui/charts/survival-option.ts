@@ -4,7 +4,7 @@ import type { Colour, Colours } from './colours.ts'
 import { axisText, labelRoom, tooltipLook } from './line-option.ts'
 
 export type Step = { t: number; share: number; low: number; high: number }
-export type Stairs = { name: string; colour: Colour; curve: readonly Step[] }
+type Stairs = { name: string; colour: Colour; curve: readonly Step[] }
 export type SurvivalPicture = {
   /** The whole curve with its band, and others beside it without. */
   all: Stairs

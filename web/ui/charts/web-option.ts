@@ -18,7 +18,7 @@ export type WebPicture = {
 export type Web = { people: Person[]; arcs: Arc[]; folded: number }
 
 /** More dots than this are a cloud. */
-export const mostDrawn = 60
+const mostDrawn = 60
 /** The id of the dot that stands for the others. */
 export const rest = ''
 

@@ -33,7 +33,7 @@ export type PendingMessage = {
 }
 
 /** Older messages looked at apart from the newest ones, after a jump. */
-export type PastWindow = { messages: readonly Message[]; older: boolean; newer: boolean }
+type PastWindow = { messages: readonly Message[]; older: boolean; newer: boolean }
 
 export type ChatView = {
   groupId: GroupId

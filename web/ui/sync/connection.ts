@@ -6,7 +6,7 @@ import { pauseAfter } from './pauses.ts'
 /** `connecting`: an attempt is under way; `offline`: waiting for the next one. */
 export type ConnectionState = 'connecting' | 'online' | 'offline'
 
-export type ConnectionWords = {
+type ConnectionWords = {
   address: string
   /** Asked before each attempt; its answer is the first frame sent. Throwing counts as a failed attempt. */
   greet: () => Promise<ClientFrame>

@@ -12,7 +12,7 @@ import type { Cache } from './cache.ts'
 import { latestFirst, rowAfter, withCursor } from './inbox.ts'
 import { Value } from './value.ts'
 
-export type InboxState = {
+type InboxState = {
   status: 'loading' | 'kept' | 'ready' | 'failed'
   rows: readonly InboxRow[]
   failure: unknown

@@ -18,8 +18,8 @@ import { dropPending, dropSettled, markFailed, markSending, markSent, withPendin
 import { Value } from './value.ts'
 
 /** `kept`: shown from this device, not yet compared with the server. */
-export type RoomStatus = 'loading' | 'kept' | 'ready' | 'failed'
-export type RoomState = { status: RoomStatus; view: ChatView | null; failure: unknown }
+type RoomStatus = 'loading' | 'kept' | 'ready' | 'failed'
+type RoomState = { status: RoomStatus; view: ChatView | null; failure: unknown }
 
 export type RoomWords = {
   groupId: GroupId

@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import type { Outbox, OutboxEntry } from './outbox.ts'
 import type { Tabs } from './tabs.ts'
 
-export type SenderWords = {
+type SenderWords = {
   ask: Ask
   outbox: Outbox
   /** Of all open pages one sends at a time: what waits for its turn finds the outbox empty. */

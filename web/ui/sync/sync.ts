@@ -22,7 +22,7 @@ import type { Typing } from './typing.ts'
 import { Value } from './value.ts'
 import { Watching } from './watching.ts'
 
-export type SyncWords = {
+type SyncWords = {
   me: PersonId
   ask: Ask
   outbox: Outbox

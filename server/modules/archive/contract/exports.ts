@@ -8,10 +8,8 @@ export const exportId = idOf('exp')
 export type ExportId = z.infer<typeof exportId>
 
 export const exportKind = z.enum(['group', 'community', 'person', 'tenant'])
-export type ExportKind = z.infer<typeof exportKind>
 
 export const exportState = z.enum(['waiting', 'writing', 'ready', 'failed', 'expired'])
-export type ExportState = z.infer<typeof exportState>
 
 export const archiveExport = z.object({
   id: exportId,

@@ -14,7 +14,7 @@ import { readRestoration } from '../queries/view-restorations.ts'
 import { restorationKey } from '../rules/archive-key.ts'
 import { db } from '../tables.ts'
 
-export type KeptArchive = { key: string; name: string; bytes: number }
+type KeptArchive = { key: string; name: string; bytes: number }
 
 /** Looks whether an upload is an archive at all, and keeps it where every worker finds it. */
 export async function keepArchive(ground: Ground, tenantId: TenantId, upload: Upload): Promise<KeptArchive> {

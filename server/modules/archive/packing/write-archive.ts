@@ -12,7 +12,7 @@ import { archiveFormat, archiveVersion, fileEntry, type Manifest, manifestName, 
 import { openPack, type Pack } from './pack.ts'
 import { sealMark } from './seal-mark.ts'
 
-export type Packing = {
+type Packing = {
   ground: Ground
   tenantId: TenantId
   of: Manifest['of']

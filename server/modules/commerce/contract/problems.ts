@@ -137,10 +137,6 @@ export const VersionChanged = problem('commerce.version_changed', 409, {
   zh: '别人刚刚改过这个商品，请刷新后再改。',
   en: 'Somebody has just changed this; please reload.',
 })
-export const CartEmpty = problem('commerce.cart_empty', 400, {
-  zh: '购物车还是空的，先去挑点东西吧。',
-  en: 'The cart is empty.',
-})
 export const AfterSaleOpen = problem('commerce.after_sale_open', 409, {
   zh: '这个订单已有一个售后申请在处理。',
   en: 'A request about this order is being handled already.',

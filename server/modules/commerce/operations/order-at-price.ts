@@ -22,7 +22,7 @@ export type OwnPrices = {
   handsOverLater?: boolean
 }
 
-export type PricedAsk = Place &
+type PricedAsk = Place &
   OwnPrices & {
     buyerId: PersonId
     communityId: CommunityId

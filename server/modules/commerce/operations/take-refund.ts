@@ -6,7 +6,7 @@ import { noticeUrl } from '../queries/notice-url.ts'
 import { readProviderAccount } from '../queries/read-account.ts'
 import { db } from '../tables.ts'
 
-export type TakenRefund = {
+type TakenRefund = {
   account: ProviderAccount
   wanted: WantedRefund
   provider: Provider /** Not for the first time. */

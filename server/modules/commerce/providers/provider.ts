@@ -85,7 +85,7 @@ export type PaymentProvider = {
   payers?: Payers
 }
 
-export type Payers = {
+type Payers = {
   /** Where a payer says to the provider who they are, and comes back with a code; null when the account cannot ask. */
   signInUrl: (account: ProviderAccount, back: { returnUrl: string; state: string }) => string | null
   /** Who brought a code. Raises `ProviderRefusal` for one that is used, old or somebody else's. */

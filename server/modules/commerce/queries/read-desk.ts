@@ -5,7 +5,7 @@ import { db } from '../tables.ts'
 import { listAttention } from './list-attention.ts'
 
 export type Waiting = { count: number; since: Date | null }
-export type ShopDesk = { toShip: Waiting; attention: Waiting }
+type ShopDesk = { toShip: Waiting; attention: Waiting }
 
 const nothing: Waiting = { count: 0, since: null }
 

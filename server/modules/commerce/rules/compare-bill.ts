@@ -1,6 +1,6 @@
 /** A day of ours against the same day as the provider bills it. */
 
-export type Moved = { tradeNo: string; amountFen: number }
+type Moved = { tradeNo: string; amountFen: number }
 export type Ours = Moved & {
   /** Whether it surely belongs to the day: what happened within minutes of midnight may stand on the neighbour's bill. */
   surelyOfDay: boolean

@@ -1,6 +1,6 @@
 /** What comes back of a membership that is given up. */
 
-export type RefundTerms = { refund: 'none' | 'unused_days' | 'no_reason'; noReasonDays: number; days: number | null }
+type RefundTerms = { refund: 'none' | 'unused_days' | 'no_reason'; noReasonDays: number; days: number | null }
 
 const day = 86_400_000
 

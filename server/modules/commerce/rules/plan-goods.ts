@@ -15,7 +15,7 @@ export type Known = {
 }
 export type Choice = { overwrite: boolean; setsStock: boolean }
 
-export type PlannedVariant = {
+type PlannedVariant = {
   id: VariantId | null
   name: string
   sku: string | null
@@ -34,7 +34,7 @@ export type PlannedProduct = {
   /** Anything in it is new or different. */
   changes: boolean
 }
-export type PlannedRow = { row: number; outcome: RowOutcome; reasons: GoodsReason[]; product: PlannedProduct | null }
+type PlannedRow = { row: number; outcome: RowOutcome; reasons: GoodsReason[]; product: PlannedProduct | null }
 
 const mostVariants = 100
 

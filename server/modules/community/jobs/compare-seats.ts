@@ -4,7 +4,7 @@ import type { CronJob } from '../../../kernel/jobs.ts'
 import type { CommunityId, GroupId } from '../contract.ts'
 import { db } from '../tables.ts'
 
-export type SeatDifference = { groupId: GroupId; taken: number; seats: number }
+type SeatDifference = { groupId: GroupId; taken: number; seats: number }
 
 /** Groups whose count of taken seats is not the number of their seats; the rows are the truth, the count follows them. */
 export async function listSeatDifferences(ctx: Context): Promise<SeatDifference[]> {
@@ -17,7 +17,7 @@ export async function listSeatDifferences(ctx: Context): Promise<SeatDifference[
   return rows
 }
 
-export type MemberDifference = { communityId: CommunityId; counted: number; seated: number }
+type MemberDifference = { communityId: CommunityId; counted: number; seated: number }
 
 /** Communities whose members, as they are kept, are not the people on their seats. */
 export async function listMemberDifferences(ctx: Context): Promise<MemberDifference[]> {

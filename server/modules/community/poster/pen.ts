@@ -67,7 +67,7 @@ export function fill(pen: SKRSContext2D, colour: string, x: number, y: number, w
   pen.fillRect(x, y, width, height)
 }
 
-export type Style = { top: number; left?: number; size: number; weight?: 400 | 700; colour: string; most: number }
+type Style = { top: number; left?: number; size: number; weight?: 400 | 700; colour: string; most: number }
 
 /** Writes text from `top` down and to the right margin; answers where it ends. */
 export function writeLines(pen: SKRSContext2D, text: string, style: Style): number {

@@ -1,6 +1,6 @@
 import type { Threshold } from '../contract.ts'
 
-export type ThresholdColumns = { threshold: Threshold['kind']; questions: string[] }
+type ThresholdColumns = { threshold: Threshold['kind']; questions: string[] }
 
 /** 入群门槛 as it is told to people. */
 export function thresholdOf({ threshold, questions }: ThresholdColumns): Threshold {

@@ -24,7 +24,7 @@ export const blank = (): CustomerState => ({
 })
 const mostTags = 100
 
-export type Applied = {
+type Applied = {
   state: CustomerState
   change: Change /** Told differently by the row, and left alone. */
   left: Scalar[]

@@ -1,6 +1,6 @@
 /** Whom a row means: nobody yet, one person, or several – which is for people to sort out. */
 
-export type Meeting<H extends string> =
+type Meeting<H extends string> =
   | { kind: 'new' }
   | { kind: 'one'; holder: H }
   | { kind: 'several'; holders: readonly H[] }

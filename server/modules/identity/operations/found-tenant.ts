@@ -11,7 +11,7 @@ import { admitPerson } from './admit-person.ts'
 import { closeSetUp } from './close-set-up.ts'
 import { openAccount } from './open-account.ts'
 
-export type Founding = {
+type Founding = {
   name: string
   /** Unique over the installation: lower case letters, digits and hyphens. */
   slug: string
@@ -22,7 +22,7 @@ export type Founding = {
 }
 
 /** A founding whose address was read and whose password was hashed, before any transaction began. */
-export type PreparedFounding = Omit<Founding, 'owner'> & {
+type PreparedFounding = Omit<Founding, 'owner'> & {
   owner: { name: string; address: KeptAddress; passwordHash: string | null }
 }
 

@@ -5,7 +5,7 @@ import type { PersonId } from '../contract.ts'
 import { nameFor } from '../rules/name.ts'
 import { db } from '../tables.ts'
 
-export type Recorded = {
+type Recorded = {
   /** Where they are known: `import:whatsapp`, `wechat`, … */
   kind: string
   /** How they are known there; unique within the kind. */

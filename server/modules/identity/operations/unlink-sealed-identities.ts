@@ -4,7 +4,7 @@ import { strikeAllFromDirectory } from '../../../kernel/ground.ts'
 import type { PersonId } from '../contract.ts'
 import { db } from '../tables.ts'
 
-export type Unlinked = { personId: PersonId; hash: string }
+type Unlinked = { personId: PersonId; hash: string }
 
 /** Takes identities back from their people; one that leads to somebody else by now stays. */
 export async function unlinkSealedIdentities(ctx: Context, identities: readonly Unlinked[]): Promise<void> {

@@ -12,7 +12,6 @@ export const survivalStep = z.object({
   atRisk: z.number().int(),
   died: z.number().int(),
 })
-export type SurvivalStep = z.infer<typeof survivalStep>
 
 const lives = {
   groups: z.number().int(),

@@ -15,7 +15,7 @@ import { readLines, type SpokenLine } from '../rules/spoken-lines.ts'
 import { db } from '../tables.ts'
 import { lookBackMs } from './look-back.ts'
 
-export type Linking = { groupId: GroupId; days: BusinessDays; people: People; today: number }
+type Linking = { groupId: GroupId; days: BusinessDays; people: People; today: number }
 
 /** The talk before a moment; without one, everything is told from the beginning. */
 type Resumed = { upto: Date; talk: KeptTalk | undefined }

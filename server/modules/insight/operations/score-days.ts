@@ -46,7 +46,7 @@ async function scoreDays(ctx: Context, days: readonly string[]): Promise<void> {
        and s.score is distinct from x.score`.execute(db(ctx))
 }
 
-export const questionOf = (row: Omit<Figures, 'group_id' | 'day'>, medians: Medians) => ({
+const questionOf = (row: Omit<Figures, 'group_id' | 'day'>, medians: Medians) => ({
   kind: row.kind,
   seats: row.seats,
   ageDays: row.age_days,

@@ -9,7 +9,7 @@ import { type Carried, type SettledDay, settleDays } from '../rules/settle-days.
 import type { CommunityKind } from '../../../science/health-scale.ts'
 import { db, type GroupStateRow } from '../tables.ts'
 
-export type Settling = {
+type Settling = {
   groupId: GroupId
   kind: CommunityKind
   seats: SeatHistory

@@ -14,7 +14,7 @@ import { stageOf } from '../rules/reasons.ts'
 import { db, type GlanceRow, type GroupStateRow } from '../tables.ts'
 import { writeMembers } from './write-members.ts'
 
-export type Sitting = {
+type Sitting = {
   groupId: GroupId
   today: number
   /** When the seven days until now began. */

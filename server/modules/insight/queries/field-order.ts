@@ -22,7 +22,7 @@ const texts = {
   owner: sql`coalesce(g.owner_name, '') collate insight.by_sound`,
 }
 
-export type FieldOrder = {
+type FieldOrder = {
   /** What a group is placed by. */
   key: RawBuilder<unknown>
   /** By `key` and, where it is the same, by `id`: as they were opened. */

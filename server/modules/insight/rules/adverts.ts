@@ -5,7 +5,7 @@
 import type { PersonId } from '../../../kernel/people.ts'
 
 /** A line as far as this rule reads it. */
-export type AdvertLine = { personId: PersonId; day: number; text: string; staff: boolean }
+type AdvertLine = { personId: PersonId; day: number; text: string; staff: boolean }
 
 /** Whoever came this many days ago or less is a newcomer here. */
 export const newcomerDays = 7

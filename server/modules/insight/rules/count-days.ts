@@ -5,7 +5,7 @@ import type { MessageId } from '../../messaging/contract.ts'
 import type { SpokenLine } from './spoken-lines.ts'
 import type { Reply } from './trace-replies.ts'
 
-export type MemberDay = {
+type MemberDay = {
   personId: PersonId
   messages: number
   chars: number
@@ -29,7 +29,7 @@ export type GroupDay = {
 }
 
 /** All that happened; days of which nothing is told do not appear in the counts. */
-export type Happenings = {
+type Happenings = {
   /** Of members, and still standing. */
   lines: readonly SpokenLine[]
   removed: readonly SpokenLine[]

@@ -14,7 +14,7 @@ export const lookBack = { speakers: activityDays - 1, voices: 42, replies: 27, j
 
 export type Subject = { history: History; seats: SeatHistory; bornOn: number }
 
-export function speakersPerDay({ history, bornOn }: Subject, day: number): number[] {
+function speakersPerDay({ history, bornOn }: Subject, day: number): number[] {
   return range(Math.max(bornOn, day - lookBack.speakers), day).map((one) => history.speakersOn(one))
 }
 

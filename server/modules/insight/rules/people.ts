@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/people.ts'
 import type { PersonCard } from '../../identity/contract.ts'
 import type { Known } from './spoken-lines.ts'
 
-export type Cards = (ids: Iterable<PersonId>) => Promise<Map<PersonId, PersonCard>>
+type Cards = (ids: Iterable<PersonId>) => Promise<Map<PersonId, PersonCard>>
 
 export class People implements Known {
   readonly #cards = new Map<PersonId, PersonCard | null>()

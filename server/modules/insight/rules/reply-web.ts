@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/people.ts'
 import { reciprocity } from '../../../science/arcs.ts'
 
 export type WebArc = { from: PersonId; to: PersonId; replies: number; estimated: number }
-export type WebFigures = {
+type WebFigures = {
   arcs: number
   replies: number
   /** Of the replies, those that the model alone tells. */

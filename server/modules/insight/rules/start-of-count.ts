@@ -3,7 +3,7 @@ import type { ChatHead } from '../../messaging/index.ts'
 import type { ProgressRow } from '../tables.ts'
 import type { BusinessDays } from './business-days.ts'
 
-export type Signs = {
+type Signs = {
   progress: ProgressRow
   head: ChatHead | null
   /** Somebody told that history changed from then on. */

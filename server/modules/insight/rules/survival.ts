@@ -11,7 +11,7 @@ export type PresetLifetime = Lifetime & { preset: Preset }
 /** Below this number a curve would tell of single groups, and its band would reach from the top to the bottom. */
 export const fewestGroups = 5
 /** "A group lives 36 days", as people say: compared with, never assumed. */
-export const benchmarkDays = 36
+const benchmarkDays = 36
 
 export function survivalOf(lifetimes: readonly PresetLifetime[]): Omit<Survival, 'asOf'> {
   const longest = Math.max(0, ...lifetimes.map(({ t }) => t))

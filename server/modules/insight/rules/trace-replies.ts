@@ -7,7 +7,7 @@ import type { SpokenLine } from './spoken-lines.ts'
 /** The first message of a talk; starter and day are null when it was taken back or is not a member's. */
 export type Root = { root: MessageId; starter: PersonId | null; startedOn: number | null }
 
-export type FoundLink = { line: SpokenLine; to: MessageId; toPersonId: PersonId | null; estimated: boolean }
+type FoundLink = { line: SpokenLine; to: MessageId; toPersonId: PersonId | null; estimated: boolean }
 
 export type Reply = Root & Omit<FoundLink, 'to'>
 
@@ -70,4 +70,4 @@ export function traceReplies(
 }
 
 /** A member's message that answers nothing begins a talk of its own. */
-export const ownRoot = ({ id, personId, day }: SpokenLine): Root => ({ root: id, starter: personId, startedOn: day })
+const ownRoot = ({ id, personId, day }: SpokenLine): Root => ({ root: id, starter: personId, startedOn: day })

@@ -3,7 +3,7 @@ import type { Book } from '../contract.ts'
 
 type Side = 'debit' | 'credit'
 /** `atOnce`: a person's own, its balance known at every moment and never below `floor`. */
-export type AccountKind = { side: Side; atOnce?: true; floor?: number }
+type AccountKind = { side: Side; atOnce?: true; floor?: number }
 
 const ofPerson: AccountKind = { side: 'credit', atOnce: true, floor: 0 }
 /** What somebody owes back: the other way round, so it may only be at or below zero as credits less debits. */

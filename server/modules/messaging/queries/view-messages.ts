@@ -13,7 +13,7 @@ type ViewRow = MessageRow & {
 }
 
 /** `m` is the alias of messaging.messages in the statement around. */
-export const viewColumns = sql`m.id, m.group_id, m.kind, m.number, m.at, m.position, m.sent_at, m.person_id, m.text,
+const viewColumns = sql`m.id, m.group_id, m.kind, m.number, m.at, m.position, m.sent_at, m.person_id, m.text,
   m.mentions, m.mentions_all, m.reply_to, m.topic_id, m.file_ids, m.poll, m.poll_closed_at, m.edited_at, m.recalled_at,
   m.recalled_by, m.pinned_at, m.digest_at, m.import_id,
   (select json_agg(json_build_object('emoji', r.emoji, 'count', r.count, 'by', r.by) order by r.first, r.emoji) from (
@@ -35,7 +35,7 @@ export const viewColumns = sql`m.id, m.group_id, m.kind, m.number, m.at, m.posit
 const iso = (when: Date | null) => when?.toISOString() ?? null
 
 /** A row of `viewColumns` as the contract shows it; a recalled message keeps its place and loses its content. */
-export function messageOf(row: ViewRow): Message {
+function messageOf(row: ViewRow): Message {
   const gone = row.recalled_at !== null
   return {
     id: row.id,

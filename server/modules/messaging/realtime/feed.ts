@@ -19,7 +19,7 @@ type Room = {
   again: boolean
   gap: NodeJS.Timeout | null
 }
-export type News = { epoch: number; events: GroupEvent[]; beside?: Beside }
+type News = { epoch: number; events: GroupEvent[]; beside?: Beside }
 
 export const roomOf = (groupId: GroupId) => `g:${groupId}`
 export const roomOfPerson = (personId: PersonId) => `p:${personId}`
@@ -29,7 +29,7 @@ const pageSize = 500
 // Two sends of one group may report their commits in the wrong order; usually the missing one is a moment away.
 const patienceMs = 15
 
-export class Feed {
+class Feed {
   readonly #ground: Ground
   readonly #rooms = new Map<GroupId, Room>()
 

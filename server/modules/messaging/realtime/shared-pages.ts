@@ -16,9 +16,9 @@ const keptMs = 2000
 const mostKept = 64
 
 /** Events after `since`, as they are when the group stands at `head`. */
-export type PageWish = { groupId: GroupId; epoch: number; head: number; since: number; limit: number }
+type PageWish = { groupId: GroupId; epoch: number; head: number; since: number; limit: number }
 
-export type SharedPage = {
+type SharedPage = {
   /** The events as JSON, and the place of the last one; null when there are none. */
   events: string
   last: number | null
@@ -28,7 +28,7 @@ export type SharedPage = {
   touched: MessageId[]
 }
 
-export class SharedPages {
+class SharedPages {
   readonly #pages = new Map<string, Promise<SharedPage>>()
 
   /** The page that is at hand or being read, or the one that `ctx` reads now; what the actor alone may know is not in it. */

@@ -1,7 +1,7 @@
 /** A text cut into pieces, those that were looked for marked, long stretches between them left out. */
 import { fold } from './words.ts'
 
-export type Piece = { text: string; hit: boolean }
+type Piece = { text: string; hit: boolean }
 
 const around = 30
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../identity/contract.ts'
 import { type ActivityId, type GroupBuyTerms, QuotaTaken } from '../contract.ts'
 import { returnQuota, tryQuota } from './take-quota.ts'
 
-export type Pieces = { activityId: ActivityId; personId: PersonId; quantity: number; terms: GroupBuyTerms }
+type Pieces = { activityId: ActivityId; personId: PersonId; quantity: number; terms: GroupBuyTerms }
 
 const quotasOf = ({ personId, terms: { perPerson, inAll } }: Pieces) =>
   [

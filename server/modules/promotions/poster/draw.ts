@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import { posterPen } from '../../community/index.ts'
 
-export type ActivityPoster = {
+type ActivityPoster = {
   community: string
   title: string
   goods: string

@@ -4,7 +4,7 @@ import type { BundleTerms } from '../contract.ts'
 
 export type BundleChoice = { sets: number; addOns: readonly { variantId: VariantId; quantity: number }[] }
 /** `unitFen` null: the price on the shelf, of which the set's price takes its share. */
-export type BundleLine = { variantId: VariantId; quantity: number; unitFen: number | null }
+type BundleLine = { variantId: VariantId; quantity: number; unitFen: number | null }
 
 /** The lines of a choice; null where an add-on is none of its terms, and `too_many` where there are more than the sets allow. */
 export function bundleLines(terms: BundleTerms, { sets, addOns }: BundleChoice): BundleLine[] | null | 'too_many' {

@@ -4,7 +4,7 @@
  */
 import type { Terms } from '../contract.ts'
 
-export type PosterPromise = { kind: string; price: number | null; from: boolean; promise: string }
+type PosterPromise = { kind: string; price: number | null; from: boolean; promise: string }
 type Language = 'zh-CN' | 'en'
 
 const span = (minutes: number, language: Language): string => {

@@ -2,7 +2,7 @@
 import type { VariantId } from '../../commerce/contract.ts'
 import type { PresaleTerms } from '../contract.ts'
 
-export type PresalePrices = { priceFen: number; depositFen: number; balanceFen: number }
+type PresalePrices = { priceFen: number; depositFen: number; balanceFen: number }
 
 /** Deposit and balance of so many pieces, each piece exactly its price; null where the variant is not in the pre-sale. */
 export function presalePrices(

@@ -7,7 +7,7 @@ type Plan<S extends Step, C> = {
   communityIds: readonly C[]
   steps: readonly S[]
 }
-export type LaidOut<S extends Step, C> = {
+type LaidOut<S extends Step, C> = {
   place: number
   communityId: C
   step: number

@@ -4,7 +4,7 @@ import type { makeProductEndpoint } from '../../../../server/modules/commerce/co
 import { fenOf, yuanOf } from './fen.ts'
 import type { Product, Variant } from './shapes.ts'
 
-export type PriceSaid = {
+type PriceSaid = {
   list?: 'everyone' | 'members'
   minQuantity?: number | null
   yuan?: string

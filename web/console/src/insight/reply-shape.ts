@@ -1,7 +1,7 @@
 /** Whether replies form a star around the owner, a star around somebody else, or a mesh. */
 
 type Arc = { from: string; to: string }
-export type ReplyShape = {
+type ReplyShape = {
   kind: 'star' | 'starOther' | 'mesh' | 'between'
   /** The person in most replying pairs, and the share of pairs that include this person. */
   central: string | null

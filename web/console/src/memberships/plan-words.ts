@@ -6,7 +6,7 @@ import type { Plan } from './shapes.ts'
 
 /** 月, 季, 年, 自定天数, 固定到期日, 永久. */
 export const planLengths = ['month', 'quarter', 'year', 'days', 'until', 'forever'] as const
-export type PlanLength = (typeof planLengths)[number]
+type PlanLength = (typeof planLengths)[number]
 const usual: Partial<Record<PlanLength, number>> = { month: 30, quarter: 90, year: 365 }
 
 export type PlanSaid = Pick<Plan, 'name' | 'refund' | 'shown'> & {

@@ -2,7 +2,7 @@ import { Button, Checkbox, Form, Input, Modal } from 'antd'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field } from '../app/Field.tsx'
 
-export type PollAsked = { question: string; options: string[]; multiple: boolean }
+type PollAsked = { question: string; options: string[]; multiple: boolean }
 type Words = { onAsk: (poll: PollAsked) => void; onClose: () => void }
 
 const most = 10

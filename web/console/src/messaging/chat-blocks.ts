@@ -17,7 +17,7 @@ export type ChatMessage = Omit<
   reactions: readonly { emoji: string; count: number }[]
 }
 export type ChatBlock = { key: string; by: string | null; system: boolean; at: string; messages: ChatMessage[] }
-export type ChatDay = { day: string; blocks: ChatBlock[] }
+type ChatDay = { day: string; blocks: ChatBlock[] }
 
 const togetherMs = 5 * 60_000
 

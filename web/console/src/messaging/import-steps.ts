@@ -18,7 +18,7 @@ export const importActs: Record<ImportState, readonly ImportAct[]> = {
   cancelled: [],
 }
 
-export type Missing = 'group' | 'zone' | 'dateOrder' | 'columns' | 'channel'
+type Missing = 'group' | 'zone' | 'dateOrder' | 'columns' | 'channel'
 
 /** The questions that only a person can answer before an import may start. */
 export function missingAnswers(found: Pick<ChatImport, 'groupId' | 'needsZone' | 'zone' | 'columns'>): Missing[] {

@@ -1,7 +1,7 @@
 /** One short line at the bottom that goes away by itself, perhaps with something to do. */
 import { Value } from '../../../ui/sync/value.ts'
 
-export type ToastLine = { text: string; kind: 'done' | 'failed'; act?: { label: string; do: () => void } }
+type ToastLine = { text: string; kind: 'done' | 'failed'; act?: { label: string; do: () => void } }
 
 export const toastLine = new Value<ToastLine | null>(null)
 let timer: ReturnType<typeof setTimeout> | undefined

@@ -6,6 +6,7 @@ import { hiddenPhone } from '../../../ui/formats.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useMe } from '../app/me.ts'
 import { Sheet } from '../app/Sheet.tsx'
+import { AddressField } from './AddressField.tsx'
 
 /** The address that lets me sign in on another device. */
 export function AddressSection() {
@@ -42,17 +43,7 @@ function BindSheet({ close }: { close: () => void }) {
         <p role="status">{t('me.bindSent', { address: address.trim() })}</p>
       ) : (
         <form className="form" onSubmit={submit}>
-          <label className="field">
-            {t('signIn.address')}
-            <input
-              value={address}
-              required
-              minLength={5}
-              maxLength={254}
-              autoComplete="email"
-              onChange={(event) => setAddress(event.target.value)}
-            />
-          </label>
+          <AddressField address={address} autoComplete="email" change={setAddress} />
           {bind.error ? (
             <p className="field-problem" role="alert">
               {sayFailure(bind.error, language)}

@@ -9,6 +9,7 @@ import { sayFailure } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { go } from '../app/router.ts'
 import { enterAs } from '../app/session.ts'
+import { AddressField } from './AddressField.tsx'
 
 /** Asks for a one-time link; those who set a password may use it. */
 export function SignInForm({ next }: { next: string }) {
@@ -19,7 +20,7 @@ export function SignInForm({ next }: { next: string }) {
   if (link.isSuccess && byLink) return <LinkSent address={address.trim()} again={() => link.reset()} />
   return (
     <form className="form" onSubmit={submit}>
-      <AddressField address={address} change={setAddress} />
+      <AddressField autoComplete="username" address={address} change={setAddress} />
       {byLink ? null : <PasswordField password={password} change={setPassword} />}
       {failure ? (
         <p className="join-problem" role="alert">
@@ -67,23 +68,6 @@ function LinkSent({ address, again }: { address: string; again: () => void }) {
         {t('signIn.again')}
       </button>
     </section>
-  )
-}
-
-function AddressField({ address, change }: { address: string; change: (address: string) => void }) {
-  const { t } = useWords()
-  return (
-    <label className="field">
-      {t('signIn.address')}
-      <input
-        value={address}
-        required
-        minLength={5}
-        maxLength={254}
-        autoComplete="username"
-        onChange={(event) => change(event.target.value)}
-      />
-    </label>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Finds links and mentions in what somebody wrote. */
 
-export type TextPiece = { kind: 'text' | 'mention' | 'link'; text: string }
+type TextPiece = { kind: 'text' | 'mention' | 'link'; text: string }
 
 /** Ends before punctuation that closes the sentence around it, Chinese or English. */
 const link = /https?:\/\/[^\s<>"'，。；：！？、）】》」]+[^\s<>"'，。；：！？、）】》」.,;:!?)\]]/g

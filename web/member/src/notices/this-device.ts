@@ -8,7 +8,7 @@ import { deviceWords } from './device-words.ts'
  * `insecure`: the page came without TLS; `install`: iPhones tell only apps on the home screen; `denied`: its owner said
  * no, which only the browser's own settings can change.
  */
-export type Ability = 'able' | 'insecure' | 'install' | 'missing' | 'denied'
+type Ability = 'able' | 'insecure' | 'install' | 'missing' | 'denied'
 
 export function abilityHere(): Ability {
   if (!isSecureContext) return 'insecure'

@@ -13,7 +13,7 @@ import '../shop/shop.css'
 import './activities.css'
 
 /** What a link in a chat leads to: an activity, or a team or bargain of one. */
-export type SharedIn = { activityId: string } | { entryId: string }
+type SharedIn = { activityId: string } | { entryId: string }
 
 /** A card that changes while people take part. It asks and listens only while it is on the screen. */
 export function SharedActivity(shared: SharedIn) {

@@ -7,7 +7,7 @@ import type { useFilling } from '../shop/use-checkout.ts'
 
 /** What the address of the order page says. */
 export type DealAsk = { variantId: Variant['id']; quantity: number; entryId: string | null }
-export type PlaceWords = ReturnType<typeof useFilling>['placeWords']
+type PlaceWords = ReturnType<typeof useFilling>['placeWords']
 
 /** An order at the price of an activity. */
 export type Deal = {

@@ -60,7 +60,7 @@ function Tiers({ variant }: { variant: Variant }) {
 }
 
 /** What is left when it is little, and what nobody may exceed. */
-export function Left({ product, variant }: { product: Product; variant: Variant }) {
+function Left({ product, variant }: { product: Product; variant: Variant }) {
   const { t } = useWords()
   const { left } = variant
   const limit = Math.min(product.limitPerOrder ?? Infinity, product.limitPerPerson ?? Infinity)

@@ -1,7 +1,7 @@
 /** The part of a service worker's surroundings that is used; the types of pages do not know them. */
-export type LateEvent = Event & { waitUntil: (work: Promise<unknown>) => void }
-export type PushArrival = LateEvent & { data: { json: () => unknown } | null }
-export type NoticePress = LateEvent & { notification: Notification }
+type LateEvent = Event & { waitUntil: (work: Promise<unknown>) => void }
+type PushArrival = LateEvent & { data: { json: () => unknown } | null }
+type NoticePress = LateEvent & { notification: Notification }
 export type AddressChange = LateEvent & { oldSubscription: PushSubscription | null }
 
 export type OpenPage = {

@@ -12,7 +12,7 @@ import { readRows, recordGoods } from './keep-rows.ts'
 import { startGoodsImport } from './take-goods.ts'
 import { undoGoodsImport } from './undo-goods.ts'
 
-export type GoodsWish = { path: string; tenantId: TenantId; overwrite: boolean; setsStock: boolean; dryRun: boolean }
+type GoodsWish = { path: string; tenantId: TenantId; overwrite: boolean; setsStock: boolean; dryRun: boolean }
 export type GoodsBrought = { found: GoodsImport; refused: AnswerOf<typeof listGoodsRowsEndpoint>['rows'] }
 
 const system = { kind: 'system', name: 'import' } as const

@@ -23,7 +23,7 @@ import type { GoodsImportRow } from '../../goods-tables.ts'
 import { db } from '../../tables.ts'
 import { keptGoodsMeanings } from './kept-meanings.ts'
 
-export type KeptRows = { name: string } & Pick<GoodsImportRow, 'headings' | 'lines'>
+type KeptRows = { name: string } & Pick<GoodsImportRow, 'headings' | 'lines'>
 
 export const largestGoodsBytes = 10 * 1024 * 1024
 const mostRows = 2000

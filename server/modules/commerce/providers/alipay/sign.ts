@@ -11,7 +11,7 @@ const textOf = (params: Params, but: readonly string[]) =>
     .join('&')
 
 /** What a request signs: everything but `sign`. */
-export const requestText = (params: Params): string => textOf(params, ['sign'])
+const requestText = (params: Params): string => textOf(params, ['sign'])
 /** What a notice is signed over: everything but `sign` and `sign_type`. */
 export const noticeText = (params: Params): string => textOf(params, ['sign', 'sign_type'])
 

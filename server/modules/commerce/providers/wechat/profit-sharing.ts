@@ -6,7 +6,7 @@ import { sealingKey } from './platform.ts'
 import { sealName } from './sealed.ts'
 
 export type Receiver = { type: 'MERCHANT_ID' | 'PERSONAL_OPENID'; account: string; name?: string }
-export type Relation = 'STAFF' | 'STORE_OWNER' | 'PARTNER' | 'DISTRIBUTOR' | 'USER' | 'SUPPLIER'
+type Relation = 'STAFF' | 'STORE_OWNER' | 'PARTNER' | 'DISTRIBUTOR' | 'USER' | 'SUPPLIER'
 export type Part = Receiver & { amountFen: number; description: string }
 
 const split = z.object({

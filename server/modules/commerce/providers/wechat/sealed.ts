@@ -8,7 +8,7 @@ export const sealedResource = z.object({
   associated_data: z.string().max(64).default(''),
   nonce: z.string().length(12),
 })
-export type SealedResource = z.infer<typeof sealedResource>
+type SealedResource = z.infer<typeof sealedResource>
 
 const tagBytes = 16
 

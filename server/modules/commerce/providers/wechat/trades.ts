@@ -10,7 +10,7 @@ import { freshNonce, paySign, secondsOf } from './sign.ts'
 const nothing = z.unknown()
 
 /** A moment as WeChat Pay writes it: China's clock, whole seconds. */
-export const rfc3339 = (at: Date): string =>
+const rfc3339 = (at: Date): string =>
   DateTime.fromJSDate(at, { zone: 'Asia/Shanghai' }).toISO({ suppressMilliseconds: true }) ?? ''
 
 const cut = (text: string, most: number) => [...text].slice(0, most).join('')
@@ -62,7 +62,7 @@ export const transaction = z.object({
   success_time: z.string().optional(),
   amount: z.object({ total: z.number().int(), currency: z.string().optional() }).optional(),
 })
-export type Transaction = z.infer<typeof transaction>
+type Transaction = z.infer<typeof transaction>
 
 const addressOf = ({ merchant }: WechatAccount, tradeNo: string) => ({
   path: `/v3/pay/transactions/out-trade-no/${encodeURIComponent(tradeNo)}`,

@@ -9,14 +9,14 @@ import { sealName } from './sealed.ts'
 const path = '/v3/fund-app/mch-transfer/transfer-bills'
 
 /** What each scene has to report, and how the payee may see it (转账场景). */
-export const transferScenes = {
+const transferScenes = {
   marketing: { id: '1000', report: ['活动名称', '奖励说明'], seen: ['活动奖励', '现金奖励'] },
   commission: { id: '1005', report: ['岗位类型', '报酬说明'], seen: ['劳务报酬'] },
   compensation: { id: '1011', report: ['赔付原因'], seen: ['退款', '商家赔付'] },
 } as const
-export type TransferScene = keyof typeof transferScenes
+type TransferScene = keyof typeof transferScenes
 
-export type WantedTransfer = {
+type WantedTransfer = {
   transferNo: string
   openid: string
   amountFen: number

@@ -12,7 +12,7 @@ import { previewCustomers } from '../../jobs/imports.ts'
 import { viewImport } from '../../queries/view-imports.ts'
 import { db } from '../../tables.ts'
 
-export type KeptSheet = { key: string; name: string; bytes: number }
+type KeptSheet = { key: string; name: string; bytes: number }
 
 /** The uploaded table is kept where every worker finds it, under a key of its own: it goes when it has been read. */
 export async function keepSheet(ground: Ground, tenantId: TenantId, upload: Upload): Promise<KeptSheet> {

@@ -10,7 +10,7 @@ import type { Taken } from './write-batch.ts'
 const withIds = new Set(['telegram-json', 'discord', 'slack', 'mattermost', 'qq', 'wechat', 'element'])
 
 /** `newcomers` are those who are no members: people the house may not have known before. */
-export type Speakers = { speakers: ReadonlyMap<string, PersonId>; newcomers: string[] }
+type Speakers = { speakers: ReadonlyMap<string, PersonId>; newcomers: string[] }
 
 /**
  * Who spoke, by the file's key: a member chosen by a person or of equal name, else whoever was recorded under that key

@@ -12,7 +12,7 @@ import { previewImport } from '../../jobs/imports.ts'
 import { viewImport } from '../../queries/view-imports.ts'
 import { db } from '../../tables.ts'
 
-export type KeptExport = { key: string; name: string; bytes: number }
+type KeptExport = { key: string; name: string; bytes: number }
 
 /** The uploaded export is kept where every worker finds it. */
 export async function keepExport(ground: Ground, tenantId: TenantId, upload: Upload): Promise<KeptExport> {

@@ -26,7 +26,7 @@ const rowOf = ({ utterance: { groupId, personId, draft }, id, kind }: Accepted, 
 })
 
 /** Whose right to speak was looked up, or whose is to be looked up while writing: the others are left out then. */
-export type Checked = 'before' | 'while writing'
+type Checked = 'before' | 'while writing'
 
 /** Writes messages and gives them their places; what was said, by key. */
 export async function writeFresh(

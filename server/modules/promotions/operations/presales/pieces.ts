@@ -5,7 +5,7 @@ import { returnQuota, tryQuota } from '../take-quota.ts'
 type Wanted = Pick<PresaleRow, 'activity_id' | 'person_id' | 'variant_id' | 'quantity' | 'terms'>
 
 /** Under which name the pieces of a variant are counted. */
-export const ofVariant = (variantId: string) => `pieces ${variantId}`
+const ofVariant = (variantId: string) => `pieces ${variantId}`
 
 /** Takes the pieces of a pre-sale: from what its person may have, then from what there is; false where there are not so many. */
 export async function takePresalePieces(

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../identity/contract.ts'
 import { type ActivityId, QuotaTaken, type RelayTerms } from '../../contract.ts'
 import { returnQuota, tryQuota } from '../take-quota.ts'
 
-export type TakenItem = { name: string; quantity: number }
+type TakenItem = { name: string; quantity: number }
 type Taking = { activityId: ActivityId; terms: RelayTerms; personId: PersonId | null; items: readonly TakenItem[] }
 
 const ofItem = (name: string) => `item ${name}`

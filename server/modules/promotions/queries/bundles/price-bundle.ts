@@ -6,7 +6,7 @@ import { type ActivityId, type BundleTerms, type Channel, QuotaTaken, VariantNot
 import { type BundleChoice, bundleLines } from '../../rules/bundle-lines.ts'
 import type { ActivityRow } from '../../tables.ts'
 
-export type PricedBundle = { activity: ActivityRow; terms: BundleTerms; prices: OwnPrices }
+type PricedBundle = { activity: ActivityRow; terms: BundleTerms; prices: OwnPrices }
 
 /** A choice of sets and add-ons at the prices of its activity. Raises `promotions.quota_taken`, `promotions.variant_not_in_activity`. */
 export async function priceBundle(

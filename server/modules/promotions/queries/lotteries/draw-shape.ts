@@ -2,7 +2,7 @@ import type { Draw, DrawState, LotteryTerms } from '../../contract.ts'
 import type { DrawRow } from '../../tables.ts'
 
 /** What has become of a draw, read from its moments. */
-export function drawStateOf({ got, won, claim_by, claimed_at, delivered_at }: DrawRow, now: Date): DrawState {
+function drawStateOf({ got, won, claim_by, claimed_at, delivered_at }: DrawRow, now: Date): DrawState {
   if (got === null) return 'entered'
   if (!won) return 'nothing'
   if (delivered_at) return 'delivered'

@@ -6,7 +6,7 @@ import { activityStateOf } from '../../rules/activity-state.ts'
 import { type ActivityRow, db, type PacketClaimRow, type PacketRow } from '../../tables.ts'
 import { cardsOf } from '../cards.ts'
 
-export type PacketActivity = ActivityRow & { terms: RedPacketTerms }
+type PacketActivity = ActivityRow & { terms: RedPacketTerms }
 
 /** Raises `kernel.not_found` for an activity of another kind. */
 export function asPacket(activity: ActivityRow): PacketActivity {

@@ -62,7 +62,7 @@ export async function readRelayRow(ctx: Context, id: ActivityId): Promise<RelayR
 }
 
 /** 已截单 when its time is over, 已结束 when everything is handed over. */
-export function relayStateOf(activity: RelayActivity, { closed_at }: RelayRow, now: Date): RelayState {
+function relayStateOf(activity: RelayActivity, { closed_at }: RelayRow, now: Date): RelayState {
   if (closed_at) return 'closed'
   const state = activityStateOf(activity, now)
   return state === 'ended' ? 'cut_off' : state

@@ -8,7 +8,7 @@ import { accessOwnRelay, type RelayActivity } from './access-relay.ts'
 import { type EntryLine, readLines } from './read-lines.ts'
 import { pointsOf } from './read-relay.ts'
 
-export type ReadEntry = EntryRow & { lines: EntryLine[] }
+type ReadEntry = EntryRow & { lines: EntryLine[] }
 
 /** What is to be brought (RL-5): for each item, for each pick-up point, for each entry there. Counted from rows. */
 export async function readRelayTotals(

@@ -10,14 +10,14 @@ import {
 } from '../../contract/relay-words.ts'
 
 export type Known = { items: readonly string[]; points: readonly string[] }
-export type BadLine = {
+type BadLine = {
   line: number
   text: string
   /** Nothing was asked for, nobody asked, no such item or place, or not so many. */
   why: 'no_items' | 'no_name' | 'unknown_item' | 'unknown_point' | 'bad_quantity'
   word: string
 }
-export type Parsed = { title: string | null; entries: (WrittenEntry & { line: number })[]; bad: BadLine[] }
+type Parsed = { title: string | null; entries: (WrittenEntry & { line: number })[]; bad: BadLine[] }
 
 const most = 9999
 const number = /^(\d{1,6})(?:\s*[.、。)):：,，]\s*|\s+)/u

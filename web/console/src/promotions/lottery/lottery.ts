@@ -8,7 +8,7 @@ import { LotteryDesk } from './LotteryDesk.tsx'
 import { LotteryForm } from './LotteryForm.tsx'
 import { bpOf, type PrizeSaid } from './prize.ts'
 
-export type LotterySaid = {
+type LotterySaid = {
   draws: 'instant' | 'closing'
   look: 'grid' | 'wheel' | 'cards'
   prizes: PrizeSaid[]

@@ -16,7 +16,7 @@ export type ItemSaid = {
   pieces: number | null
   perPerson: number | null
 }
-export type RelaySaid = {
+type RelaySaid = {
   pays: 'shop' | 'none'
   goods: ItemSaid[]
   places: number | null
