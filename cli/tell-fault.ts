@@ -10,6 +10,11 @@ export function tell(fault: unknown): void {
     process.stderr.write(`${fillSentence(kind.zh, facts)}\n${fillSentence(kind.en, facts)} [${kind.code}]\n`)
     return
   }
+  const { code, path } = fault as NodeJS.ErrnoException
+  if (code === 'ENOENT' && path) {
+    process.stderr.write(`没有这个文件：${path} · there is no file ${path}\n`)
+    return
+  }
   const mistaken =
     fault instanceof ConfigMistake || fault instanceof Refusal || (fault instanceof Error && fault.name === 'CACError')
   process.stderr.write(`${mistaken ? (fault as Error).message : ((fault as Error).stack ?? fault)}\n`)
