@@ -2,12 +2,19 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dumpSchema } from '../../server/kernel/dump-schema.ts'
+import {
+  makeProductEndpoint,
+  readProductEndpoint,
+  uploadPictureEndpoint,
+} from '../../server/modules/commerce/contract.ts'
+import { aShop } from '../../server/modules/commerce/test/cast.ts'
 import type { FileId } from '../../server/modules/messaging/contract.ts'
 import { readChatEndpoint, sendMessageEndpoint, uploadFileEndpoint } from '../../server/modules/messaging/contract.ts'
 import { aGroup, type Cast } from '../../server/modules/messaging/test/cast.ts'
-import { openWorld, type World } from '../world.ts'
+import { type Caller, openWorld, type World } from '../world.ts'
 import { ask, backUp, restoreInto } from './places.ts'
 
 let world: World
@@ -17,6 +24,38 @@ beforeAll(async () => {
   cast = await aGroup(world, 4)
 })
 afterAll(() => world.close())
+
+test('a picture of goods comes back in both sizes, on its product', async () => {
+  const content = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#2F6B4F' } })
+    .jpeg()
+    .toBuffer()
+  const { owner: keeper } = await aShop(world)
+  const { body: picture } = await keeper.uploads(uploadPictureEndpoint, { name: '茶.jpg', content })
+  const product = await keeper.asks(makeProductEndpoint, {
+    title: '临水手作茶',
+    deliveries: ['none'],
+    variants: [{ priceFen: 1990 }],
+    pictures: [{ id: picture.id, alt: '一罐茶' }],
+  })
+  const sizesSeenBy = async (person: Caller) =>
+    Promise.all(
+      ['small', 'large'].map(async (size) => (await person.fetches(`/pictures/${picture.id}/${size}`)).rawPayload),
+    )
+  const { path } = await backUp(world)
+  const { url, settings } = await restoreInto(path)
+  const restored = await openWorld({ url, settings })
+  try {
+    const owner = restored.caller()
+    owner.cookie = keeper.cookie
+    const { pictures } = await owner.asks(readProductEndpoint, { productId: product.id })
+    expect(pictures).toMatchObject([{ id: picture.id, alt: '一罐茶' }])
+    const [small, large] = await sizesSeenBy(owner)
+    expect([small, large]).toEqual(await sizesSeenBy(keeper))
+    expect(await sharp(large).metadata()).toMatchObject({ format: 'webp', width: 900 })
+  } finally {
+    await restored.close()
+  }
+})
 
 /** People who keep talking and sending files until told to stop. */
 function keepTalking() {

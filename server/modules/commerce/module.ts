@@ -5,6 +5,7 @@ import { askAfterPayment } from './jobs/ask-after.ts'
 import { reconcileDaily, reconcileDay } from './jobs/reconcile.ts'
 import { sendRefund } from './jobs/send-refund.ts'
 import { sweepDelivered, sweepUnpaid } from './jobs/sweep-orders.ts'
+import { removePictures, sweepPicturesNightly } from './jobs/sweep-pictures.ts'
 import { sweepUntold } from './jobs/sweep-untold.ts'
 import { lapseMemberships, remindMembers } from './jobs/remind-members.ts'
 import { endRefunded, grantMembership } from './operations/grant-membership.ts'
@@ -23,8 +24,16 @@ export const commerceModule = defineModule({
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   archive,
   routes,
-  jobs: [sendRefund, askAfterPayment, reconcileDay],
+  jobs: [sendRefund, askAfterPayment, reconcileDay, removePictures],
   subscribers: [hearEnding],
   keptFiles,
-  cron: [remindMembers, lapseMemberships, sweepUnpaid, sweepDelivered, sweepUntold, reconcileDaily],
+  cron: [
+    remindMembers,
+    lapseMemberships,
+    sweepUnpaid,
+    sweepDelivered,
+    sweepUntold,
+    reconcileDaily,
+    sweepPicturesNightly,
+  ],
 })

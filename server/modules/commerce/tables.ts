@@ -231,6 +231,7 @@ export type CommerceTables = {
     width: number
     height: number
     made_at: Date
+    unused_since: Date | null
   }
   'commerce.products': ProductRow
   'commerce.goods_imports': GoodsImportRow

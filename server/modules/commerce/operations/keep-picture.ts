@@ -36,7 +36,7 @@ async function keepSize(ground: Ground, tenantId: TenantId, { path, sha256 }: Up
 /** A kept picture, ready to be put on a product. */
 export async function recordPicture(ctx: Context, _: unknown, kept: KeptPicture): Promise<Picture> {
   const id = newId('pic') as PictureId
-  const row = { tenant_id: ctx.tenantId, id, alt: '', ...kept, made_at: ctx.now }
+  const row = { tenant_id: ctx.tenantId, id, alt: '', ...kept, made_at: ctx.now, unused_since: null }
   await db(ctx).insertInto('commerce.pictures').values(row).execute()
   return { id, alt: '', width: kept.width, height: kept.height }
 }

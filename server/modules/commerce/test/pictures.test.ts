@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
+import { keyOf } from '../../../kernel/files/store.ts'
 import { aMember } from '../../community/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import * as window from '../contract.ts'
+import { sweepPictures } from '../jobs/sweep-pictures.ts'
+import { pictureVariants } from '../rules/picture-sizes.ts'
 import { aBuyer, aShop, buys, wish } from './cast.ts'
 
 let world: World
@@ -94,6 +98,42 @@ test('a product names only pictures that are there, and none of another tenant',
   })
   expect([status, problem?.code]).toEqual([409, 'commerce.picture_gone'])
   for (const answer of await sizes(owner, first)) expect(answer.statusCode).toBe(404)
+})
+
+test('a picture that nothing shows goes after a week, with its bytes; what an order shows stays, and so does the same content', async () => {
+  const stop = await world.work()
+  const { shop, first, second, change } = await aShopWithPictures()
+  const sha256 = createHash('sha256')
+    .update(await aPicture('#B07A2A'))
+    .digest('hex')
+  const twin = (await uploads(shop.owner, await aPicture('#B07A2A'))).body.id
+  await change([{ id: first }, { id: twin }], 1)
+  const buyer = await aBuyer(world, shop)
+  const order = await buys(buyer, shop)
+  await change([{ id: twin }], 2)
+  const swept = () => world.within(shop.tenant.id, sweepPictures)
+  expect(await swept()).toBe(0)
+  world.pass(6 * 86_400_000)
+  expect(await swept(), 'within its week').toBe(0)
+  world.pass(2 * 86_400_000)
+  expect(await swept(), 'the one that was never put on a product').toBe(1)
+  await expect
+    .poll(async () => (await sizes(shop.owner, second)).map(({ statusCode }) => statusCode))
+    .toEqual([404, 404])
+  const kept = await buyer.asks(window.readOrderEndpoint, { orderId: order.id })
+  for (const id of [kept.lines[0]?.image ?? '', twin])
+    for (const { statusCode } of await sizes(buyer, id)) expect(statusCode).toBe(200)
+  await change([], 3)
+  await swept()
+  world.pass(8 * 86_400_000)
+  await change([{ id: twin }], 4)
+  expect(await swept(), 'put back within its week of being unused').toBe(0)
+  await change([], 5)
+  await swept()
+  world.pass(8 * 86_400_000)
+  expect(await swept()).toBe(1)
+  await expect.poll(() => world.ground.files.open(keyOf(shop.tenant.id, sha256, pictureVariants.large))).toBeNull()
+  await stop()
 })
 
 test('only owners and admins bring pictures', async () => {
