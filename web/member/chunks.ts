@@ -23,10 +23,13 @@ const device = /web\/ui\/sync\/(value|ask|cache|outbox)\.ts/
 
 /** Draws the pages; a third of all script, and evaluated before the rest, in a turn of its own. */
 const drawing = /node_modules\/(react|react-dom|scheduler)\//
+/** Asks and speaks for the pages; evaluated after what draws, in a turn of its own. */
+const asking = /node_modules\/(i18next|react-i18next|@tanstack\/(query-core|react-query))\//
 
 export const chunkGroups = [
   { name: 'first', priority: 3, test: (id: string) => first.test(id) },
   { name: 'react', priority: 3, test: (id: string) => drawing.test(id) },
+  { name: 'query', priority: 3, test: (id: string) => asking.test(id) && !shop.test(id) },
   {
     name: 'base',
     priority: 2,

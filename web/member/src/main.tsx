@@ -11,6 +11,10 @@ import { book } from './words/book.ts'
 showTheme(resolveTheme(readThemeChoice()))
 setOut(location)
 void book[readChosenLanguage()]()
+// A turn of its own for each of the large scripts: a slow phone can answer a finger in between.
+const turn = () => new Promise((next) => setTimeout(next))
 await import('./drawing.ts')
-// A turn of its own for each of the two large scripts: a slow phone can answer a finger in between.
-setTimeout(() => void import('./start.tsx'))
+await turn()
+await import('./asking.ts')
+await turn()
+await import('./start.tsx')
