@@ -6,7 +6,7 @@ import { communityId } from '../../community/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { ruling } from './channels.ts'
 import * as problems from './problems.ts'
-import { activityId, activityKind, activityState, channel, seenOn, toldRule } from './shapes.ts'
+import { activityId, activityKind, activityState, boostId, channel, seenOn, toldRule } from './shapes.ts'
 import { terms } from './terms.ts'
 
 /** What can be bought in it, as it is on the shelf now. */
@@ -80,6 +80,7 @@ const saving = [
   problems.ServiceMustBeRefundable,
   problems.ActivityOver,
   problems.StartsTooEarly,
+  problems.BallotTooLong,
 ] as const
 
 const afterwards = { after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
@@ -191,15 +192,15 @@ export const drawActivityPosterEndpoint = endpoint({
   name: 'promotions.draw_poster',
   route: 'GET /activities/:activityId/poster.png',
   summary: 'Poster of an activity as a picture: its goods, its price, its code, and the words its channel asks for',
-  input: z.object({ activityId, channel: seenOn }),
+  input: z.object({ activityId, channel: seenOn, boostId: boostId.optional() }),
   transfer: 'binary',
   problems: [problems.ChannelRefuses],
 })
 export const drawActivityQrEndpoint = endpoint({
   name: 'promotions.draw_qr',
   route: 'GET /activities/:activityId/qr.svg',
-  summary: 'The link of an activity as a QR code (SVG)',
-  input: z.object({ activityId }),
+  summary: 'The link of an activity as a QR code (SVG); of a boost the way in for those who are not here yet',
+  input: z.object({ activityId, boostId: boostId.optional() }),
   transfer: 'binary',
 })
 

@@ -11,12 +11,13 @@ import { accessActivity, requireChannel } from '../access.ts'
 import type { ActivityOffer, drawActivityPosterEndpoint } from '../contract.ts'
 import { posterPromise, posterWords } from '../rules/poster-words.ts'
 import type { ActivityRow } from '../tables.ts'
-import { activityUrl, readOffers } from './read-activity.ts'
+import { readOffers } from './read-activity.ts'
+import { linkForStrangers } from './link-for-strangers.ts'
 
 /** The poster of an activity, in the language of the tenant. Raises `promotions.channel_refuses` where it is not offered. */
 export async function drawPoster(
   ctx: Context,
-  { activityId, channel }: RequestOf<typeof drawActivityPosterEndpoint>,
+  { activityId, channel, boostId }: RequestOf<typeof drawActivityPosterEndpoint>,
 ): Promise<Payload> {
   const activity = await accessActivity(ctx, activityId, 'toRead')
   requireChannel(activity, channel)
@@ -28,7 +29,7 @@ export async function drawPoster(
     goods: offer ? [offer.title, offer.variant].filter(Boolean).join(' · ') : '',
     picture: offer?.image ? await findPicture(ctx, offer.image as PictureId, 'large') : null,
     emblem: [...(offer?.title ?? activity.title)].slice(0, 2).join(''),
-    url: activityUrl(ctx, activity),
+    url: await linkForStrangers(ctx, activity, boostId),
   }
   const draw = async () => {
     const { drawActivityPoster } = await import('../poster/draw.ts')
@@ -50,7 +51,7 @@ async function wordsOf(ctx: Context, { terms, starts_at, ends_at }: ActivityRow,
     price: price === null ? '' : from ? words.from(yuan(price)) : `¥${yuan(price)}`,
     shelf: offer && price !== null && offer.shelfFen > price ? words.shelf(yuan(offer.shelfFen)) : '',
     scan: words.scan,
-    how: words.how,
+    how: price === null ? words.howFree : words.how,
     when: words.when(day(starts_at), day(ends_at)),
   }
 }

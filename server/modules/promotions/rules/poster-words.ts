@@ -3,9 +3,7 @@
  * for on every poster: how many people, how long, how money comes back; and never a word about rewards for sharing.
  */
 import type { Terms } from '../contract.ts'
-
-type PosterPromise = { kind: string; price: number | null; from: boolean; promise: string }
-type Language = 'zh-CN' | 'en'
+import { type Language, otherSayings, type PosterPromise, type Say } from './poster-sayings.ts'
 
 const span = (minutes: number, language: Language): string => {
   const [count, zh, en] =
@@ -17,9 +15,7 @@ const span = (minutes: number, language: Language): string => {
   return language === 'en' ? `${count} ${en}${count === 1 ? '' : 's'}` : `${count} ${zh}`
 }
 
-type Say = (terms: never, language: Language) => PosterPromise
-
-const sayings: Partial<Record<Terms['kind'], Say>> = {
+const sayings: Record<Terms['kind'], Say> = {
   group_buy: ({ people, prices, minutes }: Extract<Terms, { kind: 'group_buy' }>, language) => ({
     kind: language === 'en' ? 'Team price' : '拼团价',
     price: prices[0]?.fen.at(-1) ?? null,
@@ -38,25 +34,32 @@ const sayings: Partial<Record<Terms['kind'], Say>> = {
         ? `${people} friends cut it to the lowest price within ${span(minutes, language)}.`
         : `${span(minutes, language)}内请 ${people} 位朋友帮忙，砍到底价。`,
   }),
-  flash_sale: ({ items, perPerson }: Extract<Terms, { kind: 'flash_sale' }>, language) => ({
-    kind: language === 'en' ? 'Flash price' : '秒杀价',
-    price: items[0]?.fen ?? null,
-    from: items.length > 1,
-    promise:
-      language === 'en'
-        ? `${items[0]?.pieces ?? 0} pieces, at most ${perPerson} each.`
-        : `共 ${items[0]?.pieces ?? 0} 件，每人最多 ${perPerson} 件，抢完为止。`,
-  }),
+  flash_sale: ({ items, perPerson, piecesPer }: Extract<Terms, { kind: 'flash_sale' }>, language) => {
+    const pieces = items.reduce((sum, item) => sum + item.pieces, 0)
+    const isEach = piecesPer === 'slot'
+    return {
+      kind: language === 'en' ? 'Flash price' : '秒杀价',
+      price: Math.min(...items.map(({ fen }) => fen)),
+      from: items.length > 1,
+      promise:
+        language === 'en'
+          ? `${pieces} pieces${isEach ? ' each time' : ''}, at most ${perPerson} each.`
+          : `${isEach ? '每场' : '共'} ${pieces} 件，每人最多 ${perPerson} 件，抢完为止。`,
+    }
+  },
+  ...otherSayings,
 }
 
-/** What the poster promises; a kind without words of its own prints none. */
+/** What the poster promises: every kind has its line, and none says more than its terms. */
 export const posterPromise = (terms: Terms, language: Language): PosterPromise =>
-  sayings[terms.kind]?.(terms as never, language) ?? { kind: '', price: null, from: false, promise: '' }
+  sayings[terms.kind](terms as never, language)
 
 export const posterWords = {
   'zh-CN': {
     scan: '扫码参加',
     how: '手机扫一扫，看清规则再付款。',
+    /** Where nothing is bought. */
+    howFree: '手机扫一扫，看清规则再参加。',
     shelf: (yuan: string) => `平时 ¥${yuan}`,
     from: (yuan: string) => `¥${yuan} 起`,
     when: (from: string, to: string) => `${from} – ${to}`,
@@ -64,6 +67,7 @@ export const posterWords = {
   en: {
     scan: 'Scan to join',
     how: 'Scan with your phone and read the rules before you pay.',
+    howFree: 'Scan with your phone and read the rules first.',
     shelf: (yuan: string) => `Usually ¥${yuan}`,
     from: (yuan: string) => `from ¥${yuan}`,
     when: (from: string, to: string) => `${from} – ${to}`,

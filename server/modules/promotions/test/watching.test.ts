@@ -5,7 +5,8 @@ import { openWorld, type World } from '../../../../test/world.ts'
 import { cookieName } from '../../../kernel/http/credential.ts'
 import { aBuyer } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
-import { steerActivityEndpoint } from '../contract.ts'
+import { planWaveEndpoint, readWaveEndpoint, steerActivityEndpoint, stopWaveEndpoint } from '../contract.ts'
+import { beginParts } from '../operations/waves/begin-parts.ts'
 import { aBargainFair, aFlashSale, aGroupBuy, buysFlash, follows, helps, leads, starts } from './cast.ts'
 
 let world: World
@@ -90,6 +91,26 @@ test('a cut, a piece that is sold, and a pause are told', async () => {
   await sale.owner.asks(steerActivityEndpoint, { activityId: sale.activity.id, act: 'pause' })
   await expect.poll(() => other.heard).toContain(sale.activity.id)
   other.close()
+})
+
+test('a wave that is stopped is told to whoever has what it began open', async () => {
+  const fair = await aFlashSale(world)
+  const startsAt = new Date(world.now().getTime() + 60_000).toISOString()
+  const { id: waveId } = await fair.owner.asks(planWaveEndpoint, {
+    title: '波浪',
+    startsAt,
+    communityIds: [fair.community.id],
+    steps: [{ activityId: fair.activity.id, afterMinutes: 0, minutes: 60 }],
+  })
+  world.pass(120_000)
+  await world.within(fair.tenant.id, beginParts)
+  const { parts } = await fair.owner.asks(readWaveEndpoint, { waveId })
+  const begun = parts[0]?.activityId as string
+  const watcher = await aWatcher(await aBuyer(world, fair, '看客'))
+  await watcher.watches(begun)
+  await fair.owner.asks(stopWaveEndpoint, { waveId, endsRunning: true })
+  await expect.poll(() => watcher.heard).toContain(begun)
+  watcher.close()
 })
 
 test('nothing is ever heard of another tenant', async () => {

@@ -7,8 +7,8 @@ export function joinCardInput(code: string, query: URLSearchParams): InputOf<typ
   return invitation ? { code, invitation } : { code }
 }
 
-/** Where a link leads once somebody is in: what was shared with it, such as a boost, and nothing else. */
+/** Where a link leads once somebody is in: what was shared with it, a boost or an activity, and nothing else. */
 export function leadsTo(query: URLSearchParams): string | null {
   const to = query.get('to') ?? ''
-  return /^\/d\/[a-z]{3}_[0-9a-z]{26}$/.test(to) ? to : null
+  return /^\/(?:d\/[a-z]{3}|c\/com_[0-9a-z]{26}\/activities\/act)_[0-9a-z]{26}$/.test(to) ? to : null
 }

@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import { drawActivityPosterEndpoint, drawActivityQrEndpoint } from '../../../../server/modules/promotions/contract.ts'
+import {
+  type BoostId,
+  drawActivityPosterEndpoint,
+  drawActivityQrEndpoint,
+} from '../../../../server/modules/promotions/contract.ts'
 import { addressOf } from '../../../ui/client.ts'
 import { plainWords } from '../../../ui/sync/plain-words.ts'
 import { useInbox, useSync } from '../../../ui/sync/react.ts'
@@ -12,7 +16,11 @@ import { toast } from '../app/toast.ts'
 import { channelHere } from './here.ts'
 import type { ActivityFound } from './shapes.ts'
 
-type Shared = Pick<ActivityFound, 'id' | 'title' | 'communityId' | 'version'> & { url: string }
+type Shared = Pick<ActivityFound, 'id' | 'title' | 'communityId' | 'version'> & {
+  url: string
+  /** Of a boost: its codes lead to it, through the door of its group. */
+  boostId?: BoostId
+}
 
 export function ShareButton({ activity }: { activity: Shared }) {
   const { t } = useWords()
@@ -30,7 +38,8 @@ export function ShareButton({ activity }: { activity: Shared }) {
 /** Into a group of the same community, as a link, or as a picture. */
 export function ShareSheet({ activity, close }: { activity: Shared; close: () => void }) {
   const { t } = useWords()
-  const { url } = activity
+  const { url, boostId } = activity
+  const shared = { activityId: activity.id, ...(boostId ? { boostId } : {}) }
   async function copy() {
     const done = await copyText(url)
     toast(t(done ? 'common.copied' : 'menu.copyFailed'), done ? 'done' : 'failed')
@@ -41,7 +50,7 @@ export function ShareSheet({ activity, close }: { activity: Shared; close: () =>
         <Groups activity={activity} close={close} />
         <img
           className="share-qr"
-          src={addressOf(drawActivityQrEndpoint, { activityId: activity.id })}
+          src={addressOf(drawActivityQrEndpoint, shared)}
           alt={t('activity.qr', { title: activity.title })}
           width={160}
           height={160}
@@ -53,7 +62,7 @@ export function ShareSheet({ activity, close }: { activity: Shared; close: () =>
           </button>
           <a
             className="button"
-            href={`${addressOf(drawActivityPosterEndpoint, { activityId: activity.id })}?channel=${channelHere()}&v=${activity.version}`}
+            href={`${addressOf(drawActivityPosterEndpoint, { ...shared, channel: channelHere() })}&v=${activity.version}`}
             download={`${activity.title}.png`}
           >
             {t('activity.poster')}

@@ -5,6 +5,7 @@ import { publish } from '../../../../kernel/outbox.ts'
 import { activityChanged, type ActivityId, type stopWaveEndpoint } from '../../contract.ts'
 import { showWave } from '../../queries/waves/list-waves.ts'
 import { db } from '../../tables.ts'
+import { tellChange } from '../tell-change.ts'
 
 /** Stops a wave: what has not begun is skipped; what runs goes on, or ends now. Told twice it is once. */
 export async function stopWave(
@@ -25,5 +26,6 @@ async function endRunning(ctx: Context, waveId: string): Promise<void> {
     update promotions.activities a set ended_at = ${ctx.now} from promotions.wave_parts p
      where p.tenant_id = ${ctx.tenantId} and p.wave_id = ${waveId} and a.tenant_id = p.tenant_id and a.id = p.activity_id
        and a.ended_at is null and a.ends_at > ${ctx.now} returning a.id`.execute(db(ctx))
+  for (const { id } of rows) tellChange(ctx, id)
   await publish(ctx, activityChanged, ...rows.map(({ id }) => ({ activityId: id })))
 }

@@ -31,7 +31,8 @@ export function BoostPage({ entryId }: { entryId: string }) {
   const { t } = useWords()
   const boost = useBoost(entryId)
   const activity = useActivity(boost.data?.activityId ?? '', { enabled: boost.data !== undefined })
-  const shared = activity.data && boost.data && { ...activity.data, url: inviteOf(boost.data as Boost) }
+  const found = boost.data as Boost | undefined
+  const shared = activity.data && found && { ...activity.data, url: inviteOf(found), boostId: found.id }
   return (
     <Page
       title={t('activityKind.boost')}
