@@ -23,5 +23,6 @@ export const archive: ArchiveDeclaration = {
     'notices.devices': withSessions,
     'notices.told': withSessions,
     'notices.pushes': withSessions,
+    'notices.tiding_calls': withSessions,
   },
 }

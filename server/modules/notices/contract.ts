@@ -12,7 +12,23 @@ export type PushId = z.infer<typeof pushId>
 export const tidingId = idOf('tdg')
 export type TidingId = z.infer<typeof tidingId>
 /** What one is told that stands in no chat. */
-export const tidingKind = z.enum(['membership_ending', 'books_differ'])
+export const tidingKind = z.enum([
+  'membership_ending',
+  'books_differ',
+  'relay_arrived',
+  'place_offered',
+  'place_passed_on',
+  'entry_moved_up',
+  'ballot_won',
+  'ballot_waiting',
+  'ballot_sold_out',
+  'ballot_called_off',
+  'relay_helped',
+  'team_succeeded',
+  'team_failed',
+  'activity_called_off',
+  'activity_refunded',
+])
 export type TidingKind = z.infer<typeof tidingKind>
 
 const language = z.enum(['zh-CN', 'en'])
@@ -70,6 +86,16 @@ export const pushed = z.discriminatedUnion('t', [
     unread: z.number().int(),
     badge: z.number().int(),
     /** Groups in which something still waits; notices of others are of no use any more. */
+    waiting: z.array(z.string()),
+    at: instant,
+    language,
+  }),
+  z.object({
+    t: z.literal('tiding'),
+    id: tidingId,
+    /** Null when notices shall be discreet. */
+    told: z.object({ kind: tidingKind, facts: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+    badge: z.number().int(),
     waiting: z.array(z.string()),
     at: instant,
     language,
@@ -136,6 +162,8 @@ export const tiding = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   at: instant,
   readAt: instant.nullable(),
+  /** It held until then, or was taken back: nobody is called by it any more. */
+  isPast: z.boolean(),
 })
 export type Tiding = z.infer<typeof tiding>
 export const listTidingsEndpoint = endpoint({
@@ -147,6 +175,12 @@ export const listTidingsEndpoint = endpoint({
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   output: pageOf(tiding),
+})
+export const countTidingsEndpoint = endpoint({
+  name: 'notices.count_tidings',
+  route: 'GET /me/tidings/count',
+  summary: 'How much of what I was told I have not read and still holds',
+  output: z.object({ unread: z.number().int() }),
 })
 export const readTidingsEndpoint = endpoint({
   name: 'notices.read_tidings',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
 import { archive } from './archive.ts'
+import { callTidings } from './jobs/call-tidings.ts'
 import { deliver, tell } from './jobs/call.ts'
 import { gather } from './jobs/gather.ts'
 import { reviveNotices } from './jobs/revive.ts'
@@ -16,6 +17,6 @@ export const noticesModule = defineModule({
   archive,
   routes,
   subscribers: [hearSaid, hearProofFailed],
-  jobs: [gather, tell, deliver, sendTrial],
+  jobs: [gather, tell, deliver, sendTrial, callTidings],
   cron: [reviveNotices, sweepNotices],
 })

@@ -8,6 +8,7 @@ import { offerKey } from './operations/keep-key.ts'
 import { readTidings } from './operations/read-tidings.ts'
 import { removeDevice } from './operations/remove-device.ts'
 import { tryNotice } from './operations/try-notice.ts'
+import { countTidings } from './queries/count-tidings.ts'
 import { listTidings } from './queries/list-tidings.ts'
 import { readNotices } from './queries/read-notices.ts'
 
@@ -16,6 +17,7 @@ const myself = inPerson(signedIn)
 export const routes = [
   route(window.readNoticesEndpoint, { who: myself, does: readNotices }),
   route(window.listTidingsEndpoint, { who: myself, does: listTidings }),
+  route(window.countTidingsEndpoint, { who: myself, does: countTidings }),
   route(window.readTidingsEndpoint, { who: myself, does: readTidings }),
   route(window.changeWishesEndpoint, { who: myself, does: changeWishes }),
   route(window.offerKeyEndpoint, { who: myself, does: offerKey }),

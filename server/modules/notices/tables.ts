@@ -49,6 +49,16 @@ export type TidingRow = Row & {
   key: string
   at: Date
   read_at: Date | null
+  until: Date | null
+  withdrawn_at: Date | null
+}
+export type TidingCallRow = Row & {
+  tiding_id: TidingId
+  made_at: Date
+  taken_at: Date | null
+  tries: number
+  reached: DeviceId[]
+  settled_at: Date | null
 }
 
 type NoticesTables = {
@@ -58,6 +68,7 @@ type NoticesTables = {
   'notices.told': ToldRow
   'notices.pushes': PushRow
   'notices.tidings': TidingRow
+  'notices.tiding_calls': TidingCallRow
 }
 
 export const db = (ctx: Context): Kysely<NoticesTables> => ctx.tables<NoticesTables>()

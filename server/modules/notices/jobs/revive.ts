@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { askForJob, type CronJob } from '../../../kernel/jobs.ts'
 import { listForgottenNews } from '../../messaging/index.ts'
-import type { PushId } from '../contract.ts'
+import type { PushId, TidingId } from '../contract.ts'
 import { deadAfterSeconds } from '../operations/take-out.ts'
 import { db } from '../tables.ts'
+import { callTidings } from './call-tidings.ts'
 import { deliver } from './call.ts'
 import { gather } from './gather.ts'
 
@@ -20,6 +21,10 @@ export const reviveNotices: CronJob = {
       where tenant_id = ${ctx.tenantId} and settled_at is null and made_at < ${ago(deadAfterSeconds)}
       order by made_at limit 1000`.execute(db(ctx))
     if (rows.length > 0) await askForJob(ctx, deliver, { pushIds: rows.map(({ id }) => id) })
+    const { rows: told } = await sql<{ id: TidingId }>`select tiding_id as id from notices.tiding_calls
+      where tenant_id = ${ctx.tenantId} and settled_at is null and made_at < ${ago(deadAfterSeconds)}
+      order by made_at limit 1000`.execute(db(ctx))
+    if (told.length > 0) await askForJob(ctx, callTidings, { tidingIds: told.map(({ id }) => id) })
     for (const groupId of await listForgottenNews(ctx, ago(forgottenSeconds))) await askForJob(ctx, gather, { groupId })
   },
 }

@@ -7,7 +7,7 @@ import { db } from '../tables.ts'
 export type Outcome = { device: DeviceId; became: 'reached' | 'gone' | 'later' }
 
 /** After so many tries a call is too old to be worth another. */
-const mostTries = 5
+export const mostTries = 5
 
 /** Remembers which devices a call has reached and forgets those that are gone; what is left is tried again soon. */
 export async function noteDelivery(ctx: Context, pushId: PushId, outcomes: readonly Outcome[]): Promise<void> {
@@ -27,5 +27,6 @@ export async function noteDevices(ctx: Context, outcomes: readonly Outcome[]): P
   await sql`delete from notices.devices where tenant_id = ${ctx.tenantId} and id = any(${gone})`.execute(db(ctx))
 }
 
-const devicesThat = (became: Outcome['became'], outcomes: readonly Outcome[]): DeviceId[] =>
+/** Of the devices that were called those whose call became so. */
+export const devicesThat = (became: Outcome['became'], outcomes: readonly Outcome[]): DeviceId[] =>
   outcomes.filter((one) => one.became === became).map(({ device }) => device)

@@ -10,6 +10,7 @@ const keptDays = 7
 export async function sweepOld(ctx: Context): Promise<void> {
   const before = new Date(ctx.now.getTime() - keptDays * 86_400_000)
   await sql`delete from notices.pushes where tenant_id = ${ctx.tenantId} and made_at < ${before}`.execute(db(ctx))
+  await sql`delete from notices.tiding_calls where tenant_id = ${ctx.tenantId} and made_at < ${before}`.execute(db(ctx))
   const { rows } = await sql<{ id: SessionId }>`select session_id as id from notices.devices
     where tenant_id = ${ctx.tenantId}`.execute(db(ctx))
   const live = await listLiveSessions(

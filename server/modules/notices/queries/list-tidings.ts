@@ -19,12 +19,13 @@ export async function listTidings(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: page.map(({ id, kind, facts, at: told, read_at }) => ({
+    rows: page.map(({ id, kind, facts, at: told, read_at, until, withdrawn_at }) => ({
       id,
       kind,
       facts,
       at: told.toISOString(),
       readAt: read_at?.toISOString() ?? null,
+      isPast: withdrawn_at !== null || (until !== null && until <= ctx.now),
     })),
     next: rows.length > limit && last ? markAfter(last.at, last.id) : null,
   }

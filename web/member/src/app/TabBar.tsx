@@ -1,6 +1,7 @@
 import { useInbox } from '../../../ui/sync/react.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from './me.ts'
+import { useTold } from '../notices/use-told.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Link } from './Link.tsx'
 import { usePlace } from './router.ts'
@@ -10,10 +11,11 @@ export function TabBar() {
   const { t } = useWords()
   const { path } = usePlace()
   const { unread } = useInbox()
+  const told = useTold()
   return (
     <nav className="tabs" aria-label={t('tabs.label')}>
       <Tab to="/" icon="chats" label={t('tabs.space')} unread={unread} isHere={!path.startsWith('/me')} />
-      <Tab to="/me" icon="me" label={t('tabs.me')} unread={0} isHere={path.startsWith('/me')} />
+      <Tab to="/me" icon="me" label={t('tabs.me')} unread={told} isHere={path.startsWith('/me')} />
     </nav>
   )
 }

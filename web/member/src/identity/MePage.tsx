@@ -8,8 +8,9 @@ import { ConfirmSheet } from '../app/ConfirmSheet.tsx'
 import { attempt } from '../app/failing.ts'
 import { Icon, type IconName } from '../app/Icon.tsx'
 import { Link } from '../app/Link.tsx'
-import { useMe } from '../app/me.ts'
+import { useFormats, useMe } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
+import { useTold } from '../notices/use-told.ts'
 import { AddressSection } from './AddressSection.tsx'
 import { CardSection } from './CardSection.tsx'
 import { SessionsSection } from './SessionsSection.tsx'
@@ -70,8 +71,23 @@ function PlaceRow({ to, icon, title, under }: Place) {
         {t(title)}
         {under ? <span className="faint">{t(under)}</span> : null}
       </span>
+      {to === '/me/tidings' ? <Unread /> : null}
       <Icon name="next" size={18} />
     </Link>
+  )
+}
+
+/** Beside the entry of the inbox. */
+function Unread() {
+  const { t } = useWords()
+  const { count } = useFormats()
+  const told = useTold()
+  if (told === 0) return null
+  return (
+    <span className="badge">
+      {told > 99 ? '99+' : count(told)}
+      <span className="unseen">{t('inbox.unread')}</span>
+    </span>
   )
 }
 

@@ -1,5 +1,10 @@
 import { useEffect } from 'react'
-import { listTidingsEndpoint, readTidingsEndpoint, type Tiding } from '../../../../server/modules/notices/contract.ts'
+import {
+  countTidingsEndpoint,
+  listTidingsEndpoint,
+  readTidingsEndpoint,
+  type Tiding,
+} from '../../../../server/modules/notices/contract.ts'
 import { useAct, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
@@ -7,12 +12,13 @@ import { Link } from '../app/Link.tsx'
 import { useFormats } from '../app/me.ts'
 import { MoreBelow } from '../app/MoreBelow.tsx'
 import { Page } from '../app/Page.tsx'
+import { placeOfTiding, wordsOfTiding } from './tiding-words.ts'
 
 /** What I was told that stands in no chat; looking at it is reading it. */
 export default function Tidings() {
   const { t } = useWords()
   const pages = useAskPages(listTidingsEndpoint, {})
-  const { mutate: read } = useAct(readTidingsEndpoint)
+  const { mutate: read } = useAct(readTidingsEndpoint, { refreshes: [countTidingsEndpoint] })
   const isLoaded = pages.data !== undefined
   useEffect(() => {
     if (isLoaded) read({})
@@ -33,20 +39,20 @@ export default function Tidings() {
   )
 }
 
-const placeOf = ({ kind, facts }: Tiding) =>
-  kind === 'membership_ending' ? `/c/${facts.communityId}/membership` : '/me'
-
 function TidingRow({ tiding }: { tiding: Tiding }) {
   const { t } = useWords()
-  const { stamp, dayOf } = useFormats()
-  const { kind, facts, at, readAt } = tiding
-  const words = { ...facts, day: typeof facts.endsAt === 'string' ? dayOf(facts.endsAt) : '' }
+  const formats = useFormats()
+  const { kind, at, readAt, isPast } = tiding
+  const said = t(`tidings.${kind}`, wordsOfTiding(tiding, formats))
   return (
     <li>
-      <Link to={placeOf(tiding)} className="row">
+      <Link to={placeOfTiding(tiding)} className="row">
         <span className="row-words">
-          {readAt ? t(`tidings.${kind}`, words) : <strong>{t(`tidings.${kind}`, words)}</strong>}
-          <span className="faint">{stamp(at)}</span>
+          {readAt || isPast ? said : <strong>{said}</strong>}
+          <span className="faint">
+            {formats.stamp(at)}
+            {isPast ? ` · ${t('tidings.past')}` : null}
+          </span>
         </span>
       </Link>
     </li>

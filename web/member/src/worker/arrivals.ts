@@ -13,6 +13,7 @@ export async function arrive(scope: Scope, pushed: Pushed): Promise<void> {
   await showBadge(pushed.badge)
   if (pushed.t === 'trial') return show(scope, noticeOf(pushed, t))
   await closeStale(scope, pushed.waiting)
+  if (pushed.t === 'tiding') return show(scope, noticeOf(pushed, t))
   if (await isLookedAt(scope, pushed.groupId)) return
   const isAgain = await wasShown(pushed)
   await show(scope, noticeOf(pushed, t, isAgain))
