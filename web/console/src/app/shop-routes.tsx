@@ -76,7 +76,7 @@ const activities = createRoute({
 const newActivity = createRoute({
   getParentRoute: () => shell,
   path: '/shop/activities/new',
-  validateSearch: textSearch('kind'),
+  validateSearch: textSearch('kind', 'copy'),
   component: lazyRouteComponent(() => import('../promotions/NewActivityPage.tsx'), 'NewActivityPage'),
 })
 const activity = createRoute({

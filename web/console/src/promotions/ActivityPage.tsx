@@ -30,7 +30,8 @@ function Body({ activity }: { activity: Activity }) {
   const { t } = useWords()
   const { stamp } = useFormats()
   const decides = mayAdminister(useMe())
-  const Entries = pagesOf(activity.kind)?.Entries ?? ActivityEntries
+  const pages = pagesOf(activity.kind)
+  const Entries = pages?.Entries ?? ActivityEntries
   const when = t('activities.between', { from: stamp(activity.startsAt), to: stamp(activity.endsAt) })
   return (
     <Page
@@ -41,7 +42,7 @@ function Body({ activity }: { activity: Activity }) {
           <StateTag state={activity.state} /> {t(`activityKind.${activity.kind}`)} · {when}
         </>
       }
-      actions={decides && activity.state !== 'ended' && <Actions activity={activity} />}
+      actions={decides && pages && <Actions activity={activity} />}
     >
       <ActivityFigures figures={activity.figures} />
       <div className="order-sides">
@@ -65,13 +66,18 @@ function Body({ activity }: { activity: Activity }) {
   )
 }
 
+/** It is never deleted: ended, it can still be made anew. */
 function Actions({ activity }: { activity: Activity }) {
   const { t } = useWords()
+  const { id, kind, state } = activity
   return (
     <>
-      <SteerButtons activity={activity} />
-      {pagesOf(activity.kind) && (
-        <Link className="button" to="/shop/activities/$activityId/change" params={{ activityId: activity.id }}>
+      {state !== 'ended' && <SteerButtons activity={activity} />}
+      <Link className="button" to="/shop/activities/new" search={{ kind, copy: id }} title={t('activities.copyText')}>
+        {t('activities.copy')}
+      </Link>
+      {state !== 'ended' && (
+        <Link className="button" to="/shop/activities/$activityId/change" params={{ activityId: id }}>
           {t('activities.change')}
         </Link>
       )}

@@ -10,6 +10,8 @@ type Pages<K extends ActivityKind, S extends object> = {
   kind: K
   Icon: ComponentType<{ 'aria-hidden'?: 'true' }>
   blank: S
+  /** Fields that hold moments: a copy is made for other days. */
+  dates?: readonly (keyof S & string)[]
   /** Milliseconds between making it and its start, where the rules are published first. */
   leads?: number
   /** Methods, so that each kind may name its own terms: the frame hands it no others. */

@@ -40,6 +40,13 @@ export function saidOf(activity: Activity, kind: KindPages, goods: GoodOf, { loc
   }
 }
 
+/** The same once more: everything is filled in but when. */
+export function copyOf(activity: Activity, kind: KindPages, goods: GoodOf, clock: Clock): Partial<ActivitySaid> {
+  const { version: _, startsAt: __, endsAt: ___, terms, ...said } = saidOf(activity, kind, goods, clock)
+  const dates: readonly string[] = kind.dates ?? []
+  return { ...said, terms: Object.fromEntries(Object.entries(terms).filter(([field]) => !dates.includes(field))) }
+}
+
 export function wordsOf(said: ActivitySaid, kind: KindPages, { instantAt }: Clock): Omit<Words, 'communityId'> {
   const { title, startsAt, endsAt, channels } = said
   return {

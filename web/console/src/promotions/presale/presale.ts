@@ -25,6 +25,7 @@ export const presalePages = pagesOfKind<'presale', PresaleSaid>({
   kind: 'presale',
   Icon: CalendarIcon,
   blank,
+  dates: ['balanceFrom', 'balanceUntil', 'shipsBy'],
   saidOf: ({ items, kind: _, ...rest }, goodOf) => ({
     ...rest,
     goods: items.map(({ variantId, priceFen, depositFen, pieces }) => ({
