@@ -1282,13 +1282,16 @@ create table distribution.co_selling (
   accepted_at timestamp with time zone,
   ended_at timestamp with time zone,
   ended_why text,
+  through text not null default 'community'::text,
   constraint co_selling_pkey PRIMARY KEY (tenant_id, id),
   constraint co_selling_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
   constraint co_selling_tenant_id_helper_id_fkey FOREIGN KEY (tenant_id, helper_id) REFERENCES identity.people(tenant_id, id),
   constraint co_selling_tenant_id_lead_id_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES identity.people(tenant_id, id),
   constraint co_selling_tenant_id_supplier_id_fkey FOREIGN KEY (tenant_id, supplier_id) REFERENCES identity.people(tenant_id, id),
   constraint co_selling_check CHECK (((supplier_id <> lead_id) AND (supplier_id <> helper_id) AND (lead_id <> helper_id))),
+  constraint co_selling_check1 CHECK (((through = 'community'::text) OR (helper_id IS NOT NULL))),
   constraint co_selling_ended_why_check CHECK ((length(ended_why) <= 200)),
+  constraint co_selling_through_check CHECK ((through = ANY (ARRAY['community'::text, 'relay'::text]))),
   constraint co_selling_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60)))
 );
 CREATE INDEX co_selling_newest ON distribution.co_selling USING btree (tenant_id, offered_at DESC, id);
@@ -1323,6 +1326,7 @@ create table distribution.co_selling_goods (
   community_id text not null,
   split jsonb not null,
   running boolean not null default false,
+  own_price jsonb,
   constraint co_selling_goods_pkey PRIMARY KEY (tenant_id, co_selling_id, product_id),
   constraint co_selling_goods_tenant_id_co_selling_id_fkey FOREIGN KEY (tenant_id, co_selling_id) REFERENCES distribution.co_selling(tenant_id, id)
 );
@@ -2484,6 +2488,22 @@ alter table notices.pushes force row level security;
 create policy tenant on notices.pushes for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on notices.pushes to qunluo_app;
 
+create table notices.tiding_calls (
+  tenant_id text not null,
+  tiding_id text not null,
+  made_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  tries integer not null default 0,
+  reached text[] not null default '{}'::text[],
+  settled_at timestamp with time zone,
+  constraint tiding_calls_pkey PRIMARY KEY (tenant_id, tiding_id),
+  constraint tiding_calls_tenant_id_tiding_id_fkey FOREIGN KEY (tenant_id, tiding_id) REFERENCES notices.tidings(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX tiding_calls_open ON notices.tiding_calls USING btree (tenant_id, made_at) WHERE (settled_at IS NULL);
+alter table notices.tiding_calls force row level security;
+create policy tenant on notices.tiding_calls for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on notices.tiding_calls to qunluo_app;
+
 create table notices.tidings (
   tenant_id text not null,
   id text not null,
@@ -2493,11 +2513,14 @@ create table notices.tidings (
   key text not null,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
+  until timestamp with time zone,
+  withdrawn_at timestamp with time zone,
   constraint tidings_tenant_id_person_id_key_key UNIQUE (tenant_id, person_id, key),
   constraint tidings_pkey PRIMARY KEY (tenant_id, id),
   constraint tidings_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id)
 );
 CREATE INDEX tidings_of_person ON notices.tidings USING btree (tenant_id, person_id, at DESC, id);
+CREATE INDEX tidings_unread ON notices.tidings USING btree (tenant_id, person_id) WHERE ((read_at IS NULL) AND (withdrawn_at IS NULL));
 alter table notices.tidings force row level security;
 create policy tenant on notices.tidings for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on notices.tidings to qunluo_app;
@@ -2942,6 +2965,47 @@ alter table promotions.recounts force row level security;
 create policy tenant on promotions.recounts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.recounts to qunluo_app;
 
+create table promotions.relay_ballots (
+  tenant_id text not null,
+  activity_id text not null,
+  secret text not null,
+  commitment text not null,
+  committed_at timestamp with time zone not null,
+  lots integer not null default 0,
+  public_value text,
+  drawn_at timestamp with time zone,
+  constraint relay_ballots_pkey PRIMARY KEY (tenant_id, activity_id),
+  constraint relay_ballots_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.relays(tenant_id, activity_id),
+  constraint relay_ballots_check CHECK (((public_value IS NULL) OR (drawn_at IS NOT NULL))),
+  constraint relay_ballots_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text)),
+  constraint relay_ballots_lots_check CHECK ((lots >= 0)),
+  constraint relay_ballots_public_value_check CHECK ((public_value ~ '^[0-9a-f]{64}$'::text))
+);
+alter table promotions.relay_ballots force row level security;
+create policy tenant on promotions.relay_ballots for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+CREATE TRIGGER kept BEFORE DELETE ON promotions.relay_ballots FOR EACH ROW EXECUTE FUNCTION promotions.refuse_deletion();
+grant insert, select, update on promotions.relay_ballots to qunluo_app;
+
+create table promotions.relay_copies (
+  tenant_id text not null,
+  activity_id text not null,
+  source_id text not null,
+  contract_id text not null,
+  helper_id text not null,
+  own_prices jsonb not null default '{}'::jsonb,
+  made_at timestamp with time zone not null,
+  constraint relay_copies_tenant_id_source_id_contract_id_key UNIQUE (tenant_id, source_id, contract_id),
+  constraint relay_copies_pkey PRIMARY KEY (tenant_id, activity_id),
+  constraint relay_copies_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.relays(tenant_id, activity_id),
+  constraint relay_copies_tenant_id_helper_id_fkey FOREIGN KEY (tenant_id, helper_id) REFERENCES identity.people(tenant_id, id),
+  constraint relay_copies_tenant_id_source_id_fkey FOREIGN KEY (tenant_id, source_id) REFERENCES promotions.relays(tenant_id, activity_id),
+  constraint relay_copies_check CHECK ((activity_id <> source_id))
+);
+CREATE INDEX relay_copies_of_contract ON promotions.relay_copies USING btree (tenant_id, contract_id);
+alter table promotions.relay_copies force row level security;
+create policy tenant on promotions.relay_copies for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.relay_copies to qunluo_app;
+
 create table promotions.relay_entries (
   tenant_id text not null,
   id text not null,
@@ -2964,6 +3028,10 @@ create table promotions.relay_entries (
   cancelled_by text,
   cancelled_why text,
   arrived_at timestamp with time zone,
+  lot integer,
+  drawn integer,
+  constraint relay_entries_tenant_id_activity_id_drawn_key UNIQUE (tenant_id, activity_id, drawn),
+  constraint relay_entries_tenant_id_activity_id_lot_key UNIQUE (tenant_id, activity_id, lot),
   constraint relay_entries_tenant_id_activity_id_no_key UNIQUE (tenant_id, activity_id, no),
   constraint relay_entries_tenant_id_activity_id_place_key UNIQUE (tenant_id, activity_id, place),
   constraint relay_entries_tenant_id_order_id_key UNIQUE (tenant_id, order_id),
@@ -2977,11 +3045,15 @@ create table promotions.relay_entries (
   constraint relay_entries_check1 CHECK (((state <> ALL (ARRAY['held'::text, 'entered'::text])) OR (no IS NOT NULL))),
   constraint relay_entries_check2 CHECK (((state = 'offered'::text) = (confirm_by IS NOT NULL))),
   constraint relay_entries_check3 CHECK (((person_id IS NULL) = (turn IS NULL))),
+  constraint relay_entries_check4 CHECK (((drawn IS NULL) OR (lot IS NOT NULL))),
+  constraint relay_entries_check5 CHECK (((state <> 'balloting'::text) OR ((lot IS NOT NULL) AND (drawn IS NULL)))),
+  constraint relay_entries_drawn_check CHECK ((drawn > 0)),
+  constraint relay_entries_lot_check CHECK ((lot > 0)),
   constraint relay_entries_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint relay_entries_no_check CHECK ((no > 0)),
   constraint relay_entries_note_check CHECK ((length(note) <= 200)),
   constraint relay_entries_place_check CHECK ((place > 0)),
-  constraint relay_entries_state_check CHECK ((state = ANY (ARRAY['held'::text, 'entered'::text, 'waiting'::text, 'offered'::text, 'cancelled'::text]))),
+  constraint relay_entries_state_check CHECK ((state = ANY (ARRAY['balloting'::text, 'held'::text, 'entered'::text, 'waiting'::text, 'offered'::text, 'cancelled'::text]))),
   constraint relay_entries_turn_check CHECK ((turn > 0))
 );
 CREATE INDEX relay_entries_in_turn ON promotions.relay_entries USING btree (tenant_id, activity_id, place) WHERE (state = 'waiting'::text);

@@ -49,6 +49,8 @@ export async function fillFair(
   const { id: signUp } = await makes('报名', { kind: 'relay', items: apples, places: 2, perPerson: 100 })
   for (const quantity of [1, 2, 3])
     await member.asks(promotions.enterRelayEndpoint, { activityId: signUp, items: [{ name: '苹果', quantity }] })
+  const { id: drawn } = await makes('抽签', { kind: 'relay', items: apples, places: 2, ballotMinutes: 600 })
+  await member.asks(promotions.enterRelayEndpoint, { activityId: drawn, items: [{ name: '苹果', quantity: 1 }] })
   const tea = [{ name: '茶', fen: 900, variantId }]
   const { id: relay } = await makes('接龙', { kind: 'relay', pays: 'shop', items: tea, perPerson: 100 })
   await member.asks(promotions.enterRelayEndpoint, {

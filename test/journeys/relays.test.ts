@@ -1,12 +1,18 @@
 /** A relay goes from the page into the chat and back: the owner makes it, people write on, the text is taken over. */
 import { expect, test } from 'vitest'
 import { aBuyer, aShop } from '../../server/modules/commerce/test/cast.ts'
+import { aCommunity, aMember } from '../../server/modules/community/test/cast.ts'
+import { answerCoSellingEndpoint, offerCoSellingEndpoint } from '../../server/modules/distribution/contract.ts'
+import type { Someone } from '../../server/modules/identity/test/cast.ts'
 import {
   enterRelayEndpoint,
   listActivitiesEndpoint,
   listRelayEntriesEndpoint,
   readRelayTextEndpoint,
 } from '../../server/modules/promotions/contract.ts'
+import { drawBallots } from '../../server/modules/promotions/operations/relays/draw-ballot.ts'
+import { people } from '../../server/modules/promotions/test/cast.ts'
+import { aPaidRelay, aRelay, enters } from '../../server/modules/promotions/test/relay-cast.ts'
 import { aHouse } from './house.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -59,3 +65,77 @@ async function pastes(visitor: Visitor, text: string): Promise<void> {
   await page.getByText('已更新 2 条接龙').waitFor()
   await page.getByText('何苗').last().waitFor()
 }
+
+test('a draw at the phone: told before, entered, drawn by the clock, told in the inbox, and worked out anew', async () => {
+  const relay = await aRelay(house.world, { places: 1, ballotMinutes: 10 })
+  const [one, other] = (await people(house.world, relay, 2)) as [Someone, Someone]
+  await enters(other, relay)
+  const visitor = await house.visitor('phone', { as: one, theme: 'dark' })
+  const { page } = visitor
+  const at = `/c/${relay.community.id}/activities/${relay.activity.id}`
+  await visitor.goes(at)
+  await page.getByText('抽签排先后').waitFor()
+  await visitor.presses(page.getByRole('group', { name: '苹果' }).getByRole('button', { name: '增加一件' }))
+  await visitor.presses(page.getByRole('button', { name: '登记抽签' }))
+  await page.getByText('已登记，2 号签，抽签后通知你').waitFor()
+  expect.soft(await visitor.complaints('relay-ballot')).toEqual([])
+  house.world.pass(11 * 60_000)
+  await house.world.within(relay.tenant.id, drawBallots)
+  await visitor.goes(at)
+  await visitor.presses(page.getByRole('button', { name: '在这台手机上验算' }))
+  await page.getByText('2 支签全部验算一致').waitFor()
+  expect.soft(await visitor.complaints('relay-drawn')).toEqual([])
+  await visitor.goes('/me')
+  await page.locator('a[href="/me/tidings"] .badge').getByText('1').waitFor()
+  expect.soft(await visitor.complaints('me-told')).toEqual([])
+  await visitor.presses(page.getByRole('link', { name: /^消息/ }))
+  await page.getByText(/抽签结果：你(抽中了|排在候补)/).waitFor()
+  expect.soft(await visitor.complaints('tidings-drawn')).toEqual([])
+  await visitor.goes('/me')
+  await page.getByRole('link', { name: /^消息/ }).waitFor()
+  await expect.poll(() => page.locator('a[href="/me/tidings"] .badge').count()).toBe(0)
+})
+
+test('a helper opens a copy at the phone with an own price; the organiser sees who helps, and copies the relay', async () => {
+  const source = await aPaidRelay(house.world, { helpers: 'contract', pieces: 10 })
+  const home = await aCommunity(house.world, { tenant: source.tenant, owner: source.owner, name: '河东邻里' })
+  const helper = await aMember(house.world, home, { name: '老王' })
+  const supplier = await aBuyer(house.world, source, '茶农')
+  const split = { kind: 'price' as const, supplyFen: 800, helperBp: 5000 }
+  const { id: coSellingId } = await source.owner.asks(offerCoSellingEndpoint, {
+    title: '茶叶帮卖',
+    communityId: home.community.id,
+    supplierId: supplier.id,
+    helperId: helper.id,
+    through: 'relay',
+    goods: [{ productId: source.product.id, split, ownPrice: { leastFen: 1000, mostFen: 1500 } }],
+  })
+  for (const party of [supplier, helper]) await party.asks(answerCoSellingEndpoint, { coSellingId, answer: 'accepted' })
+  const phone = await house.visitor('phone', { as: helper })
+  await phone.goes('/me/co-selling')
+  await phone.presses(phone.page.getByRole('button', { name: '我来帮卖' }))
+  await phone.page.getByLabel('接龙标题').fill('老王的茶')
+  await phone.page.getByLabel(/“茶”的价格/).fill('13.5')
+  expect.soft(await phone.complaints('help-open')).toEqual([])
+  await phone.presses(phone.page.getByRole('dialog').getByRole('button', { name: '我来帮卖' }))
+  await phone.page.getByRole('link', { name: '老王的茶' }).waitFor()
+  expect.soft(await phone.complaints('help-mine')).toEqual([])
+  expect(await phone.isTooWide()).toBe(false)
+  await phone.presses(phone.page.getByRole('link', { name: '老王的茶' }))
+  await phone.page.getByText('由 老王 帮卖').waitFor()
+  await phone.page.getByText('¥13.50').first().waitFor()
+  expect.soft(await phone.complaints('help-copy')).toEqual([])
+  const desk = await house.visitor('desk', { as: source.owner })
+  await desk.goes(`/console/shop/activities/${source.activity.id}`)
+  await desk.page.getByRole('link', { name: '老王', exact: true }).waitFor()
+  expect.soft(await desk.complaints('relay-helpers')).toEqual([])
+  await desk.presses(desk.page.getByRole('link', { name: '复制', exact: true }))
+  await desk.page.getByText('请填新的时间再创建').waitFor()
+  expect(await desk.page.getByLabel('活动名称').inputValue()).toBe(source.activity.title)
+  expect(await desk.page.getByLabel('开始时间').inputValue()).toBe('')
+  expect.soft(await desk.complaints('activity-copy')).toEqual([])
+  await desk.goes('/console/shop/co-selling')
+  await desk.presses(desk.page.getByRole('button', { name: '发起合销' }))
+  await desk.presses(desk.page.getByText('帮卖接龙', { exact: true }).last())
+  expect.soft(await desk.complaints('co-selling-relay')).toEqual([])
+})

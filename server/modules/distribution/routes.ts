@@ -8,9 +8,11 @@ import { changeRules, setProductRate } from './operations/change-rules.ts'
 import { followCode } from './operations/follow-code.ts'
 import { answerCoSelling, endCoSelling } from './operations/co-selling/answer.ts'
 import { offerCoSelling } from './operations/co-selling/offer.ts'
+import { openCopy } from './operations/co-selling/open-relay-copy.ts'
 import { payPartner } from './operations/co-selling/pay-partner.ts'
 import { askWithdrawal, decideWithdrawal } from './operations/withdraw.ts'
 import { listCoSelling } from './queries/co-selling/list-co-selling.ts'
+import { listHelpableRelays } from './queries/co-selling/list-helpable.ts'
 import { readCoSellingStatement } from './queries/co-selling/read-statement.ts'
 import { exportPayouts } from './queries/export-payouts.ts'
 import { listCommissions, listMyCommissions } from './queries/list-commissions.ts'
@@ -49,6 +51,8 @@ export const routes = [
   route(window.answerCoSellingEndpoint, { who: myself, does: answerCoSelling }),
   route(window.endCoSellingEndpoint, { who: myself, does: endCoSelling }),
   route(window.listCoSellingEndpoint, { who: signedIn, does: listCoSelling }),
+  route(window.listHelpableRelaysEndpoint, { who: myself, does: listHelpableRelays }),
+  route(window.openRelayCopyEndpoint, { who: myself, does: openCopy }),
   route(window.readCoSellingStatementEndpoint, { who: myself, does: readCoSellingStatement }),
   route(window.payCoSellingEndpoint, { who: inPerson(operator), does: payPartner }),
 ]

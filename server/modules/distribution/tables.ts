@@ -77,10 +77,12 @@ export type WithdrawalRow = Row & {
   receipt: string | null
 }
 
+export type OwnPrice = { leastFen: number; mostFen: number }
 export type CoSellingRow = Row & {
   id: CoSellingId
   title: string
   community_id: CommunityId
+  through: 'community' | 'relay'
   supplier_id: PersonId
   lead_id: PersonId | null
   helper_id: PersonId | null
@@ -121,6 +123,7 @@ type DistributionTables = {
     product_id: string
     community_id: CommunityId
     split: CoSellingSplit
+    own_price: OwnPrice | null
     running: boolean
   }
   'distribution.splits': SplitRow

@@ -11,12 +11,14 @@ export const archive: ArchiveDeclaration = {
     { name: 'promotions.versions', key: ['activity_id', 'version'] },
     { name: 'promotions.quotas', key: ['activity_id', 'of'] },
     { name: 'promotions.relays', key: ['activity_id'] },
+    { name: 'promotions.relay_ballots', key: ['activity_id'], sealed: true },
     {
       name: 'promotions.relay_entries',
       key: ['entered_at', 'id'],
       asides: mine('person_id'),
       names: { people: ['person_id', 'cancelled_by'] },
     },
+    { name: 'promotions.relay_copies', key: ['activity_id'], names: { people: ['helper_id'] } },
     { name: 'promotions.relay_lines', key: ['entry_id', 'line'] },
     { name: 'promotions.lotteries', key: ['activity_id'], sealed: true },
     {

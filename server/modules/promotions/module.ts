@@ -12,18 +12,16 @@ import { sweepPresales } from './jobs/sweep-presales.ts'
 import { sweepPackets } from './jobs/sweep-packets.ts'
 import { sweepRelays } from './jobs/sweep-relays.ts'
 import { sweepTeams } from './jobs/sweep-teams.ts'
-import { bargainWord, bundleWord, entryWord, flashWord, presaleWord, seatWord } from './origins.ts'
+import { origins } from './origins.ts'
 import { findAttention } from './queries/find-attention.ts'
 import { routes } from './routes.ts'
 import { hearLeft } from './subscribers/hear-left.ts'
 import { hearReceived } from './subscribers/hear-received.ts'
+import { tellArrivals } from './subscribers/tell-arrivals.ts'
+import { tellRefunds } from './subscribers/tell-refunds.ts'
+import { tellTeams } from './subscribers/tell-teams.ts'
 
-declareOrigin('group_buy', seatWord)
-declareOrigin('bargain', bargainWord)
-declareOrigin('flash_sale', flashWord)
-declareOrigin('relay', entryWord)
-declareOrigin('bundle', bundleWord)
-declareOrigin('presale', presaleWord)
+for (const origin of Object.keys(origins) as (keyof typeof origins)[]) declareOrigin(origin, origins[origin])
 declareAttention('promotions', findAttention)
 
 export const promotionsModule = defineModule({
@@ -32,6 +30,6 @@ export const promotionsModule = defineModule({
   archive,
   routes,
   jobs: [settleSeatJob, settlePresaleJob],
-  subscribers: [hearLeft, hearReceived],
+  subscribers: [hearLeft, hearReceived, tellArrivals, tellRefunds, tellTeams],
   cron: [sweepTeams, sweepBargains, sweepRelays, sweepBoosts, sweepPresales, sweepPackets, recountNightly, beginWaves],
 })

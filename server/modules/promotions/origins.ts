@@ -10,8 +10,19 @@ import { lapseEntry, payEntry, refundEntry } from './operations/relays/pay-entry
 import { lapseSeat } from './operations/seat-again.ts'
 
 export const seatWord: OriginWord = { paid: paySeat, lapsed: lapseSeat, refunded: refundSeat }
-export const bargainWord: OriginWord = { paid: payBargain, lapsed: lapseBargain }
-export const flashWord: OriginWord = { paid: payFlash, lapsed: endFlash, refunded: endFlash }
-export const entryWord: OriginWord = { paid: payEntry, lapsed: lapseEntry, refunded: refundEntry }
-export const bundleWord: OriginWord = { paid: payBundle, lapsed: endBundle, refunded: endBundle }
-export const presaleWord: OriginWord = { paid: payPresale, lapsed: lapsePresale, refunded: refundPresale }
+const bargainWord: OriginWord = { paid: payBargain, lapsed: lapseBargain }
+const flashWord: OriginWord = { paid: payFlash, lapsed: endFlash, refunded: endFlash }
+const entryWord: OriginWord = { paid: payEntry, lapsed: lapseEntry, refunded: refundEntry }
+const bundleWord: OriginWord = { paid: payBundle, lapsed: endBundle, refunded: endBundle }
+const presaleWord: OriginWord = { paid: payPresale, lapsed: lapsePresale, refunded: refundPresale }
+
+/** Orders of these origins are placed in activities. */
+export const origins = {
+  group_buy: seatWord,
+  bargain: bargainWord,
+  flash_sale: flashWord,
+  relay: entryWord,
+  bundle: bundleWord,
+  presale: presaleWord,
+} as const satisfies Readonly<Record<string, OriginWord>>
+export const isOfActivity = (origin: string): boolean => origin in origins

@@ -35,6 +35,7 @@ import { changeEntry } from './operations/relays/change-entry.ts'
 import { closeRelay } from './operations/relays/close-relay.ts'
 import { confirmEntry } from './operations/relays/confirm-entry.ts'
 import { copyRelay } from './operations/relays/copy-relay.ts'
+import { endRelayCopy } from './operations/relays/follow-source.ts'
 import { enterRelay } from './operations/relays/enter-relay.ts'
 import { comparePaste, takePaste } from './operations/relays/take-paste.ts'
 import { listPrizeClaims, listWinners } from './queries/lotteries/list-winners.ts'
@@ -42,6 +43,8 @@ import { readLottery } from './queries/lotteries/read-lottery.ts'
 import { readLotteryProof, tenantOfLottery } from './queries/lotteries/read-proof.ts'
 import { readRedPacket } from './queries/red-packets/read-red-packet.ts'
 import { exportRelay } from './queries/relays/export-relay.ts'
+import { listRelayHelpers } from './queries/relays/list-helpers.ts'
+import { readRelayBallot } from './queries/relays/read-ballot.ts'
 import { listRelayEntries, readRelay } from './queries/relays/read-relay.ts'
 import { readRelayText } from './queries/relays/read-text.ts'
 import { readRelayTotals } from './queries/relays/read-totals.ts'
@@ -93,6 +96,7 @@ export const routes = [
 
   route(window.readRelayEndpoint, { who: signedIn, does: readRelay }),
   route(window.listRelayEntriesEndpoint, { who: signedIn, does: listRelayEntries }),
+  route(window.readRelayBallotEndpoint, { who: signedIn, does: readRelayBallot }),
   route(window.enterRelayEndpoint, { who: signedIn, does: enterRelay }),
   route(window.confirmEntryEndpoint, { who: signedIn, does: confirmEntry }),
   route(window.changeEntryEndpoint, { who: signedIn, does: changeEntry }),
@@ -101,6 +105,8 @@ export const routes = [
   route(window.comparePasteEndpoint, { who: signedIn, does: comparePaste }),
   route(window.takePasteEndpoint, { who: signedIn, does: takePaste }),
   route(window.readRelayTotalsEndpoint, { who: signedIn, does: readRelayTotals }),
+  route(window.listRelayHelpersEndpoint, { who: signedIn, does: listRelayHelpers }),
+  route(window.endRelayCopyEndpoint, { who: inPerson(signedIn), does: endRelayCopy }),
   route(window.announceArrivalEndpoint, { who: signedIn, does: announceArrival }),
   route(window.exportRelayEndpoint, { who: signedIn, does: exportRelay }),
   route(window.closeRelayEndpoint, { who: signedIn, does: closeRelay }),

@@ -21,10 +21,12 @@ import type {
 } from './contract.ts'
 import type { BoostTables } from './tables/boosts.ts'
 import type { PresaleTables } from './tables/presales.ts'
+import type { RelayCopyTables } from './tables/relay-copies.ts'
 import type { WaveTables } from './tables/waves.ts'
 
 export type { BoostRow, BoostStageRow, BoostSupportRow } from './tables/boosts.ts'
 export type { PresaleRow } from './tables/presales.ts'
+export type { RelayCopyRow } from './tables/relay-copies.ts'
 export type { WavePartRow, WaveRow } from './tables/waves.ts'
 
 type Row = { tenant_id: TenantId }
@@ -117,12 +119,24 @@ export type RelayRow = Row & {
   closed_at: Date | null
   repeat_of: ActivityId | null
 }
+export type BallotRow = Row & {
+  activity_id: ActivityId
+  /** Sealed. */
+  secret: string
+  commitment: string
+  committed_at: Date
+  lots: number
+  public_value: string | null
+  drawn_at: Date | null
+}
 export type EntryRow = Row & {
   id: EntryId
   activity_id: ActivityId
   version: number
   no: number | null
   place: number | null
+  lot: number | null
+  drawn: number | null
   person_id: PersonId | null
   turn: number | null
   name: string
@@ -195,6 +209,7 @@ export type PacketClaimRow = Row & {
 
 type PromotionsTables = BoostTables &
   PresaleTables &
+  RelayCopyTables &
   WaveTables & {
     'promotions.packets': PacketRow
     'promotions.packet_shares': Row & { activity_id: ActivityId; place: number; amount: number }
@@ -203,6 +218,7 @@ type PromotionsTables = BoostTables &
     'promotions.lotteries': LotteryRow
     'promotions.draws': DrawRow
     'promotions.relays': RelayRow
+    'promotions.relay_ballots': BallotRow
     'promotions.relay_entries': EntryRow
     'promotions.relay_lines': RelayLineRow
     'promotions.purchases': PurchaseRow

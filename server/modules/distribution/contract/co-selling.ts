@@ -5,6 +5,17 @@ import { orderId, productId } from '../../commerce/contract.ts'
 import { communityId } from '../../community/contract.ts'
 import { personCard, personId } from '../../identity/contract.ts'
 import { basisPoints, fen, someFen } from '../../ledger/contract.ts'
+import {
+  ActivityOver,
+  activityId,
+  AlreadyHelping,
+  ChannelRefuses,
+  NotHelped,
+  PriceAboveShelf,
+  PriceOutOfBounds,
+  relayHelper,
+  ServiceMustBeRefundable,
+} from '../../promotions/contract.ts'
 import * as problems from './problems.ts'
 import { coSellingId, coSellingPayoutId } from './shapes.ts'
 
@@ -24,14 +35,30 @@ export const coSellingSplit = z.discriminatedUnion('kind', [
 ])
 export type CoSellingSplit = z.infer<typeof coSellingSplit>
 
+/** Between which prices a helper may choose. */
+const ownPrice = z
+  .object({ leastFen: someFen, mostFen: someFen })
+  .refine(
+    ({ leastFen, mostFen }) => leastFen <= mostFen,
+    reason('最低价不能高于最高价', 'the least may not exceed the most', 'leastFen'),
+  )
+const good = z
+  .object({ productId, split: coSellingSplit, ownPrice: ownPrice.nullable().default(null) })
+  .refine(
+    ({ split, ownPrice: own }) => own === null || split.kind === 'share' || split.supplyFen <= own.leastFen,
+    reason('最低价不能低于进货价', 'the least may not be below what it is supplied at', 'ownPrice'),
+  )
 const goods = z
-  .array(z.object({ productId, split: coSellingSplit }))
+  .array(good)
   .min(1)
   .max(100)
   .refine(
     (all) => new Set(all.map((one) => one.productId)).size === all.length,
     reason('同一个商品只能出现一次', 'a product stands twice'),
   )
+
+/** What is shared: every sale of the goods in the community, or what the helper sells in copies of relays (帮卖接龙). */
+export const coSellingThrough = z.enum(['community', 'relay'])
 
 /** 待接受, 生效中, 已拒绝, 已结束. */
 export const coSellingState = z.enum(['offered', 'running', 'declined', 'ended'])
@@ -41,7 +68,8 @@ export const coSelling = z.object({
   title: z.string(),
   communityId,
   state: coSellingState,
-  goods: z.array(z.object({ productId, title: z.string(), split: coSellingSplit })),
+  through: coSellingThrough,
+  goods: z.array(z.object({ productId, title: z.string(), split: coSellingSplit, ownPrice: ownPrice.nullable() })),
   /** The lead without a person is the house itself. */
   parties: z.array(
     z.object({
@@ -71,8 +99,17 @@ export const offerCoSellingEndpoint = endpoint({
       /** Left out: the house sells. */
       leadId: personId.nullable().default(null),
       helperId: personId.nullable().default(null),
+      through: coSellingThrough.default('community'),
       goods,
     })
+    .refine(
+      ({ through, helperId }) => through === 'community' || helperId !== null,
+      reason('帮卖接龙要写明谁帮卖', 'relays are helped by somebody named', 'helperId'),
+    )
+    .refine(
+      (all) => all.through === 'relay' || all.goods.every(({ ownPrice: own }) => own === null),
+      reason('只有帮卖接龙可以自己定价', 'only in relays a helper chooses the price', 'goods'),
+    )
     .refine(
       ({ supplierId, leadId, helperId }) => {
         const all = [supplierId, leadId, helperId].filter((one) => one !== null)
@@ -153,4 +190,48 @@ export const payCoSellingEndpoint = endpoint({
   input: z.object({ personId, amountFen: someFen, receipt: z.string().trim().min(1).max(100) }),
   output: coSellingStatement,
   problems: [problems.OwedLess, problems.ReceiptUsed],
+})
+
+/** A relay that a contract of mine lets me sell, and my copy of it. */
+export const helpableRelay = z.object({
+  coSellingId,
+  contract: z.string(),
+  sourceId: activityId,
+  title: z.string(),
+  endsAt: instant,
+  items: z.array(z.object({ name: z.string(), fen, bounds: ownPrice.nullable() })),
+})
+export type HelpableRelay = z.infer<typeof helpableRelay>
+export const listHelpableRelaysEndpoint = endpoint({
+  name: 'distribution.list_helpable_relays',
+  route: 'GET /me/relays-to-help',
+  summary: 'Relays that my contracts let me sell, and the copies I have opened, with what was entered in them',
+  output: z.object({ open: z.array(helpableRelay), mine: z.array(relayHelper) }),
+})
+export const openRelayCopyEndpoint = endpoint({
+  name: 'distribution.open_relay_copy',
+  route: 'POST /co-selling/:coSellingId/relays',
+  summary: 'Open my own copy of a relay in the community of the contract; goods and delivery stay with its source',
+  input: z.object({
+    coSellingId,
+    sourceId: activityId,
+    title: z.string().trim().min(1).max(60),
+    /** Where the contract leaves the price to me. */
+    prices: z
+      .array(z.object({ name: z.string().min(1).max(30), fen: someFen }))
+      .max(100)
+      .default([]),
+  }),
+  output: relayHelper,
+  problems: [
+    problems.NotAParty,
+    problems.ContractStateWrong,
+    NotHelped,
+    AlreadyHelping,
+    PriceOutOfBounds,
+    ActivityOver,
+    ChannelRefuses,
+    PriceAboveShelf,
+    ServiceMustBeRefundable,
+  ],
 })

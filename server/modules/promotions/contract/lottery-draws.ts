@@ -13,6 +13,10 @@ const bytesOf = (hex: string): Uint8Array<ArrayBuffer> =>
 export const commitmentOf = async (secret: string): Promise<string> =>
   hexOf(await crypto.subtle.digest('SHA-256', bytesOf(secret)))
 
+/** SHA-256 of a text, in hex. */
+export const digestOf = async (text: string): Promise<string> =>
+  hexOf(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+
 /** HMAC-SHA-256 of a text under the secret's bytes, in hex. */
 export async function keyed(secret: string, text: string): Promise<string> {
   const key = await crypto.subtle.importKey('raw', bytesOf(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
@@ -50,17 +54,24 @@ export function handOut(prizes: readonly PublishedPrize[], drawn: readonly numbe
   })
 }
 
+export type DrawnTogether = { secret: string; activityId: string; publicValue: string; numbers: readonly number[] }
+
+/** Numbers that are drawn together, in the order of HMAC(secret, `activity|number|public value`). */
+export async function drawnOrder({ secret, activityId, publicValue, numbers }: DrawnTogether): Promise<number[]> {
+  const marks = await Promise.all(numbers.map((no) => keyed(secret, `${activityId}|${no}|${publicValue}`)))
+  const marked = numbers.map((no, at) => ({ no, mark: marks[at] ?? '' }))
+  return marked.sort((a, b) => (a.mark < b.mark ? -1 : 1)).map(({ no }) => no)
+}
+
 /**
- * A closing draw: entries in the order of HMAC(secret, `activity|number|public value`) get the prizes in the order they were
+ * A closing draw: entries in their drawn order get the prizes in the order they were
  * published, piece by piece; whoever is left gets none. Returns the prize of each number.
  */
 export async function drawClosing(
   prizes: readonly PublishedPrize[],
-  entry: { secret: string; activityId: string; publicValue: string; numbers: readonly number[] },
+  entry: DrawnTogether,
 ): Promise<Map<number, number>> {
-  const { secret, activityId, publicValue, numbers } = entry
-  const marks = await Promise.all(numbers.map((no) => keyed(secret, `${activityId}|${no}|${publicValue}`)))
-  const inOrder = numbers.map((no, at) => ({ no, mark: marks[at] ?? '' })).sort((a, b) => (a.mark < b.mark ? -1 : 1))
+  const inOrder = await drawnOrder(entry)
   const pieces = prizes.flatMap(({ pieces: some }, place) => Array<number>(some ?? 0).fill(place))
-  return new Map(inOrder.map(({ no }, at) => [no, pieces[at] ?? noPrize(prizes)]))
+  return new Map(inOrder.map((no, at) => [no, pieces[at] ?? noPrize(prizes)]))
 }

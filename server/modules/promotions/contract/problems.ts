@@ -117,6 +117,26 @@ export const RelayStillRuns = problem('promotions.relay_still_runs', 409, {
   zh: '接龙还没截单，请先截单。',
   en: 'The relay is still running; cut it off first.',
 })
+export const BallotOpen = problem('promotions.ballot_open', 409, {
+  zh: '正在登记抽签，抽签结束后再操作。',
+  en: 'The ballot is open; come back when it is drawn.',
+})
+export const BallotTooLong = problem('promotions.ballot_too_long', 409, {
+  zh: '抽签登记要在活动开始后、结束前完成，请缩短登记时间或改活动时间。',
+  en: 'The ballot must close later than now and before the activity ends.',
+})
+export const NotHelped = problem('promotions.not_helped', 409, {
+  zh: '这个接龙不能这样帮卖：没有开放帮卖、没有合约里的商品，或就在同一个社群。',
+  en: 'It cannot be helped so: not open to helpers, nothing of the contract in it, or the same community.',
+})
+export const AlreadyHelping = problem('promotions.already_helping', 409, {
+  zh: '你已经在帮卖这个接龙了。',
+  en: 'You sell this relay already.',
+})
+export const PriceOutOfBounds = problem('promotions.price_out_of_bounds', 409, {
+  zh: '“{name}”的价格要在 {leastFen} 分到 {mostFen} 分之间。',
+  en: '“{name}” must cost between {leastFen} and {mostFen} fen.',
+})
 export const RelayMovedOn = problem('promotions.relay_moved_on', 409, {
   zh: '刚刚又有人接龙，请重新比对后再确认。',
   en: 'Somebody has entered meanwhile; compare again before you confirm.',

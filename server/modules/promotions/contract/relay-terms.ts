@@ -63,6 +63,10 @@ export const relayTerms = z
     /** Until a freed place goes to the next who waits. */
     confirmMinutes: z.number().int().min(5).max(1440).default(30),
     payMinutes: z.number().int().min(5).max(60).default(15),
+    /** Who enters in the first so many minutes is put in order by a draw, not by speed; null: by the order of coming. */
+    ballotMinutes: z.number().int().min(1).max(1440).nullable().default(null),
+    /** 帮卖: whoever has a contract for its goods may sell it in a copy of their own. */
+    helpers: z.enum(['none', 'contract']).default('none'),
     /** The same again a week later, once it is cut off. */
     repeats: z.enum(['never', 'weekly']).default('never'),
   })
@@ -81,5 +85,18 @@ export const relayTerms = z
   .refine(
     ({ buyers, seenBy }) => seenBy === 'everyone' || buyers === 'leader',
     reason('仅团长可见时，也只有团长能买', 'what only the leader sees only the leader can buy', 'seenBy'),
+  )
+  .refine(
+    ({ ballotMinutes, places }) => ballotMinutes === null || places !== null,
+    reason('抽签要设名额：不限名额就没有先后可抽', 'a ballot needs a number of places to draw for', 'ballotMinutes'),
+  )
+  .refine(
+    ({ helpers, pays, places, ballotMinutes }) =>
+      helpers === 'none' || (pays === 'shop' && places === null && ballotMinutes === null),
+    reason(
+      '帮卖的接龙要在商城付款，用库存限量，不设名额和抽签',
+      'what helpers sell is paid in the shop and limited by its pieces, not by places or a ballot',
+      'helpers',
+    ),
   )
 export type RelayTerms = z.output<typeof relayTerms>

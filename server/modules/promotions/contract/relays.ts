@@ -1,4 +1,4 @@
-/** Relay orders (接龙): entering, changing, cancelling, waiting; the organiser's totals, pasted text and lists. */
+/** Relay orders (接龙): entering, changing, cancelling, waiting. */
 import { z } from 'zod'
 import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
 import * as shop from '../../commerce/contract.ts'
@@ -13,8 +13,8 @@ import { activityId, entryId, seenOn } from './shapes.ts'
 export const relayState = z.enum(['waiting', 'running', 'paused', 'cut_off', 'closed'])
 export type RelayState = z.infer<typeof relayState>
 
-/** 待付款, 已接龙, 候补中, 待确认 (a place became free), 已取消. */
-export const entryState = z.enum(['held', 'entered', 'waiting', 'offered', 'cancelled'])
+/** 抽签中, 待付款, 已接龙, 候补中, 待确认 (a place became free), 已取消. */
+export const entryState = z.enum(['balloting', 'held', 'entered', 'waiting', 'offered', 'cancelled'])
 export type EntryState = z.infer<typeof entryState>
 
 const wishedItem = z.object({ name: z.string().min(1).max(30), quantity: shop.quantity })
@@ -27,6 +27,9 @@ export const relayEntry = z.object({
   no: z.number().int().nullable(),
   /** Place in the waiting list. */
   place: z.number().int().nullable(),
+  /** Of a ballot: the lot, and the how manieth it was drawn. */
+  lot: z.number().int().nullable(),
+  drawn: z.number().int().nullable(),
   name: z.string(),
   person: personCard.nullable(),
   state: entryState,
@@ -60,6 +63,19 @@ export const relay = z.object({
   taken: z.number().int(),
   waiting: z.number().int(),
   pays: z.enum(['shop', 'none']),
+  /** Who sells it for another; goods and delivery are the source's. */
+  helper: personCard.nullable(),
+  /** Who enters while it is open is put in order by a draw. */
+  ballot: z
+    .object({
+      state: z.enum(['ahead', 'open', 'drawing', 'drawn', 'called_off']),
+      closesAt: instant,
+      /** SHA-256 of the secret it will be drawn with. */
+      commitment: z.string(),
+      lots: z.number().int(),
+      drawnAt: instant.nullable(),
+    })
+    .nullable(),
   items: z.array(relayItem.extend({ left: z.number().int().nullable() })),
   deliveries: z.array(shop.delivery),
   pickupPoints: z.array(shop.pickupPoint),
@@ -127,7 +143,7 @@ export const enterRelayEndpoint = endpoint({
     'Enter: the next number, and an order where it is paid in the shop; where it is full, a place in the waiting list',
   input: z.object({ ...of, channel: seenOn, ...asked, ...seenTotal }),
   output: entered,
-  problems: [...refusals, problems.AlreadyEntered, problems.RelayFull],
+  problems: [...refusals, problems.AlreadyEntered, problems.RelayFull, problems.BallotOpen],
 })
 export const confirmEntryEndpoint = endpoint({
   name: 'promotions.confirm_entry',
@@ -187,112 +203,6 @@ export const copyRelayEndpoint = endpoint({
     problems.PriceAboveShelf,
     problems.ServiceMustBeRefundable,
     problems.ActivityOver,
+    problems.BallotTooLong,
   ],
-})
-
-const count = z.object({ name: z.string(), quantity: z.number().int(), fen })
-export const relayTotals = z.object({
-  entries: z.number().int(),
-  cancelled: z.number().int(),
-  waiting: z.number().int(),
-  fen,
-  items: z.array(count),
-  points: z.array(
-    z.object({
-      /** Null: what is not fetched. */
-      pickupPointId: shop.pickupPointId.nullable(),
-      name: z.string(),
-      entries: z.number().int(),
-      arrivedAt: instant.nullable(),
-      items: z.array(count),
-      /** 配货单: what each entry gets there, by number. */
-      picking: z.array(
-        z.object({
-          no: z.number().int(),
-          name: z.string(),
-          items: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
-          note: z.string(),
-          paid: z.boolean(),
-        }),
-      ),
-    }),
-  ),
-})
-export type RelayTotals = z.infer<typeof relayTotals>
-
-export const readRelayTotalsEndpoint = endpoint({
-  name: 'promotions.read_relay_totals',
-  route: 'GET /activities/:activityId/relay/totals',
-  summary: 'What is to be brought: for each item, for each pick-up point, for each entry there',
-  input: z.object(of),
-  output: relayTotals,
-})
-export const announceArrivalEndpoint = endpoint({
-  name: 'promotions.announce_arrival',
-  route: 'POST /activities/:activityId/relay/arrivals',
-  summary: 'The goods are there (到货通知): each entry of the place is told once',
-  input: z.object({ ...of, pickupPointId: shop.pickupPointId.optional() }),
-  output: z.object({ told: z.number().int() }),
-  problems: [problems.RelayStillRuns],
-})
-export const exportRelayEndpoint = endpoint({
-  name: 'promotions.export_relay',
-  route: 'GET /activities/:activityId/relay/export',
-  summary: 'Every entry as CSV or as an Excel sheet',
-  input: z.object({ ...of, as: z.enum(['csv', 'xlsx']).default('csv') }),
-  transfer: 'binary',
-})
-
-export const readRelayTextEndpoint = endpoint({
-  name: 'promotions.read_relay_text',
-  route: 'GET /activities/:activityId/relay/text',
-  summary: 'The relay as text to be pasted into a chat',
-  input: z.object({ ...of, channel: seenOn }),
-  output: z.object({ text: z.string() }),
-  problems: [problems.ChannelRefuses],
-})
-const writtenLine = z.object({ item: z.string(), quantity: z.number().int() })
-export const pasteComparison = z.object({
-  revision: z.number().int(),
-  rows: z.array(
-    z.object({
-      line: z.number().int(),
-      kind: z.enum(['add', 'change', 'cancel', 'same']),
-      id: entryId.nullable(),
-      no: z.number().int().nullable(),
-      name: z.string(),
-      lines: z.array(writtenLine),
-      point: z.string().nullable(),
-      before: z.object({ lines: z.array(writtenLine), point: z.string().nullable() }).nullable(),
-    }),
-  ),
-  /** Entries the text does not speak of: they stay. */
-  unsaid: z.array(z.object({ no: z.number().int(), name: z.string() })),
-  bad: z.array(
-    z.object({
-      line: z.number().int(),
-      text: z.string(),
-      why: z.enum(['no_items', 'no_name', 'unknown_item', 'unknown_point', 'bad_quantity']),
-      word: z.string(),
-    }),
-  ),
-})
-export type PasteComparison = z.infer<typeof pasteComparison>
-const pasted = z.string().min(1).max(200_000)
-
-export const comparePasteEndpoint = endpoint({
-  name: 'promotions.compare_paste',
-  route: 'POST /activities/:activityId/relay/comparisons',
-  summary: 'What a text from a chat would change; nothing is changed',
-  input: z.object({ ...of, text: pasted }),
-  output: pasteComparison,
-  problems: [problems.PaysInShop],
-})
-export const takePasteEndpoint = endpoint({
-  name: 'promotions.take_paste',
-  route: 'POST /activities/:activityId/relay/pastes',
-  summary: 'Take over what a text says, as it was compared; the same text again changes nothing',
-  input: z.object({ ...of, text: pasted, revision: z.number().int() }),
-  output: z.object({ changed: z.number().int(), comparison: pasteComparison }),
-  problems: [problems.PaysInShop, problems.RelayMovedOn, problems.RelayFull, problems.QuotaTaken],
 })

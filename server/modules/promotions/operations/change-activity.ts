@@ -17,6 +17,9 @@ import { activityStateOf } from '../rules/activity-state.ts'
 import { type ActivityRow, db } from '../tables.ts'
 import { columnsOf } from './make-activity.ts'
 import { noteVersion } from './note-version.ts'
+import { followSource, steerCopies } from './relays/follow-source.ts'
+import { openBallot, requireBallotKept } from './relays/open-ballot.ts'
+import { withdrawOffers } from './relays/end-entry.ts'
 import { requireSensible } from './require-sensible.ts'
 import { tellChange } from './tell-change.ts'
 
@@ -32,6 +35,7 @@ export async function changeActivity(
   if (activity.version !== version) throw ActivityVersionChanged()
   if (activity.kind !== words.terms.kind) throw KindFixed()
   requireChangeable(ctx, activity)
+  await requireBallotKept(ctx, activity, words.terms, words.startsAt)
   await requireSensible(ctx, activity.community_id, words)
   const changed = await db(ctx)
     .updateTable('promotions.activities')
@@ -41,6 +45,8 @@ export async function changeActivity(
     .returningAll()
     .executeTakeFirstOrThrow()
   await noteVersion(ctx, changed)
+  await openBallot(ctx, changed)
+  await followSource(ctx, changed)
   tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return activityOf(changed, ctx.now)
@@ -59,6 +65,8 @@ export async function steerActivity(
      where tenant_id = ${ctx.tenantId} and id = ${activityId} returning *`.execute(db(ctx))
   const [steered] = rows
   if (!steered) throw ActivityOver()
+  await steerCopies(ctx, steered)
+  if (act === 'end' && steered.kind === 'relay') await withdrawOffers(ctx, activityId)
   tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return activityOf(steered, ctx.now)

@@ -12,7 +12,7 @@ import { activityOf } from '../queries/activity-shape.ts'
 import { db } from '../tables.ts'
 import { beginActivity } from './begin-activity.ts'
 import { noteVersion } from './note-version.ts'
-import { requireSensible } from './require-sensible.ts'
+import { requireBallotAhead, requireSensible } from './require-sensible.ts'
 
 /** A new activity. Raises `promotions.channel_refuses`, `promotions.price_above_shelf`, `promotions.service_must_be_refundable`. */
 export async function makeActivity(
@@ -21,6 +21,7 @@ export async function makeActivity(
 ): Promise<AnswerOf<typeof makeActivityEndpoint>> {
   await communityMember(ctx, ask)
   await requireSensible(ctx, ask.communityId, ask)
+  requireBallotAhead(ctx, ask)
   return writeActivity(ctx, ask.communityId, ask, actorId(ctx))
 }
 

@@ -5,6 +5,7 @@ import { findOffers, type Offer } from '../../commerce/index.ts'
 import type { CommunityId } from '../../community/contract.ts'
 import {
   ActivityOver,
+  BallotTooLong,
   type Channel,
   ChannelRefuses,
   PriceAboveShelf,
@@ -36,6 +37,7 @@ export async function requireSensible(
   for (const channel of channels) {
     if (rulingOf(terms.kind, channel).ruling === 'refused') throw ChannelRefuses({ channel })
   }
+  requireBallotFits(terms, startsAt, endsAt)
   if (terms.kind === 'boost') return requireBoost(ctx, communityId, terms, channels)
   const prices = highestPrices(terms)
   const offers = await findOffers(ctx, communityId, null, [...prices.keys()].map(one))
@@ -47,6 +49,21 @@ export async function requireSensible(
   const refundable = terms.kind === 'group_buy' && terms.refundAnytime
   if (sellsService && !refundable && channels.some((channel) => wechat.includes(channel)))
     throw ServiceMustBeRefundable()
+}
+
+const closeOf = (terms: Terms, startsAt: string): number | null =>
+  terms.kind === 'relay' && terms.ballotMinutes !== null ? Date.parse(startsAt) + terms.ballotMinutes * 60_000 : null
+
+/** Raises `promotions.ballot_too_long` when it would close with the activity or after it. */
+function requireBallotFits(terms: Terms, startsAt: string, endsAt: string): void {
+  const closes = closeOf(terms, startsAt)
+  if (closes !== null && closes >= Date.parse(endsAt)) throw BallotTooLong()
+}
+
+/** Raises `promotions.ballot_too_long` when it would have closed before anybody could enter. */
+export function requireBallotAhead(ctx: Context, { terms, startsAt }: Words): void {
+  const closes = closeOf(terms, startsAt)
+  if (closes !== null && closes <= ctx.now.getTime()) throw BallotTooLong()
 }
 
 const one = (variantId: VariantId) => ({ variantId, quantity: 1 })

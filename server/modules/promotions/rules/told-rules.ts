@@ -53,10 +53,16 @@ function ofPackets({ split, total, packets, perDay }: Extract<Terms, { kind: 're
 }
 
 function ofRelays(terms: Extract<Terms, { kind: 'relay' }>): ToldRule[] {
-  const { pays, places, perPerson, buyers, confirmMinutes, payMinutes, repeats } = terms
+  const { pays, places, perPerson, buyers, confirmMinutes, payMinutes, repeats, ballotMinutes = null } = terms
   return [
     told(`relay_pays_${pays}`),
-    ...(places === null ? [] : [told('relay_places', { places }), told('relay_waiting', { minutes: confirmMinutes })]),
+    ...(places === null
+      ? []
+      : [
+          told(ballotMinutes === null ? 'relay_places' : 'relay_places_drawn', { places }),
+          ...(ballotMinutes === null ? [] : [told('relay_ballot', { minutes: ballotMinutes })]),
+          told('relay_waiting', { minutes: confirmMinutes }),
+        ]),
     told('relay_per_person', { times: perPerson }),
     ...(buyers === 'leader' ? [told('relay_leader_only')] : []),
     told('relay_change'),

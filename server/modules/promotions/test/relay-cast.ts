@@ -29,10 +29,14 @@ export async function aRelay(world: World, terms: RelayWords = {}): Promise<Fair
   return { ...shop, activity: await shop.owner.asks(makeActivityEndpoint, words) }
 }
 
-/** Tea at 12 yuan, paid in the shop. */
-export async function aPaidRelay(world: World, terms: RelayWords = {}, onHand = 100): Promise<Fair> {
+/** Tea at 12 yuan, paid in the shop; so many pieces of it if said. */
+export async function aPaidRelay(
+  world: World,
+  { pieces, ...terms }: RelayWords & { pieces?: number } = {},
+  onHand = 100,
+): Promise<Fair> {
   const shop = await aShop(world, { onHand })
-  const items = [{ name: '茶', fen: 1200, variantId: shop.variantId }]
+  const items = [{ name: '茶', fen: 1200, variantId: shop.variantId, pieces: pieces ?? null }]
   const words = activityWords(world, shop, { kind: 'relay', pays: 'shop', items, deliveries: ['code'], ...terms })
   return { ...shop, activity: await shop.owner.asks(makeActivityEndpoint, words) }
 }

@@ -60,14 +60,14 @@ export function CoSellingPage() {
 function Contract({ contract, onPartner }: { contract: CoSelling; onPartner: (personId: string) => void }) {
   const { t } = useWords()
   const { nickname, stamp } = useFormats()
-  const { title, state, parties, goods, offeredAt } = contract
+  const { title, state, through, parties, goods, offeredAt } = contract
   return (
     <li className="line">
       <div className="line-body">
         <b>{title}</b>{' '}
         <span className={`tag ${state === 'running' ? 'tag-brand' : ''}`}>{t(`coSellingState.${state}`)}</span>
         <div className="muted small">
-          {stamp(offeredAt)} · {goods.map((one) => one.title).join('、')}
+          {stamp(offeredAt)} · {t(`coSelling.throughs.${through}`)} · {goods.map((one) => one.title).join('、')}
         </div>
         <div className="row">
           {parties.map(({ role, person, answer }) => (

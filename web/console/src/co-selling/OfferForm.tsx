@@ -37,6 +37,14 @@ export function OfferForm({ onDone }: { onDone: () => void }) {
         <Field name="title" label={t('coSelling.name')} needed>
           <Input maxLength={60} autoComplete="off" />
         </Field>
+        <Form.Item name="through" label={t('coSelling.through')} extra={t('coSelling.throughText')}>
+          <Segmented
+            options={(['community', 'relay'] as const).map((value) => ({
+              value,
+              label: t(`coSelling.throughs.${value}`),
+            }))}
+          />
+        </Form.Item>
         <div className="fields">
           <CommunityField />
           <PersonField name="supplierId" label={t('coSellingRole.supplier')} isNeeded />
@@ -137,6 +145,7 @@ function Split({ place }: { place: number }) {
   const { t } = useWords()
   const yuan = useYuanRule()
   const kind = Form.useWatch(['goods', place, 'kind']) as 'price' | 'share' | undefined
+  const through = Form.useWatch('through') as string | undefined
   const needed = { required: true, message: t('activities.wrong.missing') }
   return (
     <>
@@ -154,11 +163,33 @@ function Split({ place }: { place: number }) {
           <Input prefix="¥" inputMode="decimal" autoComplete="off" />
         </Form.Item>
       )}
+      {through === 'relay' && <OwnPrice place={place} />}
       <Form.Item
         name={[place, 'helperPercent']}
         label={t(kind === 'share' ? 'coSelling.helperPercent' : 'coSelling.helperOfRest')}
       >
         <InputNumber className="full" min={0} max={100} precision={2} suffix="%" />
+      </Form.Item>
+    </>
+  )
+}
+
+/** Between which prices the helper may choose; left out, it is the price of the relay. */
+function OwnPrice({ place }: { place: number }) {
+  const { t } = useWords()
+  const yuan = useYuanRule()
+  return (
+    <>
+      <Form.Item
+        name={[place, 'least']}
+        label={t('coSelling.least')}
+        extra={t('coSelling.ownPriceText')}
+        rules={[yuan]}
+      >
+        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
+      </Form.Item>
+      <Form.Item name={[place, 'most']} label={t('coSelling.most')} rules={[yuan]}>
+        <Input prefix="¥" inputMode="decimal" autoComplete="off" />
       </Form.Item>
     </>
   )

@@ -8,16 +8,24 @@ export type OfferSaid = {
   communityId?: string
   supplierId?: string
   helperId?: string
+  through: 'community' | 'relay'
   goods: {
     productId?: string
     kind: 'price' | 'share'
     supply?: string
     supplierPercent?: number | null
     helperPercent?: number | null
+    /** Where the helper chooses the price. */
+    least?: string
+    most?: string
   }[]
 }
 
-export const blankOffer: OfferSaid = { title: '', goods: [{ kind: 'price', supply: '', helperPercent: 0 }] }
+export const blankOffer: OfferSaid = {
+  title: '',
+  through: 'community',
+  goods: [{ kind: 'price', supply: '', helperPercent: 0 }],
+}
 
 /** Per cent with two places is whole basis points. */
 const basisPoints = (percent: number | null | undefined): number => Math.round((percent ?? 0) * 100)
@@ -27,6 +35,7 @@ export function wordsOfOffer({
   communityId,
   supplierId,
   helperId,
+  through,
   goods,
 }: OfferSaid): InputOf<typeof offerCoSellingEndpoint> {
   return {
@@ -34,14 +43,19 @@ export function wordsOfOffer({
     communityId: communityId ?? '',
     supplierId: supplierId ?? '',
     helperId: helperId ?? null,
-    goods: goods.map(({ productId, kind, supply, supplierPercent, helperPercent }) => {
+    through,
+    goods: goods.map(({ productId, kind, supply, supplierPercent, helperPercent, least, most }) => {
       // Nobody has a share of what nobody helps with.
       const helperBp = helperId ? basisPoints(helperPercent) : 0
       const split =
         kind === 'price'
           ? { kind, supplyFen: fenOf(supply ?? '') ?? Number.NaN, helperBp }
           : { kind, supplierBp: basisPoints(supplierPercent), helperBp }
-      return { productId: productId ?? '', split }
+      const isOwn = through === 'relay' && Boolean(least || most)
+      const ownPrice = isOwn
+        ? { leastFen: fenOf(least ?? '') ?? Number.NaN, mostFen: fenOf(most ?? '') ?? Number.NaN }
+        : null
+      return { productId: productId ?? '', split, ownPrice }
     }),
   }
 }

@@ -5,6 +5,7 @@ import { type AnswerOf, NotFound, type RequestOf } from '../../../../kernel/cont
 import type { ProductId } from '../../../commerce/contract.ts'
 import { readProductCards } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
+import { endRelayCopies } from '../../../promotions/index.ts'
 import {
   type answerCoSellingEndpoint,
   type CoSellingId,
@@ -29,7 +30,7 @@ export async function answerCoSelling(
     db(ctx),
   )
   if (answer === 'declined') await end(ctx, coSellingId, 'declined')
-  else if (await allAccepted(ctx, coSellingId)) await begin(ctx, coSellingId)
+  else if (await allAccepted(ctx, coSellingId)) await begin(ctx, row)
   return showCoSelling(ctx, coSellingId)
 }
 
@@ -67,8 +68,14 @@ async function allAccepted(ctx: Context, id: CoSellingId): Promise<boolean> {
   return rows[0]?.all ?? false
 }
 
-/** A product is shared by one running contract in a community, by unique key. */
-async function begin(ctx: Context, id: CoSellingId): Promise<void> {
+/** All sales of a product in a community are shared by one running contract, by unique key. */
+async function begin(ctx: Context, { id, through }: CoSellingRow): Promise<void> {
+  if (through === 'community') await takeGoods(ctx, id)
+  await sql`update distribution.co_selling set accepted_at = ${ctx.now}
+    where tenant_id = ${ctx.tenantId} and id = ${id}`.execute(db(ctx))
+}
+
+async function takeGoods(ctx: Context, id: CoSellingId): Promise<void> {
   const { rows } = await sql<{ id: ProductId }>`
     select g.product_id as id from distribution.co_selling_goods g
       join distribution.co_selling_goods o on o.tenant_id = g.tenant_id and o.community_id = g.community_id
@@ -78,8 +85,6 @@ async function begin(ctx: Context, id: CoSellingId): Promise<void> {
   if (taken) throw GoodsAlreadyShared({ title: (await readProductCards(ctx, [taken.id])).get(taken.id)?.title ?? '' })
   await sql`update distribution.co_selling_goods set running = true
     where tenant_id = ${ctx.tenantId} and co_selling_id = ${id}`.execute(db(ctx))
-  await sql`update distribution.co_selling set accepted_at = ${ctx.now}
-    where tenant_id = ${ctx.tenantId} and id = ${id}`.execute(db(ctx))
 }
 
 async function end(ctx: Context, id: CoSellingId, why: string): Promise<void> {
@@ -87,4 +92,5 @@ async function end(ctx: Context, id: CoSellingId, why: string): Promise<void> {
     where tenant_id = ${ctx.tenantId} and co_selling_id = ${id}`.execute(db(ctx))
   await sql`update distribution.co_selling set ended_at = ${ctx.now}, ended_why = ${why}
     where tenant_id = ${ctx.tenantId} and id = ${id}`.execute(db(ctx))
+  await endRelayCopies(ctx, id)
 }

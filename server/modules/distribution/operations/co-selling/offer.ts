@@ -17,15 +17,14 @@ export async function offerCoSelling(ctx: Context, ask: Ask): Promise<AnswerOf<t
   await requireSensible(ctx, ask)
   const id = newId('csl') as CoSellingId
   const { supplierId, leadId, helperId } = ask
-  await sql`insert into distribution.co_selling (tenant_id, id, title, community_id, supplier_id, lead_id, helper_id,
+  await sql`insert into distribution.co_selling (tenant_id, id, title, community_id, through, supplier_id, lead_id, helper_id,
       offered_by, offered_at)
-    values (${ctx.tenantId}, ${id}, ${ask.title}, ${ask.communityId}, ${supplierId}, ${leadId}, ${helperId},
+    values (${ctx.tenantId}, ${id}, ${ask.title}, ${ask.communityId}, ${ask.through}, ${supplierId}, ${leadId}, ${helperId},
       ${actorId(ctx)}, ${ctx.now})`.execute(db(ctx))
-  await sql`insert into distribution.co_selling_goods (tenant_id, co_selling_id, product_id, community_id, split)
-    select ${ctx.tenantId}, ${id}, g."productId", ${ask.communityId}, g.split
-      from jsonb_to_recordset(${JSON.stringify(ask.goods)}::jsonb) as g ("productId" text, split jsonb)`.execute(
-    db(ctx),
-  )
+  await sql`insert into distribution.co_selling_goods (tenant_id, co_selling_id, product_id, community_id, split, own_price)
+    select ${ctx.tenantId}, ${id}, g."productId", ${ask.communityId}, g.split, nullif(g."ownPrice", 'null')
+      from jsonb_to_recordset(${JSON.stringify(ask.goods)}::jsonb)
+        as g ("productId" text, split jsonb, "ownPrice" jsonb)`.execute(db(ctx))
   await sql`insert into distribution.co_selling_answers (tenant_id, co_selling_id, person_id, role)
     select ${ctx.tenantId}, ${id}, p.person_id, p.role
       from (values (${supplierId}::text, 'supplier'), (${leadId}::text, 'lead'), (${helperId}::text, 'helper')) as p (person_id, role)

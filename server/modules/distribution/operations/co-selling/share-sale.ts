@@ -6,11 +6,20 @@ import { type SoldLine, shareOut } from '../../../commerce/index.ts'
 import type { CommunityId } from '../../../community/contract.ts'
 import type { PersonId } from '../../../identity/contract.ts'
 import { bookPosting, type Movement } from '../../../ledger/index.ts'
+import type { ActivityId } from '../../../promotions/contract.ts'
+import { findCopy } from '../../../promotions/index.ts'
 import type { CoSellingId, CoSellingSplit } from '../../contract.ts'
 import { splitSale } from '../../rules/split-sale.ts'
 import { db, type SplitRow } from '../../tables.ts'
 
-type Order = { id: OrderId; origin: string; state: string; community_id: CommunityId; placed_at: Date }
+type Order = {
+  id: OrderId
+  origin: string
+  origin_id: string | null
+  state: string
+  community_id: CommunityId
+  placed_at: Date
+}
 type Parties = { supplier_id: PersonId; lead_id: PersonId | null; helper_id: PersonId | null }
 type Shared = SplitRow & Parties
 
@@ -30,11 +39,14 @@ export async function shareSale(ctx: Context, order: Order, lines: readonly Sold
 type Contract = { co_selling_id: CoSellingId; product_id: string; split: CoSellingSplit }
 
 async function write(ctx: Context, order: Order, lines: readonly SoldLine[]): Promise<void> {
+  const copied = await contractOfCopy(ctx, order)
   const products = lines.map(({ productId }) => productId)
   const { rows } = await sql<Contract>`
     select g.co_selling_id, g.product_id, g.split from distribution.co_selling_goods g
       join distribution.co_selling c on c.tenant_id = g.tenant_id and c.id = g.co_selling_id
-     where g.tenant_id = ${ctx.tenantId} and g.community_id = ${order.community_id} and g.product_id = any(${products}::text[])
+     where g.tenant_id = ${ctx.tenantId} and g.product_id = any(${products}::text[])
+       and case when ${copied}::text is null then g.community_id = ${order.community_id} and c.through = 'community'
+             else g.co_selling_id = ${copied} end
        and c.accepted_at <= ${order.placed_at} and (c.ended_at is null or c.ended_at > ${order.placed_at})`.execute(
     db(ctx),
   )
@@ -52,6 +64,12 @@ async function write(ctx: Context, order: Order, lines: readonly SoldLine[]): Pr
       from jsonb_to_recordset(${JSON.stringify(splits)}::jsonb) as s (line integer, contract text, title text,
         "soldFen" bigint, supplier bigint, lead bigint, helper bigint)
     on conflict do nothing`.execute(db(ctx))
+}
+
+/** What is sold in a helper's copy of a relay is shared by the contract of that copy, and by no other. */
+async function contractOfCopy(ctx: Context, { origin, origin_id }: Order): Promise<string | null> {
+  if (origin !== 'relay' || origin_id === null) return null
+  return (await findCopy(ctx, origin_id as ActivityId))?.contract_id ?? null
 }
 
 async function lockSplits(ctx: Context, orderId: OrderId): Promise<Shared[]> {

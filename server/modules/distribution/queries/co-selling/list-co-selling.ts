@@ -6,11 +6,12 @@ import type { ProductId } from '../../../commerce/contract.ts'
 import { readProductCards } from '../../../commerce/index.ts'
 import type { PersonId } from '../../../identity/contract.ts'
 import type { CoSelling, CoSellingId, CoSellingRole, CoSellingSplit, listCoSellingEndpoint } from '../../contract.ts'
-import { type CoSellingRow, db } from '../../tables.ts'
+import { type CoSellingRow, db, type OwnPrice } from '../../tables.ts'
 import { cardsOf } from '../cards.ts'
 
 type Answer = { person_id: PersonId; role: CoSellingRole; answer: 'accepted' | 'declined' | null; at: string | null }
-type Found = CoSellingRow & { goods: { product_id: ProductId; split: CoSellingSplit }[]; answers: Answer[] }
+type Good = { product_id: ProductId; split: CoSellingSplit; own_price: OwnPrice | null }
+type Found = CoSellingRow & { goods: Good[]; answers: Answer[] }
 
 /** Owner and administrators of the tenant, and the house itself. */
 export const decidesHere = ({ actor }: Context): boolean =>
@@ -55,7 +56,7 @@ const meOf = ({ actor }: Context): PersonId | null => (actor.kind === 'person' ?
 
 async function find(ctx: Context, which: RawBuilder<unknown>, limit: number): Promise<Found[]> {
   const { rows } = await sql<Found>`
-    select c.*, (select json_agg(json_build_object('product_id', g.product_id, 'split', g.split) order by g.product_id)
+    select c.*, (select json_agg(json_build_object('product_id', g.product_id, 'split', g.split, 'own_price', g.own_price) order by g.product_id)
              from distribution.co_selling_goods g where g.tenant_id = c.tenant_id and g.co_selling_id = c.id) as goods,
            (select json_agg(json_build_object('person_id', a.person_id, 'role', a.role, 'answer', a.answer, 'at', a.at))
              from distribution.co_selling_answers a where a.tenant_id = c.tenant_id and a.co_selling_id = c.id) as answers
@@ -78,10 +79,12 @@ async function shapes(ctx: Context, rows: readonly Found[]): Promise<CoSelling[]
     title: row.title,
     communityId: row.community_id,
     state: coSellingStateOf(row),
-    goods: row.goods.map(({ product_id, split }) => ({
+    through: row.through,
+    goods: row.goods.map(({ product_id, split, own_price }) => ({
       productId: product_id,
       title: products.get(product_id)?.title ?? '',
       split,
+      ownPrice: own_price,
     })),
     parties: partiesOf(row, cardOf),
     offeredAt: row.offered_at.toISOString(),

@@ -4,13 +4,16 @@ import { type AnswerOf, NotAllowed, type RequestOf } from '../../../../kernel/co
 import type { OrderId } from '../../../commerce/contract.ts'
 import { settleFree } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
+import { withdraw } from '../../../notices/index.ts'
 import { ActivityNotRunning, type confirmEntryEndpoint, OfferOver } from '../../contract.ts'
 import { findEntry, findRelay, type RelayActivity } from '../../queries/relays/access-relay.ts'
 import { readLines } from '../../queries/relays/read-lines.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import type { AskedItem } from '../../rules/relays/asked-items.ts'
 import { db, type EntryRow } from '../../tables.ts'
+import { offerKey } from './end-entry.ts'
 import { orderEntry, told } from './enter-relay.ts'
+import { tellMovedUp } from './tell-moved-up.ts'
 import { takeItems } from './take-items.ts'
 import { takeNumber } from './take-place.ts'
 
@@ -56,5 +59,7 @@ async function take(
     returning *`.execute(db(ctx))
   const [taken] = rows
   if (!taken) throw OfferOver()
+  await withdraw(ctx, taken.person_id ?? actorId(ctx), offerKey(id))
+  if (!orderId) await tellMovedUp(ctx, relay, taken)
   return taken
 }

@@ -10,6 +10,7 @@ import { showEntry } from '../../queries/relays/entry-shape.ts'
 import type { AgreedEntry } from '../../rules/relays/agreed-entry.ts'
 import { type AskedItem, askedItems } from '../../rules/relays/asked-items.ts'
 import type { EntryRow } from '../../tables.ts'
+import { takeLot } from './open-ballot.ts'
 import { takeItems } from './take-items.ts'
 import { joinWaiting, takePlace } from './take-place.ts'
 import { tellRelay } from './tell-relay.ts'
@@ -22,7 +23,7 @@ type Place = Pick<Ask, 'delivery' | 'pickupPointId' | 'recipient' | 'note' | 'to
 /**
  * Enters a relay: a place and the next number by one conditional statement, in the order of the commits (RL-1, RL-3); an
  * order where it is paid in the shop; where it is full, a place in the waiting list. Raises `promotions.relay_full` when the
- * last place went while the order was written, `promotions.already_entered`, `promotions.quota_taken` and what ordering raises.
+ * last place went while the order was written, `promotions.ballot_open` while a ballot is drawn, `promotions.already_entered`, `promotions.quota_taken` and what ordering raises.
  */
 export async function enterRelay(
   ctx: Context,
@@ -31,6 +32,8 @@ export async function enterRelay(
   const relay = await accessOpenRelay(ctx, activityId, channel)
   const items = askedItems(relay.terms, wished)
   requireHandover(relay, place)
+  const lot = await takeLot(ctx, relay)
+  if (lot !== null) return enterByLot(ctx, relay, items, { place, lot })
   const byOrder = relay.terms.pays === 'shop' && !(await isFull(ctx, relay))
   return byOrder ? enterByOrder(ctx, relay, items, place) : enterPlainly(ctx, relay, items, place)
 }
@@ -39,6 +42,18 @@ function requireHandover({ terms, title }: RelayActivity, { delivery, pickupPoin
   if (!terms.deliveries.includes(delivery)) throw DeliveryImpossible({ title })
   if (delivery === 'pickup' && !(pickupPointId && terms.pickupPoints.includes(pickupPointId)))
     throw PickupPointMissing()
+}
+
+/** While a ballot is open nobody has a place: what is wanted is written down, and drawn for with all the others. */
+async function enterByLot(
+  ctx: Context,
+  relay: RelayActivity,
+  items: AskedItem[],
+  { place, lot }: { place: Place; lot: number },
+) {
+  const fresh = { ...(await freshOf(ctx, relay, place)), no: null, place: null, order_id: null, lot }
+  const entry = await writeEntry(ctx, { ...fresh, state: 'balloting' }, items, relay.terms.perPerson)
+  return told(ctx, relay, entry, null)
 }
 
 async function enterPlainly(ctx: Context, relay: RelayActivity, items: AskedItem[], place: Place) {

@@ -3,10 +3,11 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { Acceptance, OriginOrder } from '../../../commerce/index.ts'
 import { findRelay } from '../../queries/relays/access-relay.ts'
 import { agreedEntry } from '../../rules/relays/agreed-entry.ts'
-import { db } from '../../tables.ts'
+import { db, type EntryRow } from '../../tables.ts'
 import { endEntry } from './end-entry.ts'
 import { returnItems, tryItems } from './take-items.ts'
 import { freePlace, takePlaceAgain } from './take-place.ts'
+import { tellMovedUp } from './tell-moved-up.ts'
 import { tellRelay } from './tell-relay.ts'
 import { freeTurn } from './write-entry.ts'
 
@@ -15,8 +16,9 @@ export async function payEntry(ctx: Context, order: OriginOrder, late: boolean):
   const { activityId, entryId } = agreedEntry(order.terms)
   const barred = late ? await enterAgain(ctx, order) : null
   if (barred) return { refund: barred }
-  await sql`update promotions.relay_entries set state = 'entered', paid_at = ${ctx.now}
-    where tenant_id = ${ctx.tenantId} and id = ${entryId} and state = 'held'`.execute(db(ctx))
+  const { rows } = await sql<EntryRow>`update promotions.relay_entries set state = 'entered', paid_at = ${ctx.now}
+    where tenant_id = ${ctx.tenantId} and id = ${entryId} and state = 'held' returning *`.execute(db(ctx))
+  for (const entry of rows) await tellMovedUp(ctx, await findRelay(ctx, activityId), entry)
   await tellRelay(ctx, activityId)
   return { awaits: null }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../../../kernel/context.ts'
 import type { PersonId } from '../../../identity/contract.ts'
 import { type ActivityId, QuotaTaken, type RelayTerms } from '../../contract.ts'
+import { poolOf } from '../../queries/relays/find-copies.ts'
 import { returnQuota, tryQuota } from '../take-quota.ts'
 
 type TakenItem = { name: string; quantity: number }
@@ -9,13 +10,18 @@ type Taking = { activityId: ActivityId; terms: RelayTerms; personId: PersonId | 
 const ofItem = (name: string) => `item ${name}`
 const ofPerson = (name: string, personId: PersonId) => `item ${name} person ${personId}`
 
-/** Takes what each item and each person may have, by conditional statements; nothing of it remains where one fails. */
+/**
+ * Takes what each item and each person may have, by conditional statements; nothing of it remains where one fails. A copy
+ * takes from its source, by what the source says now.
+ */
 export async function tryItems(ctx: Context, taking: Taking): Promise<boolean> {
   const taken: { of: string; quantity: number }[] = []
-  for (const { of, quantity, cap } of quotasOf(taking)) {
-    if (await tryQuota(ctx, taking.activityId, { of, quantity, cap })) taken.push({ of, quantity })
+  const pool = await poolOf(ctx, taking.activityId)
+  const from = pool?.id ?? taking.activityId
+  for (const { of, quantity, cap } of quotasOf({ ...taking, terms: pool?.terms ?? taking.terms })) {
+    if (await tryQuota(ctx, from, { of, quantity, cap })) taken.push({ of, quantity })
     else {
-      for (const one of taken) await returnQuota(ctx, taking.activityId, one.of, one.quantity)
+      for (const one of taken) await returnQuota(ctx, from, one.of, one.quantity)
       return false
     }
   }
@@ -29,20 +35,26 @@ export async function takeItems(ctx: Context, taking: Taking): Promise<void> {
 
 /** What an entry took is there again. Counted whether there is a cap today or not, so that one can be set later. */
 export async function returnItems(ctx: Context, taking: Omit<Taking, 'terms'>): Promise<void> {
-  const { activityId, personId, items } = taking
-  for (const { name, quantity } of items) {
-    await returnQuota(ctx, activityId, ofItem(name), quantity)
-    if (personId) await returnQuota(ctx, activityId, ofPerson(name, personId), quantity)
-  }
+  const from = (await poolOf(ctx, taking.activityId))?.id ?? taking.activityId
+  for (const { of, quantity } of inOrder(quotasWithout(taking))) await returnQuota(ctx, from, of, quantity)
 }
 
 const unlimited = 2_000_000_000
 
-function quotasOf({ terms, personId, items }: Taking) {
-  return items.flatMap(({ name, quantity }) => {
+/** A relay and its copies take from the same rows: always in this order, so that nobody waits in a ring. */
+const inOrder = <Q extends { of: string }>(quotas: readonly Q[]): Q[] =>
+  [...quotas].sort((a, b) => (a.of < b.of ? -1 : 1))
+
+function quotasWithout({ personId, items }: Omit<Taking, 'terms'>) {
+  return items.flatMap(({ name, quantity }) => [
+    { of: ofItem(name), name, quantity, isOwn: false },
+    ...(personId ? [{ of: ofPerson(name, personId), name, quantity, isOwn: true }] : []),
+  ])
+}
+
+function quotasOf({ terms, ...taking }: Taking) {
+  return inOrder(quotasWithout(taking)).map(({ of, name, quantity, isOwn }) => {
     const item = terms.items.find((one) => one.name === name)
-    const all = { of: ofItem(name), quantity, cap: item?.pieces ?? unlimited }
-    const own = personId ? [{ of: ofPerson(name, personId), quantity, cap: item?.perPerson ?? unlimited }] : []
-    return [all, ...own]
+    return { of, quantity, cap: (isOwn ? item?.perPerson : item?.pieces) ?? unlimited }
   })
 }

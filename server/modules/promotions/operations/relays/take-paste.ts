@@ -20,6 +20,7 @@ import { db } from '../../tables.ts'
 import { replaceItems } from './change-entry.ts'
 import { endEntry } from './end-entry.ts'
 import { takeItems } from './take-items.ts'
+import { requireDrawn } from './open-ballot.ts'
 import { holdRelay, takePlace } from './take-place.ts'
 import { tellRelay } from './tell-relay.ts'
 import { writeEntry } from './write-entry.ts'
@@ -34,7 +35,7 @@ export async function comparePaste(
 
 /**
  * Takes over what a text says, all or nothing, as the organiser saw it compared (RL-4): said again it changes nothing.
- * Raises `promotions.relay_moved_on` when somebody has entered since, `promotions.relay_full`, `promotions.quota_taken`.
+ * Raises `promotions.relay_moved_on` when somebody has entered since, `promotions.relay_full`, `promotions.quota_taken`, `promotions.ballot_open`.
  */
 export async function takePaste(
   ctx: Context,
@@ -44,6 +45,7 @@ export async function takePaste(
   const seen = await compare(ctx, relay, text)
   const nothing = seen.rows.every(({ kind }) => kind === 'same')
   if (nothing) return { changed: 0, comparison: seen }
+  await requireDrawn(ctx, activityId)
   // Held first: what is compared now is what will be changed.
   const held = await holdRelay(ctx, activityId)
   if (held.revision - 1 !== revision) throw RelayMovedOn()

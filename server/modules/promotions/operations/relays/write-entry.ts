@@ -15,6 +15,7 @@ type Fresh = Pick<
   delivery: Delivery
   pickup_point_id: PickupPointId | null
   note: string
+  lot?: number
 }
 
 /** Writes an entry with what is asked. Raises `promotions.already_entered`, by unique key, when its person has as many as may be. */
@@ -25,10 +26,10 @@ export async function writeEntry(
   perPerson: number,
 ): Promise<EntryRow> {
   const { rows } = await sql<EntryRow>`
-    insert into promotions.relay_entries (tenant_id, id, activity_id, version, no, place, person_id, turn, name, state,
+    insert into promotions.relay_entries (tenant_id, id, activity_id, version, no, place, lot, person_id, turn, name, state,
       delivery, pickup_point_id, note, order_id, entered_at)
     select ${ctx.tenantId}, ${fresh.id ?? newId('ent')}, ${fresh.activity_id}, ${fresh.version}, ${fresh.no}::int,
-      ${fresh.place}::int, ${fresh.person_id}, t.turn, ${fresh.name}, ${fresh.state}, ${fresh.delivery},
+      ${fresh.place}::int, ${fresh.lot ?? null}::int, ${fresh.person_id}, t.turn, ${fresh.name}, ${fresh.state}, ${fresh.delivery},
       ${fresh.pickup_point_id}, ${fresh.note}, ${fresh.order_id}, ${ctx.now}
       from (select ${freeTurn(ctx, fresh.activity_id, fresh.person_id, perPerson)} as turn) t
      where t.turn is not null or ${fresh.person_id}::text is null

@@ -31,6 +31,8 @@ export async function showEntries(
       id: row.id,
       no: row.no,
       place: row.place,
+      lot: row.lot,
+      drawn: row.drawn,
       name: row.name,
       person: row.person_id && cardOf(row.person_id),
       state: row.state,

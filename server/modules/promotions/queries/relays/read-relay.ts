@@ -14,8 +14,11 @@ import type {
 } from '../../contract.ts'
 import { activityStateOf } from '../../rules/activity-state.ts'
 import { db, type EntryRow, type RelayRow } from '../../tables.ts'
+import { cardsOf } from '../cards.ts'
 import { accessRelay, organises, type RelayActivity } from './access-relay.ts'
 import { showEntries } from './entry-shape.ts'
+import { countTaken, findCopy, poolOf } from './find-copies.ts'
+import { showBallot } from './read-ballot.ts'
 
 /** A relay as it stands, for members of its community. */
 export async function readRelay(
@@ -34,7 +37,9 @@ export async function showRelay(ctx: Context, activity: RelayActivity): Promise<
   const full = row.waiting > 0 || (terms.places !== null && row.taken >= terms.places)
   const mine = await readMine(ctx, activity)
   const has = mine.filter((entry) => entry.state !== 'cancelled').length
-  const open = state === 'running' && has < terms.perPerson && (terms.buyers === 'everyone' || leads)
+  const ballot = await showBallot(ctx, activity)
+  const drawing = ballot?.state === 'drawing'
+  const open = state === 'running' && !drawing && has < terms.perPerson && (terms.buyers === 'everyone' || leads)
   return {
     activityId: id,
     title,
@@ -46,7 +51,9 @@ export async function showRelay(ctx: Context, activity: RelayActivity): Promise<
     taken: row.taken,
     waiting: row.waiting,
     pays: terms.pays,
-    items: await readItems(ctx, id, terms),
+    helper: await helperOf(ctx, id),
+    ballot,
+    items: await readItems(ctx, activity),
     deliveries: terms.deliveries,
     pickupPoints: await pointsOf(ctx, terms),
     mine,
@@ -78,18 +85,19 @@ export async function pointsOf(ctx: Context, { pickupPoints }: RelayTerms): Prom
   })
 }
 
-async function readItems(ctx: Context, id: ActivityId, { items }: RelayTerms): Promise<Relay['items']> {
-  const { rows } = await sql<{ item: string; taken: number }>`
-    select l.item, sum(l.quantity)::int as taken
-      from promotions.relay_lines l
-      join promotions.relay_entries e on e.tenant_id = l.tenant_id and e.id = l.entry_id
-     where l.tenant_id = ${ctx.tenantId} and e.activity_id = ${id} and e.state in ('held', 'entered')
-     group by 1`.execute(db(ctx))
-  const taken = new Map(rows.map((row) => [row.item, row.taken]))
-  return items.map((item) => ({
-    ...item,
-    left: item.pieces === null ? null : Math.max(0, item.pieces - (taken.get(item.name) ?? 0)),
-  }))
+/** What is left of each item is left for the source and all its copies. */
+async function readItems(ctx: Context, { id, terms }: RelayActivity): Promise<Relay['items']> {
+  const pool = await poolOf(ctx, id)
+  const taken = await countTaken(ctx, pool?.id ?? id)
+  return terms.items.map((item) => {
+    const { pieces = null } = pool?.terms.items.find(({ name }) => name === item.name) ?? item
+    return { ...item, left: pieces === null ? null : Math.max(0, pieces - (taken.get(item.name) ?? 0)) }
+  })
+}
+
+async function helperOf(ctx: Context, id: ActivityId): Promise<Relay['helper']> {
+  const copy = await findCopy(ctx, id)
+  return copy ? (await cardsOf(ctx, [copy.helper_id]))(copy.helper_id) : null
 }
 
 async function readMine(ctx: Context, relay: RelayActivity) {
@@ -114,7 +122,7 @@ export async function listRelayEntries(
   const relay = await accessRelay(ctx, activityId, channel)
   const { rest } = readMark(after)
   const { rows } = await sql<EntryRow & { rank: number }>`
-    select * from (select e.*, coalesce(e.no, 1000000000 + e.place) as rank from promotions.relay_entries e
+    select * from (select e.*, coalesce(e.no, 1000000000 + e.place, 2000000000 + e.lot) as rank from promotions.relay_entries e
       where e.tenant_id = ${ctx.tenantId} and e.activity_id = ${activityId} and (e.no is not null or e.state <> 'cancelled')) r
      where r.rank > ${Number.parseInt(rest[0] ?? '', 10) || 0} order by r.rank limit ${limit + 1}`.execute(db(ctx))
   const page = rows.slice(0, limit)

@@ -20,8 +20,22 @@ const heads: Record<Language, string[]> = {
   en: ['no', 'name', 'state', 'items', 'pieces', 'amount (yuan)', 'pick-up point', 'note', 'order', 'at', 'reason'],
 }
 const states: Record<Language, Record<EntryState, string>> = {
-  'zh-CN': { held: '待付款', entered: '已接龙', waiting: '候补', offered: '待确认', cancelled: '已取消' },
-  en: { held: 'unpaid', entered: 'entered', waiting: 'waiting', offered: 'offered', cancelled: 'cancelled' },
+  'zh-CN': {
+    balloting: '抽签中',
+    held: '待付款',
+    entered: '已接龙',
+    waiting: '候补',
+    offered: '待确认',
+    cancelled: '已取消',
+  },
+  en: {
+    balloting: 'in the ballot',
+    held: 'unpaid',
+    entered: 'entered',
+    waiting: 'waiting',
+    offered: 'offered',
+    cancelled: 'cancelled',
+  },
 }
 
 /** The headings of the sheet, in the language of the tenant. */

@@ -39,10 +39,10 @@ export function RelayEntries({ relay: { activityId } }: { relay: Relay }) {
 function EntryLine({ entry, onCancel }: { entry: RelayEntry; onCancel: () => void }) {
   const { t } = useWords()
   const { money } = useFormats()
-  const { no, place, name, state, lines, totalFen, note, orderId, may } = entry
+  const { no, place, lot, name, state, lines, totalFen, note, orderId, may } = entry
   return (
     <li className={`line ${state === 'cancelled' ? 'is-off' : ''}`}>
-      <b className="relay-no">{no ?? t('relay.place', { place })}</b>
+      <b className="relay-no">{no ?? (place === null ? t('relay.lot', { lot }) : t('relay.place', { place }))}</b>
       <div className="line-body wrap">
         {name}
         <small>

@@ -23,6 +23,7 @@ export function RelayForm() {
       <Sheet title={t('terms.relayPlaces')}>
         <div className="fields">
           <TermNumber at="places" label={t('terms.places')} extra={t('terms.placesText')} empty={t('terms.noPlaces')} />
+          <TermMinutes at="ballotMinutes" label={t('terms.ballotMinutes')} extra={t('terms.ballotMinutesText')} />
           <TermNumber at="perPerson" label={t('terms.relayPerPerson')} unit={t('terms.timesUnit')} />
           <TermMinutes at="confirmMinutes" label={t('terms.confirmMinutes')} extra={t('terms.confirmMinutesText')} />
           {pays === 'shop' && <TermMinutes at="payMinutes" label={t('terms.payMinutes')} />}
@@ -36,6 +37,7 @@ export function RelayForm() {
         {buyers === 'leader' && (
           <TermChoice at="seenBy" label={t('terms.seenByLabel')} values={['everyone', 'leader']} />
         )}
+        {pays === 'shop' && <TermChoice at="helpers" label={t('terms.helpersLabel')} values={['none', 'contract']} />}
         <TermChoice at="repeats" label={t('terms.repeatsLabel')} values={['never', 'weekly']} />
       </Sheet>
     </>

@@ -66,10 +66,11 @@ function Point({ point }: { point: Totals['points'][number] }) {
       </summary>
       <ol className="lines">
         {picking.map((one) => (
-          <li key={one.no} className="line">
+          <li key={`${one.helper} ${one.no}`} className="line">
             <b>{one.no}</b>
             <div className="line-body wrap">
               {one.name} · {one.items.map((item) => `${item.name}×${item.quantity}`).join(' ')}
+              {one.helper && <small className="muted"> {t('relay.soldBy', { name: one.helper })}</small>}
               {one.note && <small className="muted"> {one.note}</small>}
             </div>
           </li>

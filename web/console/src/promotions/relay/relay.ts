@@ -28,6 +28,8 @@ type RelaySaid = {
   confirmMinutes: number | null
   payMinutes: number | null
   repeats: 'never' | 'weekly'
+  ballotMinutes: number | null
+  helpers: 'none' | 'contract'
 }
 
 const blank: RelaySaid = {
@@ -42,6 +44,8 @@ const blank: RelaySaid = {
   confirmMinutes: 30,
   payMinutes: 15,
   repeats: 'never',
+  ballotMinutes: null,
+  helpers: 'none',
 }
 
 export const relayPages = pagesOfKind<'relay', RelaySaid>({
@@ -58,10 +62,11 @@ export const relayPages = pagesOfKind<'relay', RelaySaid>({
       yuan: fen === 0 ? '' : yuanOf(fen),
     })),
   }),
-  termsOf: ({ goods, places, pickupPoints, ...rest }) => ({
+  termsOf: ({ goods, places, ballotMinutes, pickupPoints, ...rest }) => ({
     kind: 'relay',
     ...filled(rest),
     places,
+    ballotMinutes,
     pickupPoints: pickupPoints as PickupPointId[],
     items: goods.map(({ good, name, yuan, pieces, perPerson }) => ({
       ...{ name: name ?? '', pieces, perPerson },

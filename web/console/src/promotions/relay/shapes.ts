@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../../../../server/kernel/contract.ts'
 import {
   type comparePasteEndpoint,
   listRelayEntriesEndpoint,
+  type listRelayHelpersEndpoint,
   readActivityEndpoint,
   readRelayEndpoint,
   readRelayTextEndpoint,
@@ -10,6 +11,7 @@ import {
 } from '../../../../../server/modules/promotions/contract.ts'
 
 export type Relay = AnswerOf<typeof readRelayEndpoint>
+export type RelayHelper = AnswerOf<typeof listRelayHelpersEndpoint>['rows'][number]
 export type RelayEntry = AnswerOf<typeof listRelayEntriesEndpoint>['rows'][number]
 export type Totals = AnswerOf<typeof readRelayTotalsEndpoint>
 export type Comparison = AnswerOf<typeof comparePasteEndpoint>

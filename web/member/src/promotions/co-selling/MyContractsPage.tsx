@@ -14,6 +14,7 @@ import { Answered, Empty } from '../../app/Answered.tsx'
 import { useFormats } from '../../app/me.ts'
 import { Page } from '../../app/Page.tsx'
 import { toast } from '../../app/toast.ts'
+import { Helping } from './Helping.tsx'
 import '../../shop/shop.css'
 import '../activities.css'
 
@@ -31,6 +32,7 @@ export function MyContractsPage() {
               {rows.map((one) => (
                 <Contract key={one.id} contract={one as CoSelling} />
               ))}
+              {rows.some(isHelping) ? <Helping /> : null}
               <Statement />
             </div>
           )
@@ -40,16 +42,21 @@ export function MyContractsPage() {
   )
 }
 
+/** Whoever helps with relays finds them here; others have nothing to open. */
+const isHelping = ({ through, parties }: { through: string; parties: readonly { role: string }[] }) =>
+  through === 'relay' && parties.some(({ role }) => role === 'helper')
+
 function Contract({ contract }: { contract: CoSelling }) {
   const { t } = useWords()
   const { nickname } = useFormats()
-  const { title, state, parties, goods, endedWhy } = contract
+  const { title, state, through, parties, goods, endedWhy } = contract
   const saySplit = useSplitWords(parties.some(({ role }) => role === 'helper'))
   return (
     <section>
       <h2>
         {title} <span className="faint">{t(`contract.state.${state}`)}</span>
       </h2>
+      {through === 'relay' ? <p className="faint">{t('contract.throughRelay')}</p> : null}
       <ul className="activity-rules">
         {goods.map(({ productId, title: product, split }) => (
           <li key={productId}>{t('contract.line', { product, split: saySplit(split) })}</li>

@@ -13,7 +13,7 @@ import { Stepper } from '../../shop/Stepper.tsx'
 import { useFilling } from '../../shop/use-checkout.ts'
 import { channelHere } from '../here.ts'
 import type { ActivityFound } from '../shapes.ts'
-import { changedByEntries, type RelayFound } from './shapes.ts'
+import { changedByEntries, type EntryFound, type RelayFound } from './shapes.ts'
 import { totalOf } from './total.ts'
 
 type Words = { relay: RelayFound; activity: ActivityFound }
@@ -40,7 +40,7 @@ export function EnterForm({ relay, activity }: Words) {
     filling.drop()
     const { entry, order } = answer
     if (order && entry.state === 'held') go(`/me/orders/${(order as Order).id}/pay`)
-    else toast(entry.no === null ? t('relay.waits', { place: entry.place }) : t('relay.entered', { no: entry.no }))
+    else toast(enteredWords(entry, t))
   }
   return (
     <section className="relay-enter">
@@ -97,11 +97,24 @@ export function EnterForm({ relay, activity }: Words) {
         disabled={enter.isPending}
         onClick={() => void send()}
       >
-        {t(relay.may.includes('wait') ? 'relay.wait' : relay.pays === 'shop' ? 'relay.enterPaid' : 'relay.enterNow')}
-        {totalFen > 0 ? ` ${money(totalFen)}` : null}
+        {t(actOf(relay))}
+        {totalFen > 0 && !isDrawn(relay) ? ` ${money(totalFen)}` : null}
       </button>
     </section>
   )
+}
+
+const isDrawn = ({ ballot }: RelayFound) => ballot?.state === 'open'
+
+function actOf(relay: RelayFound): string {
+  if (isDrawn(relay)) return 'relay.ballot.enter'
+  if (relay.may.includes('wait')) return 'relay.wait'
+  return relay.pays === 'shop' ? 'relay.enterPaid' : 'relay.enterNow'
+}
+
+function enteredWords({ state, no, place, lot }: EntryFound, t: ReturnType<typeof useWords>['t']): string {
+  if (state === 'balloting') return t('relay.ballot.entered', { lot })
+  return no === null ? t('relay.waits', { place }) : t('relay.entered', { no })
 }
 
 type ItemWords = { item: Item; quantity: number; change: (quantity: number) => void }

@@ -12,7 +12,7 @@ import { toast } from '../../app/toast.ts'
 import type { RecipientWords } from '../../shop/recipient.ts'
 import type { ActivityFound } from '../shapes.ts'
 import { TimeLeft } from '../TimeLeft.tsx'
-import { changedByEntries, type EntryFound, type RelayFound, wishOf } from './shapes.ts'
+import { changedByEntries, type EntryFound, numberOf, type RelayFound, wishOf } from './shapes.ts'
 import { totalOf } from './total.ts'
 
 type Words = { relay: RelayFound; activity: ActivityFound }
@@ -35,10 +35,10 @@ export function MyEntries({ relay, activity }: Words) {
 
 function MyEntry({ entry, relay, activity }: Words & { entry: EntryFound }) {
   const { t } = useWords()
-  const { no, place, state, note, confirmBy, cancelledWhy, arrivedAt, orderId, may } = entry
+  const { state, note, confirmBy, cancelledWhy, arrivedAt, orderId, may } = entry
   return (
     <li className={`goods-row relay-mine relay-${state}`}>
-      <b className="relay-no">{no ?? t('relay.place', { place })}</b>
+      <b className="relay-no">{numberOf(entry, t)}</b>
       <div className="row-words">
         <span>{wishOf(entry)}</span>
         {note ? <span className="faint">{note}</span> : null}

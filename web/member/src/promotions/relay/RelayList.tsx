@@ -3,7 +3,7 @@ import { useAskPages } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { MoreBelow } from '../../app/MoreBelow.tsx'
 import { channelHere } from '../here.ts'
-import { type EntryFound, type RelayFound, wishOf } from './shapes.ts'
+import { type EntryFound, numberOf, type RelayFound, wishOf } from './shapes.ts'
 
 /** Everybody's entries by number; who cancelled keeps theirs. */
 export function RelayList({ relay: { activityId } }: { relay: RelayFound }) {
@@ -26,10 +26,10 @@ export function RelayList({ relay: { activityId } }: { relay: RelayFound }) {
 
 function Line({ entry }: { entry: EntryFound }) {
   const { t } = useWords()
-  const { no, place, name, state } = entry
+  const { name, state } = entry
   return (
     <li className={`relay-line relay-${state}`}>
-      <b className="relay-no">{no ?? t('relay.place', { place })}</b>
+      <b className="relay-no">{numberOf(entry, t)}</b>
       <span className="relay-name">{name}</span>
       <span className="faint">{state === 'cancelled' ? t('relay.entry.cancelled') : wishOf(entry)}</span>
     </li>

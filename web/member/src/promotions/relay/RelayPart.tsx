@@ -6,8 +6,10 @@ import { useWords } from '../../../../ui/words/index.ts'
 import { Answered } from '../../app/Answered.tsx'
 import { copyText } from '../../app/copy.ts'
 import { attempt } from '../../app/failing.ts'
+import { useFormats } from '../../app/me.ts'
 import { channelHere } from '../here.ts'
 import type { ActivityFound } from '../shapes.ts'
+import { Ballot } from './Ballot.tsx'
 import { EnterForm } from './EnterForm.tsx'
 import { MyEntries } from './MyEntries.tsx'
 import { RelayList } from './RelayList.tsx'
@@ -23,6 +25,8 @@ export function RelayPart({ activity }: { activity: ActivityFound }) {
       {(found) => (
         <>
           <Standing relay={found} />
+          <SoldBy relay={found} />
+          <Ballot relay={found} />
           <MyEntries relay={found} activity={activity} />
           {found.may.length > 0 ? <EnterForm key={found.mine.length} relay={found} activity={activity} /> : null}
           <RelayList relay={found} />
@@ -30,6 +34,13 @@ export function RelayPart({ activity }: { activity: ActivityFound }) {
       )}
     </Answered>
   )
+}
+
+/** Who sells it, where that is not who delivers it. */
+function SoldBy({ relay: { helper } }: { relay: RelayFound }) {
+  const { t } = useWords()
+  const { nickname } = useFormats()
+  return helper ? <p className="faint">{t('relay.soldBy', { name: nickname(helper.name, helper.id) })}</p> : null
 }
 
 function Standing({ relay: { activityId, state, places, taken, waiting } }: { relay: RelayFound }) {
