@@ -74,7 +74,7 @@ test('a draw at the phone: told before, entered, drawn by the clock, told in the
   const { page } = visitor
   const at = `/c/${relay.community.id}/activities/${relay.activity.id}`
   await visitor.goes(at)
-  await page.getByText('抽签排先后').waitFor()
+  await page.getByText('抽签排先后', { exact: true }).waitFor()
   await visitor.presses(page.getByRole('group', { name: '苹果' }).getByRole('button', { name: '增加一件' }))
   await visitor.presses(page.getByRole('button', { name: '登记抽签' }))
   await page.getByText('已登记，2 号签，抽签后通知你').waitFor()

@@ -22,6 +22,7 @@ import {
   type RelayHelper,
   steerActivityEndpoint,
 } from '../../promotions/contract.ts'
+import { recount } from '../../promotions/operations/recounts/recount.ts'
 import { db as promotions } from '../../promotions/tables.ts'
 import { activityWords, type Fair } from '../../promotions/test/cast.ts'
 import { aPaidRelay, entersPaid } from '../../promotions/test/relay-cast.ts'
@@ -166,6 +167,7 @@ test('never more than there are: forty people in the source and two copies race 
     promotions(ctx).selectFrom('promotions.quotas').select('taken').where('of', '=', 'item 茶').execute(),
   )
   expect(taken.filter((row) => row.taken > 0)).toEqual([{ taken: 10 }])
+  expect(await world.within(helped.source.tenant.id, recount)).toBe(0)
 }, 60_000)
 
 test('totals, the picking list and the arrival of the source include the copies, by helper; delivery is not the helper’s', async () => {

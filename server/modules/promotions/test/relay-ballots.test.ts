@@ -2,8 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
-import { pays } from '../../commerce/test/cast.ts'
-import { aBuyer } from '../../commerce/test/cast.ts'
+import { aBuyer, pays } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import { listTidingsEndpoint } from '../../notices/contract.ts'
 import {
@@ -17,6 +16,7 @@ import {
   verifyBallot,
 } from '../contract.ts'
 import { commitmentOf, drawnOrder } from '../contract/lottery-draws.ts'
+import { recount } from '../operations/recounts/recount.ts'
 import { drawBallots } from '../operations/relays/draw-ballot.ts'
 import { activityWords, type Fair, people } from './cast.ts'
 import { aPaidRelay, aRelay, callsNext, cancels, countersOf, enters, entersPaid, readsRelay } from './relay-cast.ts'
@@ -52,6 +52,7 @@ test('two hundred people at three places: nobody has one by being fast, three ar
   await Promise.all([draws(relay), draws(relay), draws(relay)])
   const { entries, ...counters } = await countersOf(world, relay)
   expect(counters).toEqual({ taken: 3, waiting: 197, holds: 3, waits: 197, numbered: 3 })
+  expect(await world.within(relay.tenant.id, recount)).toBe(0)
   const proof = await proofOf(all[0] as Someone, relay)
   expect(proof.commitment).toBe(before.commitment)
   expect(await verifyBallot(proof)).toEqual({ committed: true, complete: true, wrong: [] })

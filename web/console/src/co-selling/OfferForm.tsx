@@ -17,6 +17,7 @@ export function OfferForm({ onDone }: { onDone: () => void }) {
   const { t } = useWords()
   const saying = useSaying()
   const [form] = Form.useForm<OfferSaid>()
+  const isRelay = Form.useWatch('through', form) === 'relay'
   const offer = useAct(offerCoSellingEndpoint, {
     refreshes: [listCoSellingEndpoint],
     onDone: () => {
@@ -46,9 +47,14 @@ export function OfferForm({ onDone }: { onDone: () => void }) {
           />
         </Form.Item>
         <div className="fields">
-          <CommunityField />
+          <CommunityField extra={t(isRelay ? 'coSelling.communityOfHelper' : 'coSelling.communityText')} />
           <PersonField name="supplierId" label={t('coSellingRole.supplier')} isNeeded />
-          <PersonField name="helperId" label={t('coSellingRole.helper')} extra={t('coSelling.helperText')} />
+          <PersonField
+            key={isRelay ? 'needed' : 'free'}
+            name="helperId"
+            label={t('coSellingRole.helper')}
+            {...(isRelay ? { isNeeded: true } : { extra: t('coSelling.helperText') })}
+          />
         </div>
         <Goods />
         <div className="row">
@@ -64,11 +70,11 @@ export function OfferForm({ onDone }: { onDone: () => void }) {
   )
 }
 
-function CommunityField() {
+function CommunityField({ extra }: { extra: string }) {
   const { t } = useWords()
   const rows = useAsk(listCommunitiesEndpoint, { limit: 200 }).data?.rows ?? []
   return (
-    <Field name="communityId" label={t('coSelling.community')} extra={t('coSelling.communityText')} needed>
+    <Field name="communityId" label={t('coSelling.community')} extra={extra} needed>
       <Select
         showSearch={{ optionFilterProp: 'label' }}
         options={rows.map(({ id, name }) => ({ value: id as string, label: name }))}

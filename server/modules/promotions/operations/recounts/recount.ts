@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { db } from '../../tables.ts'
+import { relayCounters } from './relay-counters.ts'
 
 type Counter = { of: string; id: string; kept: number; counted: number }
 
@@ -52,7 +53,9 @@ export async function recount(ctx: Context): Promise<number> {
          where s.tenant_id = q.tenant_id and b.activity_id = q.activity_id and q.of = 'prize ' || s.stage
            and s.state in ('reached', 'claimed', 'delivered'))::int
         from promotions.quotas q join promotions.activities a on a.tenant_id = q.tenant_id and a.id = q.activity_id
-       where q.tenant_id = ${own} and a.kind = 'boost' and q.of like 'prize %')
+       where q.tenant_id = ${own} and a.kind = 'boost' and q.of like 'prize %'
+      union all
+      ${relayCounters(own)})
     select count(*)::int as counters, coalesce(json_agg(json_build_object('of', c.of, 'id', c.id, 'kept', c.kept,
         'counted', c.counted) order by c.of, c.id) filter (where c.kept <> c.counted), '[]') as differences
       from counters c`.execute(db(ctx))

@@ -14,7 +14,7 @@ export function RelayHelpers({ activityId }: Pick<Relay, 'activityId'>) {
   const { t } = useWords()
   const helpers = useAsk(listRelayHelpersEndpoint, { activityId }, { staleTime: 0 })
   return (
-    <section>
+    <section className="relay-part">
       <h3>{t('relay.helpers')}</h3>
       <Loaded from={helpers} lines={2}>
         {({ rows }) =>
@@ -42,12 +42,13 @@ function Helper({ helper: { activityId, helper, community, state, entries, piece
   return (
     <li className="line">
       <div className="line-body wrap">
-        <Link to="/shop/activities/$activityId" params={{ activityId }}>
-          {name}
-        </Link>{' '}
-        <StateTag state={state} />
+        <div>
+          <Link to="/shop/activities/$activityId" params={{ activityId }}>
+            {name}
+          </Link>
+        </div>
         <small className="muted">
-          {community} · {t('relay.entries', { count: entries })} ·{' '}
+          <StateTag state={state} /> {community} · {t('relay.entries', { count: entries })} ·{' '}
           {t('relay.pieces', { count: pieces, said: count(pieces) })}
           {fen > 0 && ` · ${money(fen)}`}
         </small>
@@ -76,7 +77,7 @@ function End({ activityId, name }: Pick<RelayHelper, 'activityId'> & { name: str
       onOk: () => end.run({ activityId }),
     })
   return (
-    <Button size="small" aria-label={t('relay.endHelper', { name })} onClick={ask}>
+    <Button size="small" aria-label={t('relay.endHelperOf', { name })} onClick={ask}>
       {t('relay.endHelperDo')}
     </Button>
   )

@@ -11,7 +11,7 @@ export function RelayTotals({ relay: { activityId } }: { relay: Relay }) {
   const { t } = useWords()
   const totals = useAsk(readRelayTotalsEndpoint, { activityId }, { staleTime: 0 })
   return (
-    <section>
+    <section className="relay-part">
       <h3>{t('relay.totals')}</h3>
       <Loaded from={totals} lines={3}>
         {(found) =>

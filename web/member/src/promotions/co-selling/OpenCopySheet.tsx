@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { HelpableRelay } from '../../../../../server/modules/distribution/contract.ts'
 import { useDraft } from '../../../../ui/drafts.ts'
 import { useWords } from '../../../../ui/words/index.ts'
@@ -24,7 +24,8 @@ export function OpenCopySheet({ relay, isBusy, failure, send, close }: Words) {
   })
   const [isChecked, setIsChecked] = useState(false)
   const prices = pricesOf(relay.items, said.yuan)
-  const submit = () => {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
     setIsChecked(true)
     if (!prices || said.title.trim() === '') return
     send({ title: said.title, prices })
@@ -32,42 +33,45 @@ export function OpenCopySheet({ relay, isBusy, failure, send, close }: Words) {
   }
   return (
     <Sheet title={t('contract.help.openTitle')} onClose={close}>
-      <p className="faint">{t('contract.help.openText')}</p>
-      <label className="field">
-        {t('contract.help.name')}
-        <input
-          value={said.title}
-          maxLength={60}
-          onChange={(event) => setSaid({ ...said, title: event.target.value })}
-        />
-      </label>
-      {relay.items.map(({ name, fen, bounds }) =>
-        bounds ? (
-          <label key={name} className="field">
-            {t('contract.help.price', { name, least: money(bounds.leastFen), most: money(bounds.mostFen) })}
-            <input
-              inputMode="decimal"
-              value={said.yuan[name] ?? (fen / 100).toFixed(2)}
-              onChange={(event) => setSaid({ ...said, yuan: { ...said.yuan, [name]: event.target.value } })}
-            />
-            {isChecked && !isWithin(said.yuan[name], bounds) ? (
-              <span className="field-problem">{t('contract.help.outOfBounds')}</span>
-            ) : null}
-          </label>
-        ) : (
-          <p key={name}>
-            {name} <span className="price">{money(fen)}</span> <span className="faint">{t('contract.help.fixed')}</span>
+      <form className="form" onSubmit={submit}>
+        <p className="faint">{t('contract.help.openText')}</p>
+        <label className="field">
+          {t('contract.help.name')}
+          <input
+            value={said.title}
+            maxLength={60}
+            onChange={(event) => setSaid({ ...said, title: event.target.value })}
+          />
+        </label>
+        {relay.items.map(({ name, fen, bounds }) =>
+          bounds ? (
+            <label key={name} className="field">
+              {t('contract.help.price', { name, least: money(bounds.leastFen), most: money(bounds.mostFen) })}
+              <input
+                inputMode="decimal"
+                value={said.yuan[name] ?? (fen / 100).toFixed(2)}
+                onChange={(event) => setSaid({ ...said, yuan: { ...said.yuan, [name]: event.target.value } })}
+              />
+              {isChecked && !isWithin(said.yuan[name], bounds) ? (
+                <span className="field-problem">{t('contract.help.outOfBounds')}</span>
+              ) : null}
+            </label>
+          ) : (
+            <p key={name}>
+              {name} <span className="price">{money(fen)}</span>{' '}
+              <span className="faint">{t('contract.help.fixed')}</span>
+            </p>
+          ),
+        )}
+        {failure ? (
+          <p className="field-problem" role="alert">
+            {failure}
           </p>
-        ),
-      )}
-      {failure ? (
-        <p className="field-problem" role="alert">
-          {failure}
-        </p>
-      ) : null}
-      <button type="button" className="button button-main button-wide" disabled={isBusy} onClick={submit}>
-        {t('contract.help.open')}
-      </button>
+        ) : null}
+        <button type="submit" className="button button-main button-wide" disabled={isBusy}>
+          {t('contract.help.open')}
+        </button>
+      </form>
     </Sheet>
   )
 }
