@@ -601,6 +601,7 @@ create table commerce.pictures (
   width integer not null,
   height integer not null,
   made_at timestamp with time zone not null,
+  unused_since timestamp with time zone,
   constraint pictures_pkey PRIMARY KEY (tenant_id, id),
   constraint pictures_alt_check CHECK ((length(alt) <= 120)),
   constraint pictures_bytes_check CHECK ((bytes > 0)),

@@ -63,7 +63,7 @@ test('two hundred people at three places: nobody has one by being fast, three ar
     ...Array<string>(197).fill('waiting'),
   ])
   expect(placed.slice(0, 3).map(({ no }) => no)).toEqual([1, 2, 3])
-  expect(placed.slice(3).every(({ place, drawn }, at) => place === drawn && drawn === at + 4)).toBe(true)
+  expect(placed.slice(3).every(({ place, drawn }, at) => place === at + 1 && drawn === at + 4)).toBe(true)
   // Not by the order of coming: of two hundred nobody keeps it by chance.
   expect(placed.map(({ lot }) => lot)).not.toEqual(proof.lots.map(({ lot }) => lot))
   const winner = all.find(({ id }) => id === placed[0]?.person_id) as Someone
@@ -126,7 +126,7 @@ test('told before entering; who cancels keeps the lot, who comes between close a
   expect(await readsRelay(late, relay)).toMatchObject({ ballot: { state: 'drawing' }, may: [] })
   expect((await enters(late, relay)).problem?.code).toBe('promotions.ballot_open')
   await draws(relay)
-  expect((await enters(late, relay)).body.entry).toMatchObject({ state: 'waiting', place: 2 })
+  expect((await enters(late, relay)).body.entry).toMatchObject({ state: 'waiting', place: 1 })
   const proof = await proofOf(b, relay)
   expect(proof.lots.map(({ drawn }) => drawn)).toEqual([null, 1])
   expect(await verifyBallot(proof)).toMatchObject({ complete: true, wrong: [] })

@@ -50,6 +50,7 @@ async function drawBallot(ctx: Context, relay: RelayActivity): Promise<void> {
   await queue(ctx, relay.id, order)
   if (relay.terms.pays === 'shop') await offerPlaces(ctx, relay)
   else await giveNumbers(ctx, relay)
+  await numberWaiting(ctx, relay.id)
   await tellWaiting(ctx, relay)
   await tellRelay(ctx, relay.id)
 }
@@ -67,17 +68,33 @@ async function listLive(ctx: Context, id: ActivityId): Promise<number[]> {
   return rows.map(({ lot }) => lot)
 }
 
+/** No list is so long; so that numbers from one on are free when it is numbered. */
+const farBehind = 1_000_000_000
+
 /** Everybody waits in the drawn order: from there places are given as any that became free. */
 async function queue(ctx: Context, id: ActivityId, order: readonly number[]): Promise<void> {
   const drawn = order.map((lot, at) => ({ lot, drawn: at + 1 }))
   await sql`
-    update promotions.relay_entries e set state = 'waiting', drawn = d.drawn, place = d.drawn
+    update promotions.relay_entries e set state = 'waiting', drawn = d.drawn, place = ${farBehind} + d.drawn
       from jsonb_to_recordset(${JSON.stringify(drawn)}::jsonb) as d (lot integer, drawn integer)
      where e.tenant_id = ${ctx.tenantId} and e.activity_id = ${id} and e.lot = d.lot and e.state = 'balloting'`.execute(
     db(ctx),
   )
-  await sql`update promotions.relays set waiting = waiting + ${order.length}, next_place = ${order.length + 1}
+  await sql`update promotions.relays set waiting = waiting + ${order.length}
     where tenant_id = ${ctx.tenantId} and activity_id = ${id}`.execute(db(ctx))
+}
+
+/** Whoever was not called waits from place one on; who was, has waited for nobody. */
+async function numberWaiting(ctx: Context, id: ActivityId): Promise<void> {
+  const own = sql`tenant_id = ${ctx.tenantId} and activity_id = ${id}`
+  await sql`update promotions.relay_entries set place = null
+    where ${own} and place > ${farBehind} and state <> 'waiting'`.execute(db(ctx))
+  await sql`
+    update promotions.relay_entries e set place = w.place
+      from (select id, row_number() over (order by place)::int as place from promotions.relay_entries
+             where ${own} and state = 'waiting') w
+     where e.tenant_id = ${ctx.tenantId} and e.id = w.id`.execute(db(ctx))
+  await sql`update promotions.relays set next_place = waiting + 1 where ${own}`.execute(db(ctx))
 }
 
 type Called = { id: EntryId; person_id: PersonId }
@@ -123,7 +140,7 @@ async function takeNext(ctx: Context, id: ActivityId): Promise<Called> {
 
 async function tellWaiting(ctx: Context, relay: RelayActivity): Promise<void> {
   const { rows } = await sql<Called & { place: number }>`
-    select id, person_id, row_number() over (order by place)::int as place from promotions.relay_entries
+    select id, person_id, place from promotions.relay_entries
      where tenant_id = ${ctx.tenantId} and activity_id = ${relay.id} and state = 'waiting'`.execute(db(ctx))
   const words = rows.map(({ id, person_id, place }) => ({
     personId: person_id,
