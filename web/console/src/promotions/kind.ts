@@ -11,7 +11,7 @@ type Pages<K extends ActivityKind, S extends object> = {
   Icon: ComponentType<{ 'aria-hidden'?: 'true' }>
   blank: S
   /** Fields that hold moments: a copy is made for other days. */
-  dates?: readonly (keyof S & string)[]
+  dates?: readonly string[]
   /** Milliseconds between making it and its start, where the rules are published first. */
   leads?: number
   /** Methods, so that each kind may name its own terms: the frame hands it no others. */

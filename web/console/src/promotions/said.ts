@@ -43,7 +43,7 @@ export function saidOf(activity: Activity, kind: KindPages, goods: GoodOf, { loc
 /** The same once more: everything is filled in but when. */
 export function copyOf(activity: Activity, kind: KindPages, goods: GoodOf, clock: Clock): Partial<ActivitySaid> {
   const { version: _, startsAt: __, endsAt: ___, terms, ...said } = saidOf(activity, kind, goods, clock)
-  const dates: readonly string[] = kind.dates ?? []
+  const dates = kind.dates ?? []
   return { ...said, terms: Object.fromEntries(Object.entries(terms).filter(([field]) => !dates.includes(field))) }
 }
 
