@@ -2923,7 +2923,7 @@ create table promotions.purchases (
   held_at timestamp with time zone not null,
   paid_at timestamp with time zone,
   ended_at timestamp with time zone,
-  constraint purchases_pkey PRIMARY KEY (tenant_id, order_id),
+  constraint purchases_pkey PRIMARY KEY (tenant_id, order_id, activity_id),
   constraint purchases_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
   constraint purchases_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
   constraint purchases_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),

@@ -19,6 +19,7 @@ async function rush(shop: BenchShop, buyers: number, place: number): Promise<Rus
     delivery: 'none',
     note: '',
     fromCart: false,
+    channel: 'web',
     playMoney: false,
     totalFen: 1990,
   } as const

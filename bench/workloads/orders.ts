@@ -26,6 +26,7 @@ async function buy(shop: BenchShop, shopper: number): Promise<void> {
     recipient,
     note: '',
     fromCart: false,
+    channel: 'web',
   } as const
   const ask = { ...wish, lines: [...wish.lines], totalFen: 1990, playMoney: true }
   const { paymentId } = await shop.as(shopper, (ctx) => placeOrder(ctx, ask))

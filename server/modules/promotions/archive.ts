@@ -52,7 +52,7 @@ export const archive: ArchiveDeclaration = {
     },
     {
       name: 'promotions.purchases',
-      key: ['held_at', 'order_id'],
+      key: ['held_at', 'order_id', 'activity_id'],
       asides: mine('person_id'),
       names: { people: ['person_id'] },
     },

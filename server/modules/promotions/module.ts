@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
-import { declareAttention, declareOrigin } from '../commerce/index.ts'
+import { declareAttention, declareDeals, declareOrigin } from '../commerce/index.ts'
 import { archive } from './archive.ts'
 import { beginWaves } from './jobs/begin-waves.ts'
 import { recountNightly } from './jobs/recount-nightly.ts'
@@ -12,7 +12,10 @@ import { sweepPresales } from './jobs/sweep-presales.ts'
 import { sweepPackets } from './jobs/sweep-packets.ts'
 import { sweepRelays } from './jobs/sweep-relays.ts'
 import { sweepTeams } from './jobs/sweep-teams.ts'
-import { origins } from './origins.ts'
+import { takeDeals } from './operations/deals/take-deals.ts'
+import { cartWord, origins } from './origins.ts'
+import { findDeals } from './queries/deals/find-deals.ts'
+import { lookAtCart } from './queries/deals/look-at-cart.ts'
 import { findAttention } from './queries/find-attention.ts'
 import { routes } from './routes.ts'
 import { hearLeft } from './subscribers/hear-left.ts'
@@ -22,6 +25,8 @@ import { tellRefunds } from './subscribers/tell-refunds.ts'
 import { tellTeams } from './subscribers/tell-teams.ts'
 
 for (const origin of Object.keys(origins) as (keyof typeof origins)[]) declareOrigin(origin, origins[origin])
+declareOrigin('shop', cartWord)
+declareDeals({ find: findDeals, look: lookAtCart, take: takeDeals })
 declareAttention('promotions', findAttention)
 
 export const promotionsModule = defineModule({

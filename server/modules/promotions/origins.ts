@@ -1,5 +1,6 @@
 /** What a payment, its lapse or its refund means for orders that came from an activity. */
 import type { OriginWord } from '../commerce/index.ts'
+import { endDeals, payDeals } from './operations/deals/pay-deals.ts'
 import { endBundle, payBundle } from './operations/bundles/pay-bundle.ts'
 import { lapseBargain, payBargain } from './operations/pay-bargain.ts'
 import { endFlash, payFlash } from './operations/pay-flash.ts'
@@ -15,6 +16,9 @@ const flashWord: OriginWord = { paid: payFlash, lapsed: endFlash, refunded: endF
 const entryWord: OriginWord = { paid: payEntry, lapsed: lapseEntry, refunded: refundEntry }
 const bundleWord: OriginWord = { paid: payBundle, lapsed: endBundle, refunded: endBundle }
 const presaleWord: OriginWord = { paid: payPresale, lapsed: lapsePresale, refunded: refundPresale }
+
+/** Ordered from the cart, with the sets that it made up. */
+export const cartWord: OriginWord = { paid: payDeals, lapsed: endDeals, refunded: endDeals }
 
 /** Orders of these origins are placed in activities. */
 export const origins = {

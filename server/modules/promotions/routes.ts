@@ -51,7 +51,7 @@ import { readRelayTotals } from './queries/relays/read-totals.ts'
 import { listBoosts } from './queries/boosts/list-boosts.ts'
 import { readBoost } from './queries/boosts/read-boost.ts'
 import { quoteBundle } from './queries/bundles/quote-bundle.ts'
-import { listActivities, listCommunityActivities } from './queries/list-activities.ts'
+import { listActivities, listCommunityActivities, listProductActivities } from './queries/list-activities.ts'
 import { listParticipations } from './queries/list-participations.ts'
 import { drawPoster } from './queries/draw-poster.ts'
 import { drawQr } from './queries/draw-qr.ts'
@@ -73,6 +73,7 @@ export const routes = [
   route(window.steerActivityEndpoint, { who: operator, does: steerActivity }),
   route(window.listActivitiesEndpoint, { who: staff, does: listActivities }),
   route(window.listCommunityActivitiesEndpoint, { who: signedIn, does: listCommunityActivities }),
+  route(window.listProductActivitiesEndpoint, { who: signedIn, does: listProductActivities }),
   route(window.readActivityEndpoint, { who: signedIn, does: readActivity }),
   route(window.listEntriesEndpoint, { who: staff, does: listEntries }),
   route(window.listVersionsEndpoint, { who: staff, does: listVersions }),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
 import { communityId, groupId } from '../../community/contract.ts'
 import { fen } from '../../ledger/contract.ts'
+import { cartDeal } from './cart.ts'
 import { takenCouponId } from './coupons.ts'
 import * as problems from './problems.ts'
 import {
@@ -16,6 +17,7 @@ import {
   pickupPointId,
   quantity,
   recipient,
+  seenOn,
   variantId,
 } from './shapes.ts'
 
@@ -45,6 +47,9 @@ const wish = {
   delivery,
   /** A coupon of mine that lowers it; one to an order. */
   takenCouponId: takenCouponId.optional(),
+  /** These lines lie in the cart: what activities make of it counts, and ordered they leave it. */
+  fromCart: z.boolean().default(false),
+  channel: seenOn,
 }
 
 export const quote = z.object({
@@ -61,6 +66,8 @@ export const quote = z.object({
   ),
   goodsFen: fen,
   discountFen: fen,
+  /** What activities take off, by name; the discount holds it. */
+  deals: z.array(cartDeal),
   freightFen: fen,
   totalFen: fen,
 })
@@ -103,11 +110,15 @@ export const placeOrderEndpoint = endpoint({
     ...placeWords,
     /** Begin to pay with play money at once, while no real provider is switched on. */
     playMoney: z.boolean().default(false),
-    /** Take these lines out of the cart. */
-    fromCart: z.boolean().default(false),
   }),
   output: placedOrder,
-  problems: [...refusals, problems.RecipientMissing, problems.PickupPointMissing, problems.PriceChanged],
+  problems: [
+    ...refusals,
+    problems.RecipientMissing,
+    problems.PickupPointMissing,
+    problems.PriceChanged,
+    problems.DealGone,
+  ],
 })
 
 const afterwards = { after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(20) }

@@ -137,6 +137,10 @@ export const VersionChanged = problem('commerce.version_changed', 409, {
   zh: '别人刚刚改过这个商品，请刷新后再改。',
   en: 'Somebody has just changed this; please reload.',
 })
+export const DealGone = problem('commerce.deal_gone', 409, {
+  zh: '“{deal}”的名额刚被抢完，购物车里的东西都还在，请按现在的价格再看一眼。',
+  en: 'The last set of “{deal}” has just gone. Your cart is as it was; please look at the price again.',
+})
 export const AfterSaleOpen = problem('commerce.after_sale_open', 409, {
   zh: '这个订单已有一个售后申请在处理。',
   en: 'A request about this order is being handled already.',

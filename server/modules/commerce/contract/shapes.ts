@@ -52,6 +52,12 @@ export type Recipient = z.infer<typeof recipient>
 export const orderState = z.enum(['unpaid', 'paid', 'shipped', 'received', 'closed', 'cancelled', 'refunded'])
 export type OrderState = z.infer<typeof orderState>
 
+/** Where the shop is looked at: 公众号/H5, 小程序, 企业微信, 网页, 线下. */
+export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])
+export type Channel = z.infer<typeof channel>
+/** A channel whose rules refuse a mechanic never shows it. */
+export const seenOn = channel.default('web')
+
 /** What made the price of an order. */
 export const origin = z.enum([
   'shop',

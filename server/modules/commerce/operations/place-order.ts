@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { requireShopper } from '../access.ts'
-import { type placeOrderEndpoint, PriceChanged } from '../contract.ts'
+import { DealGone, type placeOrderEndpoint, PriceChanged } from '../contract.ts'
+import { dealWord } from '../deals.ts'
 import { findOffers } from '../queries/find-offers.ts'
 import type { Offer } from '../rules/offer.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
@@ -18,15 +19,16 @@ type Ask = RequestOf<typeof placeOrderEndpoint>
 
 /**
  * Orders what is on the shelf at the prices the buyer saw; the stock is held until the order is paid or lapses. What costs
- * nothing is paid at once. Raises `commerce.sold_out`, `commerce.limit_reached`, `commerce.price_changed` and what
- * `requireBuyable` raises.
+ * nothing is paid at once. From the cart, activities make it cheaper. Raises `commerce.sold_out`, `commerce.limit_reached`,
+ * `commerce.price_changed`, `commerce.deal_gone` and what `requireBuyable` raises.
  */
 export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeof placeOrderEndpoint>> {
   const buyerId = await requireShopper(ctx, ask)
   const offers = await findOffers(ctx, ask.communityId, buyerId, ask.lines)
   requireBuyable(offers, ask.lines.length, ask.delivery)
   await requirePlace(ctx, ask)
-  const sum = await sumWithCoupon(ctx, buyerId, offers, ask.delivery === 'express', ask.takenCouponId)
+  const deals = ask.fromCart ? await dealWord().find(ctx, { ...ask, buyerId, offers }) : []
+  const sum = await sumWithCoupon(ctx, buyerId, offers, ask.delivery === 'express', ask.takenCouponId, deals)
   if (sum.totalFen !== ask.totalFen) throw PriceChanged({ totalFen: sum.totalFen })
   const placed = await takeOrder(ctx, {
     ...ask,
@@ -35,9 +37,15 @@ export async function placeOrder(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
     offers,
     sum,
     ...placeOf(ask),
-    terms: { ...(ask.takenCouponId ? { takenCouponId: ask.takenCouponId } : {}), ...savedBy(offers) },
-    payWithin: paymentWindow,
+    terms: {
+      ...(ask.takenCouponId ? { takenCouponId: ask.takenCouponId } : {}),
+      ...(deals.length > 0 ? { deals: deals.map(({ agreed }) => agreed) } : {}),
+      ...savedBy(offers),
+    },
+    payWithin: Math.min(paymentWindow, ...deals.map(({ payWithin }) => payWithin)),
   })
+  const gone = deals.length > 0 ? await dealWord().take(ctx, { id: placed.id, buyerId }, deals) : null
+  if (gone) throw DealGone({ deal: gone.title })
   if (ask.takenCouponId) await freezeCoupon(ctx, ask.takenCouponId, buyerId, placed.id)
   if (ask.fromCart) await emptyCart(ctx, ask)
   if (sum.totalFen > 0) return placed

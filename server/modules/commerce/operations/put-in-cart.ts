@@ -10,13 +10,13 @@ import { db } from '../tables.ts'
 /** Says how many of something I mean to buy; none takes it out. Raises `commerce.not_for_sale`. */
 export async function putInCart(
   ctx: Context,
-  { communityId, variantId, quantity }: RequestOf<typeof putInCartEndpoint>,
+  { communityId, variantId, quantity, channel }: RequestOf<typeof putInCartEndpoint>,
 ): Promise<AnswerOf<typeof putInCartEndpoint>> {
   const personId = await requireShopper(ctx, { communityId })
   if (quantity === 0) {
     await sql`delete from commerce.cart_lines where tenant_id = ${ctx.tenantId} and person_id = ${personId}
       and community_id = ${communityId} and variant_id = ${variantId}`.execute(db(ctx))
-    return cartOf(ctx, communityId, personId)
+    return cartOf(ctx, communityId, personId, channel)
   }
   const [offer] = await findOffers(ctx, communityId, personId, [{ variantId, quantity }])
   if (!offer?.forSale) throw NotForSale({ title: offer?.title ?? '？' })
@@ -25,5 +25,5 @@ export async function putInCart(
     on conflict (tenant_id, person_id, community_id, variant_id) do update set quantity = excluded.quantity`.execute(
     db(ctx),
   )
-  return cartOf(ctx, communityId, personId)
+  return cartOf(ctx, communityId, personId, channel)
 }

@@ -1,28 +1,36 @@
 import type { Context } from '../../../kernel/context.ts'
 import type { PersonId } from '../../identity/contract.ts'
 import { CouponUnusable, type TakenCouponId } from '../contract.ts'
+import { boundOf, type Deal } from '../deals.ts'
 import { couponDiscount } from '../rules/coupon-discount.ts'
 import type { Offer } from '../rules/offer.ts'
 import { type Sum, sumUp } from '../rules/quote.ts'
 import { db } from '../tables.ts'
 import { readTaken } from './coupons.ts'
 
-/** What offers cost, lowered by a coupon of the buyer's where one is named. Raises `commerce.coupon_unusable`. */
+/** What offers cost, lowered by activities, and what those leave by a coupon of the buyer's where one is named. Raises `commerce.coupon_unusable`. */
 export async function sumWithCoupon(
   ctx: Context,
   buyerId: PersonId,
   offers: readonly Offer[],
   delivered: boolean,
   takenCouponId: TakenCouponId | undefined,
+  deals: readonly Deal[] = [],
 ): Promise<Sum> {
-  if (!takenCouponId) return sumUp(offers, 0, delivered)
+  const bound = boundOf(offers, deals)
+  const lowered = offers.map((offer, place) => ({ ...offer, bound: bound[place] ?? { quantity: 0, fen: 0 } }))
+  if (!takenCouponId) return sumUp(lowered, 0, delivered)
   const { coupon, state, validFrom } = await readTaken(ctx, buyerId, takenCouponId)
   if (state !== 'unused' || new Date(validFrom) > ctx.now) throw CouponUnusable()
   const categories = await readCategories(ctx, offers)
-  const lines = offers.map((offer) => ({ ...offer, categoryId: categories.get(offer.productId) ?? null }))
+  const lines = lowered.map((offer) => ({
+    ...offer,
+    quantity: offer.quantity - offer.bound.quantity,
+    categoryId: categories.get(offer.productId) ?? null,
+  }))
   const found = couponDiscount(coupon, lines)
   if (!found) throw CouponUnusable()
-  const priced = offers.map((offer, place) => ({ ...offer, discountable: found.bears[place] ?? false }))
+  const priced = lowered.map((offer, place) => ({ ...offer, discountable: found.bears[place] ?? false }))
   return sumUp(priced, found.fen, delivered)
 }
 

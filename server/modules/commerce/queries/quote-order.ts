@@ -2,6 +2,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { requireShopper } from '../access.ts'
 import type { quoteOrderEndpoint } from '../contract.ts'
+import { dealWord } from '../deals.ts'
 import type { Offer } from '../rules/offer.ts'
 import type { PricedLine } from '../rules/quote.ts'
 import { requireBuyable } from '../rules/require-buyable.ts'
@@ -24,12 +25,13 @@ export async function quoteOrder(
   const buyerId = await requireShopper(ctx, ask)
   const offers = await findOffers(ctx, ask.communityId, buyerId, ask.lines)
   requireBuyable(offers, ask.lines.length, ask.delivery)
+  const deals = ask.fromCart ? await dealWord().find(ctx, { ...ask, buyerId, offers }) : []
   const delivered = ask.delivery === 'express'
   const {
     discounts,
     freights: _freights,
     ...sum
-  } = await sumWithCoupon(ctx, buyerId, offers, delivered, ask.takenCouponId)
+  } = await sumWithCoupon(ctx, buyerId, offers, delivered, ask.takenCouponId, deals)
   const lines = offers.map(({ variantId, title, variant, quantity, unitFen }, place) => ({
     variantId,
     title,
@@ -39,5 +41,6 @@ export async function quoteOrder(
     amountFen: unitFen * quantity,
     discountFen: discounts[place] ?? 0,
   }))
-  return { lines, ...sum }
+  const named = deals.map(({ activityId, title, sets, savedFen }) => ({ activityId, title, sets, savedFen }))
+  return { lines, ...sum, deals: named }
 }

@@ -12,6 +12,8 @@ export type SoldLine = {
   soldFen: number
   refundedFen: number
   commissionAllowed: boolean
+  /** What of it was sold at the price of an activity. */
+  dealFen: number
 }
 
 /** What each line of an order was sold for and how much of that went back, in fen, freight aside. */
@@ -19,8 +21,12 @@ export async function readSoldLines(ctx: Context, orderId: OrderId): Promise<Sol
   const { rows } = await sql<SoldLine>`
     select l.line, l.product_id as "productId", l.title, l.quantity, l.unit_fen * l.quantity - l.discount_fen as "soldFen",
            least(l.refunded_fen, l.unit_fen * l.quantity - l.discount_fen) as "refundedFen",
-           p.commission_allowed as "commissionAllowed"
+           p.commission_allowed as "commissionAllowed",
+           coalesce((select sum(l.unit_fen * (b->>'quantity')::bigint - (b->>'fen')::bigint)
+             from jsonb_array_elements(o.terms->'deals') d, jsonb_array_elements(d->'bound') b
+            where b->>'variantId' = l.variant_id), 0)::bigint as "dealFen"
       from commerce.order_lines l join commerce.products p on p.tenant_id = l.tenant_id and p.id = l.product_id
+      join commerce.orders o on o.tenant_id = l.tenant_id and o.id = l.order_id
      where l.tenant_id = ${ctx.tenantId} and l.order_id = ${orderId} order by l.line`.execute(db(ctx))
   return rows
 }

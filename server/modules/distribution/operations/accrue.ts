@@ -28,7 +28,11 @@ export async function accrue(ctx: Context, order: Order, lines: readonly SoldLin
     const shares = sharesOf(
       lines
         .filter(({ commissionAllowed }) => commissionAllowed)
-        .map(({ line, soldFen, productId }) => ({ line, soldFen, rateBp: rates.get(productId)?.[place] ?? usual })),
+        .map(({ line, soldFen, dealFen, productId }) => ({
+          line,
+          soldFen: soldFen - dealFen,
+          rateBp: rates.get(productId)?.[place] ?? usual,
+        })),
     )
     if (sumOf(shares) > 0) await write(ctx, order, promoterId, (place + 1) as 1 | 2, shares, then.version)
   }

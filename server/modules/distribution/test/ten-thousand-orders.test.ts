@@ -64,8 +64,9 @@ test(`${orders} orders with lapses, partial refunds and promoters: books balance
     const quantity = 1 + upTo(4)
     const ask = { communityId: shop.community.id, lines: [{ variantId: shop.variantId, quantity }] }
     const totalFen = 1237 * quantity + 600
+    const more = { note: '', playMoney: true, fromCart: false, channel: 'web' } as const
     const order = await as(buyer, (ctx) =>
-      placeOrder(ctx, { ...ask, delivery: 'express', recipient, note: '', totalFen, playMoney: true, fromCart: false }),
+      placeOrder(ctx, { ...ask, ...more, delivery: 'express', recipient, totalFen }),
     )
     placed.push(order.id as OrderId)
     if (dice() < 0.2) return

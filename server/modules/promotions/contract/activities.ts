@@ -128,6 +128,27 @@ export const listCommunityActivitiesEndpoint = endpoint({
   input: z.object({ communityId, channel: seenOn, kind: activityKind.optional(), ...afterwards }),
   output: pageOf(activity),
 })
+/** What an activity promises for a product: its own price, one set, or its price beside a set; null: none is told. */
+export const promise = z.object({ as: z.enum(['price', 'set', 'add_on']), fen: z.number().int().min(0).nullable() })
+export type ProductPromise = z.infer<typeof promise>
+
+const shownBesideGoods = {
+  id: true,
+  kind: true,
+  title: true,
+  communityId: true,
+  state: true,
+  startsAt: true,
+  endsAt: true,
+} as const
+
+export const listProductActivitiesEndpoint = endpoint({
+  name: 'promotions.list_product_activities',
+  route: 'GET /communities/:communityId/products/:productId/activities',
+  summary: 'What is on in a community that a product is part of, on the channel it is looked at',
+  input: z.object({ communityId, productId, channel: seenOn }),
+  output: z.object({ rows: z.array(activity.pick(shownBesideGoods).extend({ promise })) }),
+})
 export const readActivityEndpoint = endpoint({
   name: 'promotions.read_activity',
   route: 'GET /activities/:activityId',

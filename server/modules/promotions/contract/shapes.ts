@@ -1,7 +1,9 @@
 /** Ids and words that all activities share. */
 import { z } from 'zod'
 import { idOf } from '../../../kernel/contract.ts'
-import { placeWords } from '../../commerce/contract.ts'
+import { placeWords, seenOn } from '../../commerce/contract.ts'
+
+export { channel, type Channel, seenOn } from '../../commerce/contract.ts'
 
 export const activityId = idOf('act')
 export const teamId = idOf('tea')
@@ -22,10 +24,6 @@ export type PresaleId = z.infer<typeof presaleId>
 export type RecountId = z.infer<typeof recountId>
 export type WaveId = z.infer<typeof waveId>
 
-/** 公众号/H5, 小程序, 企业微信, 网页, 线下. */
-export const channel = z.enum(['wechat_h5', 'weapp', 'wecom', 'web', 'offline'])
-export type Channel = z.infer<typeof channel>
-
 /** 拼团, 砍价, 秒杀, 接龙, 抽奖, 助力, 套餐与加价购, 预售, 红包. */
 export const activityKind = z.enum([
   'group_buy',
@@ -43,9 +41,6 @@ export type ActivityKind = z.infer<typeof activityKind>
 /** 待开始, 进行中, 已暂停, 已结束. */
 export const activityState = z.enum(['waiting', 'running', 'paused', 'ended'])
 export type ActivityState = z.infer<typeof activityState>
-
-/** Where it is seen; a channel whose rules refuse the mechanic never shows it. */
-export const seenOn = channel.default('web')
 
 /** One sentence of the rules: its key and what is filled in. */
 export const toldRule = z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })

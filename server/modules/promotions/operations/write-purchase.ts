@@ -34,18 +34,20 @@ export async function writePurchase(
   tellChange(ctx, activityId)
 }
 
-/** A purchase is paid, also one that had lapsed and was paid late. */
-export async function markPurchasePaid(ctx: Context, orderId: OrderId): Promise<void> {
+/** The purchases of an order are paid, also those that had lapsed and were paid late. */
+export async function markPurchasesPaid(ctx: Context, orderId: OrderId): Promise<void> {
   const { rows } = await sql<Told>`update promotions.purchases set paid_at = ${ctx.now}, ended_at = null
     where tenant_id = ${ctx.tenantId} and order_id = ${orderId} returning activity_id`.execute(db(ctx))
   for (const { activity_id } of rows) tellChange(ctx, activity_id)
 }
 
-/** False when it had ended before. */
-export async function endPurchase(ctx: Context, orderId: OrderId): Promise<boolean> {
+/** Which of an order end now; none when they had ended before. */
+export async function endPurchases(ctx: Context, orderId: OrderId): Promise<ActivityId[]> {
   const { rows } = await sql<Told>`update promotions.purchases set ended_at = ${ctx.now}
     where tenant_id = ${ctx.tenantId} and order_id = ${orderId} and ended_at is null
     returning activity_id`.execute(db(ctx))
-  for (const { activity_id } of rows) tellChange(ctx, activity_id)
-  return rows.length > 0
+  return rows.map(({ activity_id }) => {
+    tellChange(ctx, activity_id)
+    return activity_id
+  })
 }

@@ -2,9 +2,18 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { markAfter, readMark } from '../../../kernel/page-mark.ts'
+import { listVariantIds } from '../../commerce/index.ts'
+import type { CommunityId } from '../../community/contract.ts'
 import { communityMember } from '../../community/index.ts'
-import { activityKind, type listActivitiesEndpoint, type listCommunityActivitiesEndpoint } from '../contract.ts'
+import {
+  activityKind,
+  type Channel,
+  type listActivitiesEndpoint,
+  type listCommunityActivitiesEndpoint,
+  type listProductActivitiesEndpoint,
+} from '../contract.ts'
 import { rulingOf } from '../rules/channel-rules.ts'
+import { promiseOf } from '../rules/promise-of.ts'
 import { type ActivityRow, db } from '../tables.ts'
 import { readFigures } from './activity-figures.ts'
 import { activityOf } from './activity-shape.ts'
@@ -44,15 +53,37 @@ export async function listCommunityActivities(
   { communityId, channel, kind, ...page }: RequestOf<typeof listCommunityActivitiesEndpoint>,
 ): Promise<AnswerOf<typeof listCommunityActivitiesEndpoint>> {
   await communityMember(ctx, { communityId })
-  const kinds = activityKind.options.filter((one) => rulingOf(one, channel).ruling !== 'refused')
   const { rows, next } = await pageOf(
     ctx,
-    sql`a.community_id = ${communityId} and ${channel} = any(a.channels) and a.kind = any(${kinds}::text[])
-      and (a.terms->>'seenBy' is distinct from 'leader' or ${leadsAll(ctx)} or a.made_by = ${me(ctx)})
-      and a.ended_at is null and a.ends_at > ${ctx.now} and (${kind ?? null}::text is null or a.kind = ${kind ?? null})`,
+    sql`${shownHere(ctx, communityId, channel)} and (${kind ?? null}::text is null or a.kind = ${kind ?? null})`,
     page,
   )
   return { rows: rows.map((row) => activityOf(row, ctx.now)), next }
+}
+
+/** What is on in a community that names one of the variants of a product; what ends first comes first. */
+export async function listProductActivities(
+  ctx: Context,
+  { communityId, productId, channel }: RequestOf<typeof listProductActivitiesEndpoint>,
+): Promise<AnswerOf<typeof listProductActivitiesEndpoint>> {
+  await communityMember(ctx, { communityId })
+  const variants = await listVariantIds(ctx, productId)
+  const named = JSON.stringify({ named: variants })
+  const { rows } = await sql<ActivityRow>`
+    select a.* from promotions.activities a
+     where a.tenant_id = ${ctx.tenantId} and ${shownHere(ctx, communityId, channel)}
+       and a.starts_at <= ${ctx.now} and a.paused_at is null
+       and jsonb_path_exists(a.terms, '$.**.variantId ? (@ == $named[*])', ${named}::jsonb)
+     order by a.ends_at, a.id limit 20`.execute(db(ctx))
+  return { rows: rows.map((row) => ({ ...activityOf(row, ctx.now), promise: promiseOf(row.terms, variants) })) }
+}
+
+/** Not over, and to be seen on this channel by whoever asks. */
+function shownHere(ctx: Context, communityId: CommunityId, channel: Channel): RawBuilder<unknown> {
+  const kinds = activityKind.options.filter((one) => rulingOf(one, channel).ruling !== 'refused')
+  return sql`a.community_id = ${communityId} and ${channel} = any(a.channels) and a.kind = any(${kinds}::text[])
+    and (a.terms->>'seenBy' is distinct from 'leader' or ${leadsAll(ctx)} or a.made_by = ${me(ctx)})
+    and a.ended_at is null and a.ends_at > ${ctx.now}`
 }
 
 const me = ({ actor }: Context) => (actor.kind === 'person' ? actor.personId : null)

@@ -4,7 +4,8 @@ import { orderAtPrice, readOrder } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
 import { type buyBundleEndpoint, QuotaTaken } from '../../contract.ts'
 import { writePurchase } from '../write-purchase.ts'
-import { type AgreedSets, trySets } from './bundle-sets.ts'
+import type { AgreedSets } from '../../rules/agreed-sets.ts'
+import { trySets } from './bundle-sets.ts'
 import { priceBundle } from '../../queries/bundles/price-bundle.ts'
 
 /**
