@@ -1,20 +1,22 @@
-import { Button, Form, Input, InputNumber, Segmented, Select } from 'antd'
+import { Button, Form, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { listProductsEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { listCommunitiesEndpoint, searchPeopleEndpoint } from '../../../../server/modules/community/contract.ts'
 import { listCoSellingEndpoint, offerCoSellingEndpoint } from '../../../../server/modules/distribution/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
+import { fieldFailures } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field } from '../app/Field.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { RemoveButton } from '../app/RemoveButton.tsx'
 import { useSaying } from '../app/use-saying.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import { useYuanRule } from '../commerce/use-yuan-rule.ts'
-import { blankOffer, type OfferSaid, wordsOfOffer } from './offer-said.ts'
+import { blankOffer, type OfferSaid, placeInOffer, wordsOfOffer } from './offer-said.ts'
 
 /** A contract as it is offered: who supplies, who helps, what each piece brings whom. */
 export function OfferForm({ onDone }: { onDone: () => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const saying = useSaying()
   const [form] = Form.useForm<OfferSaid>()
   const isRelay = Form.useWatch('through', form) === 'relay'
@@ -24,7 +26,14 @@ export function OfferForm({ onDone }: { onDone: () => void }) {
       saying.done(t('coSelling.offered'))
       onDone()
     },
-    onFailure: saying.failure,
+    onFailure: (failure) => {
+      const told = Object.entries(fieldFailures(failure, language))
+        .map(([path, sentence]) => ({ name: placeInOffer(path), errors: [sentence] }))
+        // What is wrong with all of the goods together stands at none of their fields.
+        .filter(({ name }) => name.join() !== 'goods')
+      if (told.length === 0) return saying.failure(failure)
+      form.setFields(told as Parameters<typeof form.setFields>[0])
+    },
   })
   return (
     <Sheet title={t('coSelling.offer')}>
@@ -161,21 +170,29 @@ function Split({ place }: { place: number }) {
         />
       </Form.Item>
       {kind === 'share' ? (
-        <Form.Item name={[place, 'supplierPercent']} label={t('coSelling.supplierPercent')} rules={[needed]}>
-          <InputNumber className="full" min={0} max={100} precision={2} suffix="%" />
-        </Form.Item>
+        <NumberField
+          name={[place, 'supplierPercent']}
+          label={t('coSelling.supplierPercent')}
+          needed
+          min={0}
+          max={100}
+          digits={2}
+          suffix="%"
+        />
       ) : (
         <Form.Item name={[place, 'supply']} label={t('coSelling.supply')} rules={[yuan, needed]}>
           <Input prefix="¥" inputMode="decimal" autoComplete="off" />
         </Form.Item>
       )}
       {through === 'relay' && <OwnPrice place={place} />}
-      <Form.Item
+      <NumberField
         name={[place, 'helperPercent']}
         label={t(kind === 'share' ? 'coSelling.helperPercent' : 'coSelling.helperOfRest')}
-      >
-        <InputNumber className="full" min={0} max={100} precision={2} suffix="%" />
-      </Form.Item>
+        min={0}
+        max={100}
+        digits={2}
+        suffix="%"
+      />
     </>
   )
 }

@@ -59,3 +59,16 @@ export function wordsOfOffer({
     }),
   }
 }
+
+const names: Readonly<Record<string, string>> = {
+  supplyFen: 'supply',
+  supplierBp: 'supplierPercent',
+  helperBp: 'helperPercent',
+}
+
+/** Where in the form a field of the contract stands: `goods.0.split.supplierBp` → `['goods', 0, 'supplierPercent']`. */
+export const placeInOffer = (path: string): (string | number)[] =>
+  path
+    .split('.')
+    .filter((part) => part !== 'split')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : (names[part] ?? part)))

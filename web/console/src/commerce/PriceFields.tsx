@@ -1,6 +1,7 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field, optionsOf } from '../app/Field.tsx'
+import { NumberField } from '../app/NumberField.tsx'
 import { RemoveButton } from '../app/RemoveButton.tsx'
 import { useYuanRule } from './use-yuan-rule.ts'
 
@@ -35,9 +36,7 @@ function Price({ place, variant, onRemove }: { place: number; variant: number; o
       <Form.Item name={[place, 'list']} label={t('products.priceFor')}>
         <Select options={optionsOf(['everyone', 'members'] as const, (one) => t(`priceList.${one}`))} />
       </Form.Item>
-      <Form.Item name={[place, 'minQuantity']} label={t('products.fromPieces')}>
-        <InputNumber className="full" min={1} max={9999} precision={0} />
-      </Form.Item>
+      <NumberField name={[place, 'minQuantity']} label={t('products.fromPieces')} min={1} max={9999} />
       <Field name={[place, 'yuan']} label={t('products.yuan')} needed rules={[yuan]}>
         <Input prefix="¥" inputMode="decimal" autoComplete="off" />
       </Field>

@@ -5,6 +5,7 @@ import { DraftNote } from '../app/DraftNote.tsx'
 import { Field, optionsOf } from '../app/Field.tsx'
 import { Sheet } from '../app/Page.tsx'
 import type { FormDraft } from '../app/use-form-draft.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import { PictureField } from './PictureField.tsx'
 import { CategoryField, CommunityField } from './PlaceFields.tsx'
 import type { ProductSaid } from './product-words.ts'
@@ -102,12 +103,20 @@ function WhatHolds() {
   return (
     <Sheet title={t('products.limits')}>
       <div className="fields">
-        <Form.Item name="limitPerOrder" label={t('products.limitPerOrder')}>
-          <InputNumber className="full" min={1} max={9999} precision={0} placeholder={t('products.noLimit')} />
-        </Form.Item>
-        <Form.Item name="limitPerPerson" label={t('products.limitPerPerson')}>
-          <InputNumber className="full" min={1} max={9999} precision={0} placeholder={t('products.noLimit')} />
-        </Form.Item>
+        <NumberField
+          name="limitPerOrder"
+          label={t('products.limitPerOrder')}
+          min={1}
+          max={9999}
+          placeholder={t('products.noLimit')}
+        />
+        <NumberField
+          name="limitPerPerson"
+          label={t('products.limitPerPerson')}
+          min={1}
+          max={9999}
+          placeholder={t('products.noLimit')}
+        />
       </div>
       <div className="fields">
         <Form.Item name="couponsAllowed" label={t('products.couponsAllowed')} valuePropName="checked">

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Modal, Radio } from 'antd'
+import { Checkbox, Form, Input, Modal, Radio } from 'antd'
 import { refundOrderEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
@@ -7,6 +7,7 @@ import { Field } from '../app/Field.tsx'
 import { useFormats } from '../app/me.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import { changedByOrders } from './changed-by-orders.ts'
 import { fenOf } from './fen.ts'
 import { leftToRefund } from './order-parts.ts'
@@ -107,9 +108,12 @@ function PartFields({ line, place }: { line: OrderLine; place: number }) {
         {[line.title, line.variant].filter(Boolean).join(' · ')}
         <small className="muted"> {t('orders.most', { money: formats.money(most) })}</small>
       </span>
-      <Form.Item name={['lines', place, 'quantity']} label={t('orders.pieces')}>
-        <InputNumber className="full" min={0} max={line.quantity - line.refundedQuantity} precision={0} />
-      </Form.Item>
+      <NumberField
+        name={['lines', place, 'quantity']}
+        label={t('orders.pieces')}
+        min={0}
+        max={line.quantity - line.refundedQuantity}
+      />
       <Form.Item name={['lines', place, 'yuan']} label={t('orders.yuan')} rules={[{ validator: within }]}>
         <Input inputMode="decimal" autoComplete="off" />
       </Form.Item>

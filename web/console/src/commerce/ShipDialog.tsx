@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, InputNumber, Modal } from 'antd'
+import { AutoComplete, Form, Input, Modal } from 'antd'
 import { shipOrderEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
@@ -6,6 +6,7 @@ import { DraftNote } from '../app/DraftNote.tsx'
 import { Field } from '../app/Field.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import { carriers } from './carriers.ts'
 import { changedByOrders } from './changed-by-orders.ts'
 import { leftToShip } from './order-parts.ts'
@@ -71,15 +72,12 @@ function Packed({ order }: { order: Order }) {
       {order.lines.map((line, place) => (
         <div key={line.line} className="part">
           <span className="part-name">{[line.title, line.variant].filter(Boolean).join(' · ')}</span>
-          <Form.Item name={['lines', place]}>
-            <InputNumber
-              className="full"
-              aria-label={t('orders.packedOf', { title: line.title })}
-              min={0}
-              max={leftToShip(line)}
-              precision={0}
-            />
-          </Form.Item>
+          <NumberField
+            name={['lines', place]}
+            aria-label={t('orders.packedOf', { title: line.title })}
+            min={0}
+            max={leftToShip(line)}
+          />
           <span className="part-name muted small">{t('orders.leftToShip', { count: leftToShip(line) })}</span>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Modal } from 'antd'
+import { Checkbox, Form, Input, Modal } from 'antd'
 import {
   listProductsEndpoint,
   listStockMovementsEndpoint,
@@ -7,10 +7,10 @@ import {
 } from '../../../../server/modules/commerce/contract.ts'
 import { useAct, useAskPages } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
-import { Field } from '../app/Field.tsx'
 import { LongList } from '../app/LongList.tsx'
 import { useFormats } from '../app/me.tsx'
 import { useSaying } from '../app/use-saying.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import type { Product, Variant } from './shapes.ts'
 
 type Said = { counts: boolean; onHand: number; keptBack: number; note: string }
@@ -63,12 +63,21 @@ function StockForm({ form, left, onSend }: FormWords) {
       </Form.Item>
       {counts !== false && (
         <div className="fields">
-          <Field name="onHand" label={t('stock.onHand')} needed extra={t('stock.onHandText')}>
-            <InputNumber className="full" min={0} max={10_000_000} precision={0} />
-          </Field>
-          <Form.Item name="keptBack" label={t('stock.keptBack')} extra={t('stock.keptBackText')}>
-            <InputNumber className="full" min={0} max={10_000_000} precision={0} />
-          </Form.Item>
+          <NumberField
+            name="onHand"
+            label={t('stock.onHand')}
+            needed
+            extra={t('stock.onHandText')}
+            min={0}
+            max={10_000_000}
+          />
+          <NumberField
+            name="keptBack"
+            label={t('stock.keptBack')}
+            extra={t('stock.keptBackText')}
+            min={0}
+            max={10_000_000}
+          />
         </div>
       )}
       <Form.Item name="note" label={t('stock.note')}>

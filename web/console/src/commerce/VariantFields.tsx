@@ -1,6 +1,7 @@
-import { Button, Form, Input, InputNumber } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useWords } from '../../../ui/words/index.ts'
 import { Field } from '../app/Field.tsx'
+import { NumberField } from '../app/NumberField.tsx'
 import { RemoveButton } from '../app/RemoveButton.tsx'
 import { PriceFields } from './PriceFields.tsx'
 import type { VariantSaid } from './product-words.ts'
@@ -61,15 +62,13 @@ function Variant({ place, onRemove }: { place: number; onRemove?: () => void }) 
         {id ? (
           <p className="muted small variant-end">{t('products.countedAbove')}</p>
         ) : (
-          <Form.Item name={[place, 'onHand']} label={t('products.onHand')}>
-            <InputNumber
-              className="full"
-              min={0}
-              max={10_000_000}
-              precision={0}
-              placeholder={t('products.uncounted')}
-            />
-          </Form.Item>
+          <NumberField
+            name={[place, 'onHand']}
+            label={t('products.onHand')}
+            min={0}
+            max={10_000_000}
+            placeholder={t('products.uncounted')}
+          />
         )}
         <div className="variant-end">
           {onRemove && <RemoveButton label={t('products.removeVariant', { place: place + 1 })} onRemove={onRemove} />}

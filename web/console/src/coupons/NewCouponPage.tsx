@@ -1,6 +1,6 @@
 /** A new coupon; its terms stay as they are, so that everybody who took it reads the same. */
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input, InputNumber, Radio, Select, Switch } from 'antd'
+import { Button, Form, Input, Radio, Select, Switch } from 'antd'
 import {
   listCategoriesEndpoint,
   listCouponsEndpoint,
@@ -16,6 +16,7 @@ import { useFormats } from '../app/me.tsx'
 import { Page, Sheet } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import { CommunityField } from '../commerce/PlaceFields.tsx'
 import { Deciders } from '../commerce/ShopPage.tsx'
 import { fenOf } from '../commerce/fen.ts'
@@ -93,9 +94,16 @@ function WhatItTakesOff() {
       <div className="fields">
         {kind === 'share' ? (
           <>
-            <Field name="tenths" label={t('coupons.tenths')} extra={t('coupons.tenthsText')} needed>
-              <InputNumber className="full" min={0.1} max={9.9} step={0.5} precision={1} />
-            </Field>
+            <NumberField
+              name="tenths"
+              label={t('coupons.tenths')}
+              extra={t('coupons.tenthsText')}
+              needed
+              min={0.1}
+              max={9.9}
+              step={0.5}
+              digits={1}
+            />
             <Field name="most" label={t('coupons.most')} needed rules={[yuan]}>
               <Input prefix="¥" inputMode="decimal" autoComplete="off" />
             </Field>
@@ -166,12 +174,14 @@ function HowMany() {
   return (
     <Sheet title={t('coupons.howMany')}>
       <div className="fields">
-        <Form.Item name="total" label={t('coupons.total')}>
-          <InputNumber className="full" min={1} max={10_000_000} precision={0} placeholder={t('products.noLimit')} />
-        </Form.Item>
-        <Field name="perPerson" label={t('coupons.perPerson')} needed>
-          <InputNumber className="full" min={1} max={100} precision={0} />
-        </Field>
+        <NumberField
+          name="total"
+          label={t('coupons.total')}
+          min={1}
+          max={10_000_000}
+          placeholder={t('products.noLimit')}
+        />
+        <NumberField name="perPerson" label={t('coupons.perPerson')} needed min={1} max={100} />
       </div>
       <Form.Item name="validity" label={t('coupons.validity')}>
         <Radio.Group options={optionsOf(['days', 'dates'] as const, (one) => t(`coupons.validities.${one}`))} />
@@ -187,9 +197,7 @@ function HowMany() {
         </div>
       ) : (
         <div className="narrow">
-          <Field name="days" label={t('coupons.days')} needed>
-            <InputNumber className="full" min={1} max={3650} precision={0} />
-          </Field>
+          <NumberField name="days" label={t('coupons.days')} needed min={1} max={3650} />
         </div>
       )}
     </Sheet>

@@ -70,9 +70,13 @@ function BindingRow({ binding: { id, person, promoter, since, until, endedAt, en
   return (
     <tr>
       <td>{customer}</td>
-      <td>{formats.nickname(promoter.name, promoter.id)}</td>
-      <td className="nowrap">{formats.stamp(since)}</td>
-      <td className="nowrap">{formats.stamp(endedAt ?? until)}</td>
+      <td data-word={t('distribution.promoter')}>{formats.nickname(promoter.name, promoter.id)}</td>
+      <td className="nowrap" data-word={t('distribution.since')}>
+        {formats.stamp(since)}
+      </td>
+      <td className="nowrap" data-word={t('distribution.until')}>
+        {formats.stamp(endedAt ?? until)}
+      </td>
       <td>
         {endedWhy ? (
           <span className="tag">{t(`endedWhy.${endedWhy}`)}</span>

@@ -78,8 +78,10 @@ function CommissionRow({ commission }: { commission: Commission }) {
     <tr>
       <td>{formats.nickname(promoter.name, promoter.id)}</td>
       <td>{t(`level.${level}`)}</td>
-      <td className="number">{formats.money(baseFen)}</td>
-      <td className="number">
+      <td className="number" data-word={t('distribution.sold')}>
+        {formats.money(baseFen)}
+      </td>
+      <td className="number" data-word={t('distribution.earned')}>
         {formats.money(amountFen)}
         {reversedFen > 0 && <small>{t('distribution.reversed', { money: formats.money(reversedFen) })}</small>}
       </td>

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Radio } from 'antd'
+import { Button, Form, Input, Radio } from 'antd'
 import { changeRulesEndpoint, readRulesEndpoint } from '../../../../server/modules/distribution/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
 import { fieldFailures } from '../../../ui/client.ts'
@@ -10,6 +10,7 @@ import { Loaded } from '../app/Loaded.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import { useYuanRule } from '../commerce/use-yuan-rule.ts'
 import { RateFields } from './RateFields.tsx'
 import { fieldOf, type RulesSaid, saidOf, wordsOf } from './rules-words.ts'
@@ -108,14 +109,14 @@ function BindingFields() {
         />
       </Form.Item>
       <div className="fields">
-        <Field
+        <NumberField
           name="protectionDays"
           label={t('distribution.protectionDays')}
           extra={t('distribution.protectionText')}
           needed
-        >
-          <InputNumber className="full" min={1} max={365} precision={0} />
-        </Field>
+          min={1}
+          max={365}
+        />
       </div>
       <p className="muted">{t('distribution.returnWindow')}</p>
     </>

@@ -113,8 +113,12 @@ function Member({ row, onEnd }: { row: MemberRow; onEnd: () => void }) {
           t('memberships.trialOf', { name: row.plan.name })
         )}
       </td>
-      <td className="nowrap">{formats.dayOf(row.startsAt)}</td>
-      <td className="nowrap">{row.endsAt ? formats.dayOf(row.endedAt ?? row.endsAt) : t('planLength.forever')}</td>
+      <td className="nowrap" data-word={t('memberships.from')}>
+        {formats.dayOf(row.startsAt)}
+      </td>
+      <td className="nowrap" data-word={t('memberships.to')}>
+        {row.endsAt ? formats.dayOf(row.endedAt ?? row.endsAt) : t('planLength.forever')}
+      </td>
       <td>
         <MembershipTag state={row.state} />
       </td>

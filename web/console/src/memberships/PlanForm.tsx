@@ -3,6 +3,7 @@ import { useWords } from '../../../ui/words/index.ts'
 import { DraftNote } from '../app/DraftNote.tsx'
 import { Field, FormFoot, optionsOf } from '../app/Field.tsx'
 import type { FormDraft } from '../app/use-form-draft.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import { useYuanRule } from '../commerce/use-yuan-rule.ts'
 import { linesOf, planLengths, type PlanSaid } from './plan-words.ts'
 
@@ -71,23 +72,27 @@ function HowLong({ form }: { form: FormInstance<PlanSaid> }) {
       <Form.Item name="length" label={t('memberships.length')}>
         <Select options={optionsOf(planLengths, (one) => t(`planLength.${one}`))} />
       </Form.Item>
-      {length === 'days' && (
-        <Field name="days" label={t('memberships.days')} needed>
-          <InputNumber className="full" min={1} max={3660} precision={0} />
-        </Field>
-      )}
+      {length === 'days' && <NumberField name="days" label={t('memberships.days')} needed min={1} max={3660} />}
       {length === 'until' && (
         <Field name="untilDay" label={t('memberships.untilDay')} extra={t('memberships.untilText')} needed>
           <Input type="date" />
         </Field>
       )}
       <div className="fields">
-        <Field name="trialDays" label={t('memberships.trialDays')} extra={t('memberships.trialText')}>
-          <InputNumber className="full" min={0} max={90} precision={0} />
-        </Field>
-        <Field name="graceDays" label={t('memberships.graceDays')} extra={t('memberships.graceText')}>
-          <InputNumber className="full" min={0} max={30} precision={0} />
-        </Field>
+        <NumberField
+          name="trialDays"
+          label={t('memberships.trialDays')}
+          extra={t('memberships.trialText')}
+          min={0}
+          max={90}
+        />
+        <NumberField
+          name="graceDays"
+          label={t('memberships.graceDays')}
+          extra={t('memberships.graceText')}
+          min={0}
+          max={30}
+        />
       </div>
     </>
   )
@@ -112,9 +117,7 @@ function WhatComesBack({ form }: { form: FormInstance<PlanSaid> }) {
         <Radio.Group options={optionsOf(refundRules, (one) => t(`refundRule.${one}`))} />
       </Field>
       {refund === 'no_reason' && (
-        <Field name="noReasonDays" label={t('memberships.noReasonDays')} needed>
-          <InputNumber className="full" min={1} max={30} precision={0} />
-        </Field>
+        <NumberField name="noReasonDays" label={t('memberships.noReasonDays')} needed min={1} max={30} />
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { Form, InputNumber, Radio } from 'antd'
+import { Form, Radio } from 'antd'
 import {
   changeMembershipRulesEndpoint,
   readMembershipRulesEndpoint,
@@ -10,6 +10,7 @@ import { FormFoot, optionsOf } from '../app/Field.tsx'
 import { Loaded } from '../app/Loaded.tsx'
 import { Sheet } from '../app/Page.tsx'
 import { useSaying } from '../app/use-saying.ts'
+import { NumberField } from '../app/NumberField.tsx'
 import type { Rules } from './shapes.ts'
 
 type Said = { mostRefunds?: number | null; mostExits?: number | null; afterEnd: Rules['afterEnd'] }
@@ -56,12 +57,22 @@ function RulesForm({ communityId, rules, decides }: { communityId: CommunityId; 
       onFinish={send}
     >
       <div className="fields">
-        <Form.Item name="mostRefunds" label={t('memberships.mostRefunds')} extra={t('memberships.blankNoLimit')}>
-          <InputNumber className="full" min={0} max={99} precision={0} placeholder={t('products.noLimit')} />
-        </Form.Item>
-        <Form.Item name="mostExits" label={t('memberships.mostExits')} extra={t('memberships.mostExitsText')}>
-          <InputNumber className="full" min={1} max={99} precision={0} placeholder={t('products.noLimit')} />
-        </Form.Item>
+        <NumberField
+          name="mostRefunds"
+          label={t('memberships.mostRefunds')}
+          extra={t('memberships.blankNoLimit')}
+          min={0}
+          max={99}
+          placeholder={t('products.noLimit')}
+        />
+        <NumberField
+          name="mostExits"
+          label={t('memberships.mostExits')}
+          extra={t('memberships.mostExitsText')}
+          min={1}
+          max={99}
+          placeholder={t('products.noLimit')}
+        />
       </div>
       <Form.Item name="afterEnd" label={t('memberships.afterEnd')} extra={t('memberships.afterEndText')}>
         <Radio.Group options={optionsOf(['leaves', 'reads'] as const, (one) => t(`afterEnd.${one}`))} />

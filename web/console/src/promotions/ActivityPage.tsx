@@ -13,6 +13,7 @@ import { ActivityRules } from './ActivityRules.tsx'
 import { ActivityShare } from './ActivityShare.tsx'
 import { ActivityVersions } from './ActivityVersions.tsx'
 import { nameOf } from './good.ts'
+import { isFixed } from './fixed.ts'
 import { pagesOf } from './kinds.tsx'
 import { SteerButtons } from './SteerButtons.tsx'
 import { StateTag } from './StateTag.tsx'
@@ -76,7 +77,7 @@ function Actions({ activity }: { activity: Activity }) {
       <Link className="button" to="/shop/activities/new" search={{ kind, copy: id }} title={t('activities.copyText')}>
         {t('activities.copy')}
       </Link>
-      {state !== 'ended' && (
+      {state !== 'ended' && !isFixed(activity) && (
         <Link className="button" to="/shop/activities/$activityId/change" params={{ activityId: id }}>
           {t('activities.change')}
         </Link>

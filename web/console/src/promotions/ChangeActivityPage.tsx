@@ -18,6 +18,7 @@ import { useFormDraft } from '../app/use-form-draft.ts'
 import { useSaying } from '../app/use-saying.ts'
 import { Deciders } from '../commerce/ShopPage.tsx'
 import { ActivityForm } from './ActivityForm.tsx'
+import { isFixed } from './fixed.ts'
 import { goodsOf } from './good.ts'
 import type { KindPages } from './kind.ts'
 import { pagesOf } from './kinds.tsx'
@@ -46,13 +47,18 @@ function Body({ activity }: { activity: Activity }) {
   )
   return (
     <Page title={t('activities.change')} above={above}>
-      {kind && activity.state !== 'ended' ? (
+      {kind && activity.state !== 'ended' && !isFixed(activity) ? (
         <Editor activity={activity} kind={kind} />
       ) : (
-        <Empty title={t(kind ? 'activities.over' : 'activities.notHere')} />
+        <Empty title={t(whyNot(activity, kind))} />
       )}
     </Page>
   )
+}
+
+function whyNot({ state }: Activity, kind: KindPages | undefined): string {
+  if (!kind) return 'activities.notHere'
+  return state === 'ended' ? 'activities.over' : 'activities.fixed'
 }
 
 function Editor({ activity, kind }: { activity: Activity; kind: KindPages }) {

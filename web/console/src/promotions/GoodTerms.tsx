@@ -35,7 +35,7 @@ export function GoodCount({ place, at, label, empty }: Words) {
   const rule = useTermRule()
   return (
     <Form.Item name={[place, at]} label={label} rules={[rule(['goods', place, at])]}>
-      <InputNumber className="full" precision={0} {...(empty ? { placeholder: empty } : {})} />
+      <InputNumber className="full" {...(empty ? { placeholder: empty } : {})} />
     </Form.Item>
   )
 }

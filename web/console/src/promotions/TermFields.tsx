@@ -24,7 +24,6 @@ export function TermNumber({ at, label, extra, unit, empty, max }: NumberWords) 
     <Form.Item name={inForm(at)} label={label} extra={extra} rules={[rule(placed(at))]}>
       <InputNumber
         className="full"
-        precision={0}
         {...(max ? { max } : {})}
         {...(unit ? { suffix: unit } : {})}
         {...(empty ? { placeholder: empty } : {})}

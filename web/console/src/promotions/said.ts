@@ -59,7 +59,7 @@ export function wordsOf(said: ActivitySaid, kind: KindPages, { instantAt }: Cloc
 
 export type Wrong = {
   place: Place
-  issue: { code: string; minimum?: unknown; maximum?: unknown; origin?: string; params?: unknown }
+  issue: { code: string; expected?: string; minimum?: unknown; maximum?: unknown; origin?: string; params?: unknown }
 }
 
 /** What the contract finds wrong with the terms, each at its field of the form. */

@@ -24,10 +24,11 @@ export function useTermRule() {
 function useWrongWords() {
   const { t, language } = useWords()
   const { money, exact } = useFormats()
-  return ({ issue: { code, minimum, maximum, origin, params } }: Wrong, { isMoney = false }: How) => {
+  return ({ issue: { code, expected, minimum, maximum, origin, params } }: Wrong, { isMoney = false }: How) => {
     const reason = code === 'custom' ? reasonWords.safeParse(params) : null
     if (reason?.success) return language === 'en' ? reason.data.en : reason.data.zh
     if (origin === 'array') return t(code === 'too_small' ? 'activities.wrong.none' : 'activities.wrong.many')
+    if (expected === 'int') return t('form.whole')
     const said = (bound: unknown) => (isMoney ? money(Number(bound)) : exact(Number(bound)))
     if (code === 'too_small') return t('activities.wrong.least', { least: said(minimum) })
     if (code === 'too_big') return t('activities.wrong.most', { most: said(maximum) })

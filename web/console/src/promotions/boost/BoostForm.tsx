@@ -71,10 +71,10 @@ function Stages() {
               <legend>{t('boost.stage', { stage: name + 1 })}</legend>
               <div className="fields">
                 <Form.Item name={[name, 'needs']} label={t('boost.needs')} rules={[rule(['stages', name, 'needs'])]}>
-                  <InputNumber className="full" precision={0} suffix={t('terms.peopleUnit')} />
+                  <InputNumber className="full" suffix={t('terms.peopleUnit')} />
                 </Form.Item>
                 <Form.Item name={[name, 'stock']} label={t('boost.stock')} rules={[rule(['stages', name, 'stock'])]}>
-                  <InputNumber className="full" precision={0} />
+                  <InputNumber className="full" />
                 </Form.Item>
                 <PrizeFields
                   at={['stages', name, 'prize']}
@@ -125,7 +125,7 @@ function Welcome() {
         <div className="fields">
           <PrizeFields at={welcomeAt} within={['terms', ...welcomeAt]} kinds={['points', 'coupon']} />
           <Form.Item name={['terms', 'welcome', 'stock']} label={t('boost.stock')} rules={[rule(['welcome', 'stock'])]}>
-            <InputNumber className="full" precision={0} />
+            <InputNumber className="full" />
           </Form.Item>
         </div>
       )}

@@ -38,7 +38,7 @@ function Points({ at, within }: Where) {
   const rule = useTermRule()
   return (
     <Form.Item name={[...within, 'points']} label={t('boost.points')} rules={[rule([...at, 'points'])]}>
-      <InputNumber className="full" precision={0} />
+      <InputNumber className="full" />
     </Form.Item>
   )
 }

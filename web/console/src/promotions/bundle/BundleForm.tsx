@@ -1,7 +1,8 @@
-import { Form, Input, InputNumber, Segmented } from 'antd'
+import { Form, Input, Segmented } from 'antd'
 import { useWords } from '../../../../ui/words/index.ts'
 import { useFormats } from '../../app/me.tsx'
 import { Sheet } from '../../app/Page.tsx'
+import { NumberField } from '../../app/NumberField.tsx'
 import { fenOf } from '../../commerce/fen.ts'
 import { useYuanRule } from '../../commerce/use-yuan-rule.ts'
 import { GoodsFields } from '../GoodsFields.tsx'
@@ -46,13 +47,13 @@ function Part({ place, good }: { place: number; good: Good | undefined }) {
           options={(['part', 'add_on'] as const).map((value) => ({ value, label: t(`bundle.roles.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item
+      <NumberField
         name={[place, 'quantity']}
         label={t(role === 'add_on' ? 'bundle.perSet' : 'bundle.quantity')}
-        rules={[{ required: true, message: t('activities.wrong.missing') }]}
-      >
-        <InputNumber className="full" precision={0} min={1} max={99} />
-      </Form.Item>
+        needed
+        min={1}
+        max={99}
+      />
       {role === 'add_on' && (
         <Form.Item
           name={[place, 'yuan']}

@@ -67,7 +67,7 @@ function Steps() {
                 label={fields.length > 1 ? t('terms.stepPeople', { step: name + 1 }) : t('terms.people')}
                 rules={[rule(['people', name])]}
               >
-                <InputNumber className="full" precision={0} suffix={t('terms.peopleUnit')} />
+                <InputNumber className="full" suffix={t('terms.peopleUnit')} />
               </Form.Item>
             ))}
           </div>

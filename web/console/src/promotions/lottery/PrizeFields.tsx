@@ -73,7 +73,7 @@ function OnePrize({ place, kind, isClosing }: Words) {
       )}
       {kind !== 'none' && (
         <Form.Item name={[place, 'pieces']} label={t('terms.pieces')} rules={[rule(at('pieces'))]}>
-          <InputNumber className="full" precision={0} />
+          <InputNumber className="full" />
         </Form.Item>
       )}
       {kind === 'goods' && (
@@ -87,7 +87,7 @@ function OnePrize({ place, kind, isClosing }: Words) {
       )}
       {kind === 'points' && (
         <Form.Item name={[place, 'points']} label={t('terms.prizePoints')} rules={[rule(at('points'))]}>
-          <InputNumber className="full" precision={0} />
+          <InputNumber className="full" />
         </Form.Item>
       )}
       {kind === 'coupon' && <CouponField place={place} />}

@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd'
+import { Button, Form, Input, Select } from 'antd'
 import { listCommunitiesEndpoint } from '../../../../../server/modules/community/contract.ts'
 import {
   listActivitiesEndpoint,
@@ -14,6 +14,7 @@ import { Sheet } from '../../app/Page.tsx'
 import { useFormats } from '../../app/me.tsx'
 import { RemoveButton } from '../../app/RemoveButton.tsx'
 import { useSaying } from '../../app/use-saying.ts'
+import { NumberField } from '../../app/NumberField.tsx'
 import { TimeLine } from './TimeLine.tsx'
 import { blankWave, type WaveSaid, wordsOfWave } from './wave-said.ts'
 
@@ -85,9 +86,14 @@ function Where() {
       <Field name="startsAt" label={t('waves.startsAt')} needed>
         <Input type="datetime-local" />
       </Field>
-      <Field name="staggerHours" label={t('waves.stagger')} extra={t('waves.staggerText')}>
-        <InputNumber className="full" min={0} max={720} />
-      </Field>
+      <NumberField
+        name="staggerHours"
+        label={t('waves.stagger')}
+        extra={t('waves.staggerText')}
+        min={0}
+        max={720}
+        digits={2}
+      />
     </div>
   )
 }
@@ -118,16 +124,23 @@ function Steps() {
                   }))}
                 />
               </Form.Item>
-              <Form.Item name={[name, 'afterHours']} label={t('waves.after')}>
-                <InputNumber className="full" min={0} max={8760} suffix={t('waves.hours')} />
-              </Form.Item>
-              <Form.Item
+              <NumberField
+                name={[name, 'afterHours']}
+                label={t('waves.after')}
+                min={0}
+                max={8760}
+                digits={2}
+                suffix={t('waves.hours')}
+              />
+              <NumberField
                 name={[name, 'hours']}
                 label={t('waves.lasts')}
-                rules={[{ required: true, message: t('activities.wrong.missing') }]}
-              >
-                <InputNumber className="full" min={1} max={2160} suffix={t('waves.hours')} />
-              </Form.Item>
+                needed
+                min={1}
+                max={2160}
+                digits={2}
+                suffix={t('waves.hours')}
+              />
               {fields.length > 1 && (
                 <RemoveButton label={t('waves.removeStep', { place: name + 1 })} onRemove={() => remove(name)} />
               )}
