@@ -58,26 +58,34 @@ test.each(['desk', 'phone'] as const)('a member enters a relay and opens a red p
   expect.soft(await visitor.complaints('member-packet')).toEqual([])
 })
 
-test('a member draws and claims; when it is over a stranger works the lottery out anew', async () => {
+const prizes = [
+  { name: '十积分', kind: 'points', oddsBp: 9999, pieces: 5, points: 10 },
+  { name: '谢谢参与', kind: 'none', oddsBp: 1 },
+] as const
+
+test('a member draws on each board, and claims; when it is over a stranger works the lottery out anew', async () => {
   const { makes, member, owner } = await theFair()
-  const lottery = await makes(
-    '周年抽奖',
-    {
-      kind: 'lottery',
-      claimHow: '到店出示',
-      prizes: [
-        { name: '十积分', kind: 'points', oddsBp: 9999, pieces: 5, points: 10 },
-        { name: '谢谢参与', kind: 'none', oddsBp: 1 },
-      ],
-    },
-    60_000,
-  )
+  const of = (look: 'grid' | 'wheel' | 'cards') =>
+    makes('周年抽奖', { kind: 'lottery', look, claimHow: '到店出示', prizes: [...prizes] }, 60_000)
+  const [lottery, wheel, cards] = [await of('grid'), await of('wheel'), await of('cards')]
   house.world.pass(90_000)
   const visitor = await house.visitor('phone', { as: member })
   const { page } = visitor
+  const told = page.getByText('抽中了：十积分')
+  await visitor.goes(pathOf(cards))
+  await page.getByRole('button', { name: '第 2 张牌' }).press('Enter')
+  await told.waitFor()
+  expect.soft(await visitor.complaints('member-lottery-cards')).toEqual([])
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await visitor.goes(pathOf(wheel))
+  await visitor.presses(page.getByRole('button', { name: '抽一次' }))
+  await page.getByRole('button', { name: '抽奖中…' }).waitFor()
+  await told.waitFor()
+  expect.soft(await visitor.complaints('member-lottery-wheel')).toEqual([])
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await visitor.goes(pathOf(lottery))
   await visitor.presses(page.getByRole('button', { name: '抽一次' }))
-  await page.getByText('抽中了：十积分').waitFor()
+  await told.waitFor()
   expect.soft(await visitor.complaints('member-lottery')).toEqual([])
   await page.screenshot({ path: 'test-results/member-lottery-whole-phone.png', fullPage: true })
   await visitor.presses(page.getByRole('button', { name: '领奖' }))

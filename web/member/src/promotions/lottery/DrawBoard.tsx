@@ -1,16 +1,27 @@
-/** The board: where the draw fell is marked when it is known; nothing on it decides anything. */
+/** The board of a lottery, in the look its owner chose. It plays what was drawn; nothing on it decides anything. */
+import type { ComponentType } from 'react'
+import { CardsBoard } from './CardsBoard.tsx'
+import { GridBoard } from './GridBoard.tsx'
 import type { LotteryFound } from './LotteryPart.tsx'
+import type { Play } from './use-play.ts'
+import { WheelBoard } from './WheelBoard.tsx'
 
-type Words = { lottery: LotteryFound; landed: number | null; isRunning: boolean }
+export type BoardProps = {
+  lottery: LotteryFound
+  play: Play
+  /** Which prize was drawn; null until the server has said so. */
+  got: number | null
+  /** There is a draw left. */
+  mayDraw: boolean
+}
 
-export function DrawBoard({ lottery: { prizes, look }, landed, isRunning }: Words) {
-  return (
-    <ul className={`draw-board board-${look} ${isRunning ? 'is-running' : ''}`}>
-      {prizes.map(({ name, kind }, place) => (
-        <li key={name} className={`${kind === 'none' ? 'is-none' : ''} ${landed === place ? 'is-landed' : ''}`}>
-          {name}
-        </li>
-      ))}
-    </ul>
-  )
+const boards: Record<LotteryFound['look'], ComponentType<BoardProps>> = {
+  grid: GridBoard,
+  wheel: WheelBoard,
+  cards: CardsBoard,
+}
+
+export function DrawBoard({ lottery, play, mayDraw }: Omit<BoardProps, 'got'>) {
+  const Board = boards[lottery.look]
+  return <Board lottery={lottery} play={play} mayDraw={mayDraw} got={play.drawn?.got ?? null} />
 }

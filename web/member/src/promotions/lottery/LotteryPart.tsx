@@ -1,11 +1,6 @@
-import { useState } from 'react'
 import type { AnswerOf } from '../../../../../server/kernel/contract.ts'
-import {
-  drawEndpoint,
-  readActivityEndpoint,
-  readLotteryEndpoint,
-} from '../../../../../server/modules/promotions/contract.ts'
-import { useAct, useAsk } from '../../../../ui/asking.ts'
+import { readLotteryEndpoint } from '../../../../../server/modules/promotions/contract.ts'
+import { useAsk } from '../../../../ui/asking.ts'
 import { sayFailure } from '../../../../ui/client.ts'
 import { useWatching } from '../../../../ui/sync/react.ts'
 import { useWords } from '../../../../ui/words/index.ts'
@@ -14,8 +9,10 @@ import { Link } from '../../app/Link.tsx'
 import { channelHere } from '../here.ts'
 import type { ActivityFound } from '../shapes.ts'
 import { DrawBoard } from './DrawBoard.tsx'
+import { DrawButton } from './DrawButton.tsx'
 import { MyDraws } from './MyDraws.tsx'
 import { Odds } from './Odds.tsx'
+import { type Play, useHeldBack, usePlay } from './use-play.ts'
 import { Winners } from './Winners.tsx'
 import './lottery.css'
 
@@ -23,61 +20,58 @@ export type LotteryFound = AnswerOf<typeof readLotteryEndpoint>
 
 /** A lottery: the board, its published odds, what I won, who won. */
 export function LotteryPart({ activity }: { activity: ActivityFound }) {
-  const { t } = useWords()
   const lottery = useAsk(readLotteryEndpoint, { activityId: activity.id, channel: channelHere() }, { staleTime: 0 })
   useWatching(activity.id, () => void lottery.refetch())
   return (
     <Answered from={lottery} rows={6}>
-      {(found) => (
-        <>
-          <Drawing lottery={found} />
-          <MyDraws lottery={found} />
-          <Odds lottery={found} />
-          <Winners activityId={activity.id} />
-          <p className="faint">
-            {t('lottery.claimHow', { how: found.claimHow })}{' '}
-            <Link to={`/lottery/${activity.id}`} className="text-link">
-              {t('lottery.check')}
-            </Link>
-          </p>
-        </>
-      )}
+      {(found) => <Whole lottery={found} />}
     </Answered>
   )
 }
 
-function Drawing({ lottery }: { lottery: LotteryFound }) {
+function Whole({ lottery: found }: { lottery: LotteryFound }) {
+  const { t } = useWords()
+  const play = usePlay(found)
+  const lottery = useHeldBack(found, play.phase === 'asking' || play.phase === 'playing')
+  const { activityId, claimHow } = lottery
+  return (
+    <>
+      <Drawing lottery={lottery} play={play} />
+      <MyDraws lottery={lottery} />
+      <Odds lottery={lottery} />
+      <Winners activityId={activityId} />
+      <p className="faint">
+        {t('lottery.claimHow', { how: claimHow })}{' '}
+        <Link to={`/lottery/${activityId}`} className="text-link">
+          {t('lottery.check')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function Drawing({ lottery, play }: { lottery: LotteryFound; play: Play }) {
   const { t, language } = useWords()
-  const [landed, setLanded] = useState<number | null>(null)
-  const draw = useAct(drawEndpoint, { refreshes: [readLotteryEndpoint, readActivityEndpoint] })
-  const { activityId, may, leftToday, costPoints, draws } = lottery
-  const press = async () => {
-    setLanded(null)
-    const drawn = await draw.run({ activityId, channel: channelHere() })
-    if (drawn) setLanded(drawn.got)
-  }
-  const told = draw.data && !draw.isPending ? draw.data : null
+  const { may, leftToday, leftInAll, draws } = lottery
+  const { phase, drawn, error } = play
+  const mayDraw = may.includes('draw')
+  const told = phase === 'landed' ? drawn : undefined
   return (
     <section className="lottery-draw">
-      {draws === 'instant' ? <DrawBoard lottery={lottery} landed={landed} isRunning={draw.isPending} /> : null}
-      <button
-        type="button"
-        className="button button-main button-wide"
-        disabled={draw.isPending || !may.includes('draw')}
-        onClick={() => void press()}
-      >
-        {t(draws === 'closing' ? 'lottery.enter' : 'lottery.draw')}
-        {costPoints > 0 ? ` · ${t('lottery.cost', { points: costPoints })}` : null}
-      </button>
-      <p className="faint">{t('lottery.leftToday', { count: leftToday })}</p>
+      {draws === 'instant' ? <DrawBoard lottery={lottery} play={play} mayDraw={mayDraw} /> : null}
+      {draws === 'closing' ? (
+        <DrawButton lottery={lottery} play={play} mayDraw={mayDraw} className="button-wide" />
+      ) : null}
+      {draws === 'instant' ? <p className="faint">{t('lottery.onlyShows')}</p> : null}
+      <p className="faint">{t('lottery.leftToday', { count: Math.min(leftToday, leftInAll) })}</p>
       <p className="lottery-told" role="status">
         {told
           ? t(`lottery.told.${told.state === 'won' ? 'won' : told.state}`, { prize: told.prize, no: told.no })
           : null}
       </p>
-      {draw.error ? (
+      {error ? (
         <p className="field-problem" role="alert">
-          {sayFailure(draw.error, language)}
+          {sayFailure(error, language)}
         </p>
       ) : null}
     </section>
