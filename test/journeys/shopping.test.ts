@@ -19,6 +19,7 @@ import {
   variantOf,
 } from '../../server/modules/commerce/test/cast.ts'
 import { sendMessageEndpoint } from '../../server/modules/messaging/contract.ts'
+import { makeActivityEndpoint, steerActivityEndpoint } from '../../server/modules/promotions/contract.ts'
 import { aHouse } from './house.ts'
 import { shopPlaces, tour } from './tour.ts'
 import type { Visitor } from './visitor.ts'
@@ -125,6 +126,51 @@ test('two things from the cart; a third is no longer for sale', async () => {
   await page.getByText('购物车里的商品现在都买不了。').waitFor()
   await buyer.presses(button(buyer, '删除 桂花糕'))
   await page.getByText('购物车还是空的').waitFor()
+})
+
+test('a set from the page of its tea into the cart, with an add-on; when it ends, all of it stays at its usual price', async () => {
+  const shop = await aTeaShop()
+  const cup = variantOf(await aProduct(shop, { title: '青瓷杯', priceFen: 3333 }))
+  const cloth = variantOf(await aProduct(shop, { title: '茶巾', priceFen: 1200 }))
+  const now = house.world.now().getTime()
+  const activity = await shop.owner.asks(makeActivityEndpoint, {
+    communityId: shop.community.id,
+    title: '一壶好茶',
+    startsAt: new Date(now - 60_000).toISOString(),
+    endsAt: new Date(now + 86_400_000).toISOString(),
+    channels: ['web'],
+    terms: {
+      kind: 'bundle',
+      parts: [
+        { variantId: shop.variantId, quantity: 1 },
+        { variantId: cup, quantity: 1 },
+      ],
+      setFen: 3999,
+      addOns: [{ variantId: cloth, fen: 500 }],
+    },
+  })
+  const buyer = await house.visitor('phone', { as: await aBuyer(house.world, shop), theme: 'dark' })
+  const { page } = buyer
+  await buyer.goes(`/c/${shop.community.id}/shop/${shop.product.id}`)
+  await page.getByRole('link', { name: /套餐.*一壶好茶.*套装价/ }).waitFor()
+  expect.soft(await buyer.complaints('product-with-activities')).toEqual([])
+  await buyer.presses(button(buyer, '加入购物车'))
+  await page.getByText('已放进购物车').waitFor()
+  await buyer.goes(`/c/${shop.community.id}/cart`)
+  await buyer.presses(button(buyer, '凑齐“一壶好茶”'))
+  await page.getByText('已优惠 ¥13.24').waitFor()
+  await buyer.presses(button(buyer, '加购 茶巾'))
+  await page.getByText('已优惠 ¥20.24').waitFor()
+  expect.soft(await buyer.complaints('cart-with-a-set')).toEqual([])
+  await buyer.presses(page.getByRole('link', { name: /去结算/ }))
+  await page.getByText('一壶好茶 × 1 套').waitFor()
+  await page.getByText('¥52.99').first().waitFor()
+  await shop.owner.asks(steerActivityEndpoint, { activityId: activity.id, act: 'end' })
+  await buyer.goes(`/c/${shop.community.id}/cart`)
+  expect(await page.getByText('“一壶好茶”已结束，恢复原价。').count()).toBe(3)
+  await page.getByText('¥65.23').waitFor()
+  expect.soft(await buyer.complaints('cart-after-the-end')).toEqual([])
+  expect(await buyer.isTooWide()).toBe(false)
 })
 
 test('pays after the time is over and the tea is gone: the money goes back', async () => {

@@ -5,7 +5,8 @@ type ToldRule = { key: string; values: Record<string, string | number> }
 
 /** Minutes are said in the largest unit that fits. */
 export function useToldRules() {
-  const { t } = useWords()
+  const { t, language } = useWords()
+  const said = (value: string | number) => (typeof value === 'number' ? value.toLocaleString(language) : value)
   const sayMinutes = (minutes: number) => {
     if (minutes % 1440 === 0) return t('promotions.span.days', { count: minutes / 1440 })
     if (minutes % 60 === 0) return t('promotions.span.hours', { count: minutes / 60 })
@@ -13,7 +14,9 @@ export function useToldRules() {
   }
   return ({ key, values }: ToldRule): string =>
     t(key, {
-      ...values,
+      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, said(value)])),
+      // Some sentences differ for one person.
+      ...('needs' in values || 'people' in values ? { count: Number(values.needs ?? values.people) } : {}),
       ...('minutes' in values ? { span: sayMinutes(Number(values.minutes)) } : {}),
     })
 }

@@ -1,3 +1,5 @@
+import './choice.css'
+
 type Props = {
   label: string
   value: string

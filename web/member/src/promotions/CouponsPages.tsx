@@ -115,7 +115,16 @@ export function WalletPage() {
 function Tickets({ rows, side }: { rows: readonly Taken[]; side: Side }) {
   const { t } = useWords()
   const { stamp } = useFormats()
-  if (rows.length === 0) return <Empty text={t(`coupon.none.${side}`)} />
+  if (rows.length === 0)
+    return (
+      <Empty text={t(`coupon.none.${side}`)}>
+        {side === 'usable' ? (
+          <Link to="/" className="button">
+            {t('membership.toGroups')}
+          </Link>
+        ) : null}
+      </Empty>
+    )
   return (
     <ul className="tickets">
       {rows.map(({ id, coupon, state, validTo, orderId }) => (

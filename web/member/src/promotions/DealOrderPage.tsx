@@ -135,5 +135,5 @@ function quoteOf(
     ...{ variantId: variant.id, title: product.title, variant: variant.name, quantity, unitFen },
     ...{ amountFen: goodsFen, discountFen: 0 },
   }
-  return { lines: [line], goodsFen, discountFen: 0, freightFen, totalFen: goodsFen + freightFen }
+  return { lines: [line], goodsFen, discountFen: 0, deals: [], freightFen, totalFen: goodsFen + freightFen }
 }

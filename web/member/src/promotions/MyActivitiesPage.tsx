@@ -41,12 +41,19 @@ function List() {
   if (pages.isPending) return <Skeleton rows={4} />
   if (pages.error) return <Failure failure={pages.error} again={() => void pages.refetch()} />
   const rows = (pages.data?.pages ?? []).flatMap((page) => page.rows)
-  if (rows.length === 0) return <Empty text={t('activity.noneMine')} />
+  if (rows.length === 0)
+    return (
+      <Empty text={t('activity.noneMine')}>
+        <Link to="/" className="button">
+          {t('membership.toGroups')}
+        </Link>
+      </Empty>
+    )
   return (
     <>
       <ul className="rows">
         {rows.map((one) => (
-          <Line key={`${one.id} ${one.orderId}`} one={one} />
+          <Line key={`${one.activityId} ${one.id} ${one.orderId}`} one={one} />
         ))}
       </ul>
       <MoreBelow pages={pages} />

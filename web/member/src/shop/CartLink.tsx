@@ -1,14 +1,13 @@
-import { readCartEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import type { CommunityId } from '../../../../server/modules/community/contract.ts'
-import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Icon } from '../app/Icon.tsx'
 import { Link } from '../app/Link.tsx'
+import { useCart } from './use-cart.ts'
 
 /** The way to my cart in a community, with how many things lie in it. */
 export function CartLink({ communityId }: { communityId: CommunityId }) {
   const { t } = useWords()
-  const { data } = useAsk(readCartEndpoint, { communityId })
+  const { data } = useCart(communityId)
   const pieces = data?.lines.length ?? 0
   return (
     <Link

@@ -1,14 +1,15 @@
-import { type Cart, type CartLine, readCartEndpoint } from '../../../../server/modules/commerce/contract.ts'
+import type { Cart, CartLine, CartNote } from '../../../../server/modules/commerce/contract.ts'
 import type { CommunityId } from '../../../../server/modules/community/contract.ts'
-import { useAsk } from '../../../ui/asking.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Answered, Empty } from '../app/Answered.tsx'
 import { Link } from '../app/Link.tsx'
 import { useFormats } from '../app/me.ts'
 import { Page } from '../app/Page.tsx'
 import type { PageProps } from '../app/route.ts'
+import { CartDeals } from './CartDeals.tsx'
 import { Stepper } from './Stepper.tsx'
 import { Tile } from './Tile.tsx'
+import { useCart } from './use-cart.ts'
 import { isBuyable, useCartQuantity } from './use-cart-quantity.ts'
 import './shop.css'
 
@@ -16,7 +17,7 @@ import './shop.css'
 export function CartPage({ params }: PageProps) {
   const { t } = useWords()
   const communityId = params.communityId as CommunityId
-  const cart = useAsk(readCartEndpoint, { communityId }, { staleTime: 0 })
+  const cart = useCart(communityId, { staleTime: 0 })
   return (
     <Page title={t('shop.cart')} back={`/c/${communityId}/shop`}>
       <Answered from={cart}>{(found) => <Filled cart={found as Cart} communityId={communityId} />}</Answered>
@@ -24,10 +25,11 @@ export function CartPage({ params }: PageProps) {
   )
 }
 
-function Filled({ cart: { lines }, communityId }: { cart: Cart; communityId: CommunityId }) {
+function Filled({ cart, communityId }: { cart: Cart; communityId: CommunityId }) {
   const { t } = useWords()
   const { money } = useFormats()
-  const setQuantity = useCartQuantity(communityId)
+  const { setQuantity, isTelling } = useCartQuantity(communityId)
+  const { lines, savedFen } = cart
   if (lines.length === 0) {
     return (
       <Empty text={t('shop.cartEmpty')}>
@@ -46,9 +48,14 @@ function Filled({ cart: { lines }, communityId }: { cart: Cart; communityId: Com
           <CartRow key={line.variantId} line={line} at={`/c/${communityId}/shop`} setQuantity={setQuantity} />
         ))}
       </ul>
+      <CartDeals cart={cart} communityId={communityId} put={setQuantity} isTelling={isTelling} />
       <div className="buy-bar">
         <p className="sum">
-          {t('shop.goodsSum')} <strong className="price">{buyable.length > 0 ? money(goodsFen) : '–'}</strong>
+          {t('cart.sum')}{' '}
+          <strong className={`price ${isTelling ? 'is-telling' : ''}`} aria-busy={isTelling}>
+            {buyable.length > 0 ? money(goodsFen - savedFen) : '–'}
+          </strong>
+          {savedFen > 0 ? <span className="saved">{t('cart.saved', { price: money(savedFen) })}</span> : null}
         </p>
         {buyable.length > 0 ? (
           <Link to={`/c/${communityId}/checkout`} className="button button-main button-wide">
@@ -62,12 +69,16 @@ function Filled({ cart: { lines }, communityId }: { cart: Cart; communityId: Com
   )
 }
 
-type RowProps = { line: CartLine; at: string; setQuantity: (line: CartLine, quantity: number) => void }
+type RowProps = {
+  line: CartLine
+  at: string
+  setQuantity: (variantId: CartLine['variantId'], quantity: number) => void
+}
 
 function CartRow({ line, at, setQuantity }: RowProps) {
   const { t } = useWords()
   const { money } = useFormats()
-  const { title, variant, image, quantity, unitFen, left, forSale, productId } = line
+  const { title, variant, image, quantity, unitFen, dealFen, note, left, forSale, productId, variantId } = line
   const name = variant ? `${title} ${variant}` : title
   const isShort = forSale && left !== null && left < quantity
   return (
@@ -77,6 +88,8 @@ function CartRow({ line, at, setQuantity }: RowProps) {
         {forSale ? <Link to={`${at}/${productId}`}>{title}</Link> : <span>{title}</span>}
         {variant ? <span className="faint">{variant}</span> : null}
         <span className="price">{money(unitFen)}</span>
+        {dealFen > 0 ? <span className="saved">{t('cart.lineSaved', { price: money(dealFen) })}</span> : null}
+        {note ? <NoteLine note={note} community={at.replace(/\/shop$/, '')} /> : null}
         {forSale ? null : <span className="few-left">{t('shop.notForSale')}</span>}
         {isShort ? (
           <span className="few-left">{left === 0 ? t('shop.soldOut') : t('shop.left', { count: left })}</span>
@@ -88,18 +101,31 @@ function CartRow({ line, at, setQuantity }: RowProps) {
             label={t('shop.quantityOf', { name })}
             value={quantity}
             most={left ?? 9999}
-            change={(next) => setQuantity(line, next)}
+            change={(next) => setQuantity(variantId, next)}
           />
         ) : null}
         <button
           type="button"
           className="text-button"
           aria-label={t('shop.takeOutOf', { name })}
-          onClick={() => setQuantity(line, 0)}
+          onClick={() => setQuantity(variantId, 0)}
         >
           {t('common.delete')}
         </button>
       </div>
     </li>
+  )
+}
+
+/** An activity no longer lowers this line: it stays, at its usual price, and says why. */
+function NoteLine({ note: { activityId, title, why }, community }: { note: CartNote; community: string }) {
+  const { t } = useWords()
+  return (
+    <span className="few-left">
+      {t(`cart.note.${why}`, { title })}{' '}
+      <Link to={`${community}/activities/${activityId}`} className="text-link">
+        {t('cart.toActivity')}
+      </Link>
+    </span>
   )
 }

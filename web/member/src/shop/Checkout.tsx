@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Delivery } from '../../../../server/modules/commerce/contract.ts'
 import { isRefusal, Refusal, sayFailure } from '../../../ui/client.ts'
 import { useCouponWords } from '../../../ui/coupon-words.ts'
@@ -147,7 +147,8 @@ function Amounts({ checkingOut: { quote, delivery } }: { checkingOut: CheckingOu
   const { t } = useWords()
   const { money } = useFormats()
   if (!quote.data) return null
-  const { goodsFen, discountFen, freightFen } = quote.data
+  const { goodsFen, discountFen, freightFen, deals } = quote.data
+  const otherwise = discountFen - deals.reduce((sum, { savedFen }) => sum + savedFen, 0)
   return (
     <dl className="amounts">
       <dt>{t('shop.goodsSum')}</dt>
@@ -158,10 +159,16 @@ function Amounts({ checkingOut: { quote, delivery } }: { checkingOut: CheckingOu
           <dd>{money(freightFen)}</dd>
         </>
       ) : null}
-      {discountFen > 0 ? (
+      {deals.map(({ activityId, title, sets, savedFen }) => (
+        <Fragment key={activityId}>
+          <dt>{t('cart.deal', { title, count: sets })}</dt>
+          <dd>{money(-savedFen)}</dd>
+        </Fragment>
+      ))}
+      {otherwise > 0 ? (
         <>
           <dt>{t('checkout.discount')}</dt>
-          <dd>{money(-discountFen)}</dd>
+          <dd>{money(-otherwise)}</dd>
         </>
       ) : null}
     </dl>
@@ -197,11 +204,14 @@ function PlaceBar({
         className="button button-main button-wide"
         disabled={place.isPending || delivery === null || quote.error !== null || isShut}
       >
-        {t(isRefusal(place.error, 'commerce.price_changed') ? 'checkout.placeAnyway' : 'checkout.place')}
+        {t(isPriceNew(place.error) ? 'checkout.placeAnyway' : 'checkout.place')}
       </button>
     </div>
   )
 }
+
+const isPriceNew = (failure: Error | null) =>
+  isRefusal(failure, 'commerce.price_changed') || isRefusal(failure, 'commerce.deal_gone')
 
 /** What is said nowhere else: not at a line, not beside a field. */
 function Refused({ checkingOut: { quote, place } }: { checkingOut: Pick<CheckingOut, 'quote' | 'place'> }) {

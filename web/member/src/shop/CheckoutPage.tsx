@@ -3,11 +3,10 @@ import {
   type Cart,
   type Product,
   type ProductId,
-  readCartEndpoint,
   readProductEndpoint,
 } from '../../../../server/modules/commerce/contract.ts'
 import type { CommunityId } from '../../../../server/modules/community/contract.ts'
-import { isWorthRetrying, questionKey, useAsk } from '../../../ui/asking.ts'
+import { isWorthRetrying, questionKey } from '../../../ui/asking.ts'
 import { ask } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
@@ -17,10 +16,12 @@ import type { PageProps } from '../app/route.ts'
 import { go, usePlace } from '../app/router.ts'
 import { Checkout } from './Checkout.tsx'
 import type { Wanted } from './offers.ts'
+import { useCart } from './use-cart.ts'
 import { isBuyable } from './use-cart-quantity.ts'
 import './shop.css'
 
-type Named = { productId: string; variantId: string; quantity: number }
+/** `dealQuantity`: pieces whose price an activity made. */
+type Named = { productId: string; variantId: string; quantity: number; dealQuantity?: number }
 
 /** Ordering what lies in the cart, or the one thing the address names: `?buy=product:variant:quantity`. */
 export function CheckoutPage({ params }: PageProps) {
@@ -53,7 +54,7 @@ function OneThing({ communityId, named }: { communityId: CommunityId; named: Nam
 }
 
 function FromCart({ communityId }: { communityId: CommunityId }) {
-  const cart = useAsk(readCartEndpoint, { communityId })
+  const cart = useCart(communityId, { staleTime: 0 })
   if (cart.error) return <Failure failure={cart.error} again={() => void cart.refetch()} />
   if (!cart.data) return <Skeleton rows={6} />
   return (
@@ -79,10 +80,10 @@ function WithProducts({ named, communityId, children }: WithProps) {
   const failed = found.find(({ error }) => error)
   if (failed) return <Failure failure={failed.error} again={() => void failed.refetch()} />
   if (found.some(({ data }) => !data)) return <Skeleton rows={6} />
-  const wanted = named.flatMap(({ productId, variantId, quantity }): Wanted[] => {
+  const wanted = named.flatMap(({ productId, variantId, quantity, dealQuantity = 0 }): Wanted[] => {
     const product = found.find(({ data }) => data?.id === productId)?.data
     const variant = product?.variants.find(({ id }) => id === variantId)
-    return product && variant ? [{ product, variant, quantity }] : []
+    return product && variant ? [{ product, variant, quantity, dealQuantity }] : []
   })
   if (wanted.length > 0) return children(wanted)
   return (

@@ -45,7 +45,15 @@ export function MyOrdersPage() {
         </div>
         {pages.isPending ? <Skeleton rows={6} /> : null}
         {pages.error ? <Failure failure={pages.error} again={() => void pages.refetch()} /> : null}
-        {pages.data && orders.length === 0 ? <Empty text={t(state ? 'order.noneSuch' : 'order.none')} /> : null}
+        {pages.data && orders.length === 0 ? (
+          <Empty text={t(state ? 'order.noneSuch' : 'order.none')}>
+            {state ? null : (
+              <Link to="/" className="button">
+                {t('membership.toGroups')}
+              </Link>
+            )}
+          </Empty>
+        ) : null}
         <ul className="orders">
           {orders.map((order) => (
             <OrderRow key={order.id} order={order} />

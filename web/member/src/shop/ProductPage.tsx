@@ -17,7 +17,9 @@ import { go } from '../app/router.ts'
 import { toast } from '../app/toast.ts'
 import { CartLink } from './CartLink.tsx'
 import { ChoosingPart, ChosenPrice } from './Choosing.tsx'
+import { ProductActivities } from './ProductActivities.tsx'
 import { Tile } from './Tile.tsx'
+import { cartAsk, useCart } from './use-cart.ts'
 import { type Choosing, useChoosing } from './use-choosing.ts'
 import './shop.css'
 
@@ -52,6 +54,7 @@ function Whole({ product, communityId }: { product: Product; communityId: Commun
         ) : null}
         <ChoosingPart product={product} choosing={choosing} />
         <Freight product={product} />
+        <ProductActivities communityId={communityId} productId={product.id} />
         <Buying product={product} choosing={choosing} communityId={communityId} />
       </div>
       {product.description ? <p className="description">{product.description}</p> : null}
@@ -99,7 +102,7 @@ type BuyingProps = { product: Product; choosing: Choosing; communityId: Communit
 
 function Buying({ product, choosing: { variant, quantity, most }, communityId }: BuyingProps) {
   const { t, language } = useWords()
-  const cart = useAsk(readCartEndpoint, { communityId })
+  const cart = useCart(communityId)
   const put = useAct(putInCartEndpoint, {
     refreshes: [readCartEndpoint],
     onDone: () => toast(t('shop.inCart'), 'done', { label: t('shop.toCart'), do: () => go(`/c/${communityId}/cart`) }),
@@ -119,7 +122,7 @@ function Buying({ product, choosing: { variant, quantity, most }, communityId }:
         className="button button-wide"
         disabled={put.isPending || cart.isPending}
         onClick={() =>
-          void put.run({ communityId, variantId: variant.id, quantity: Math.min(most, already + quantity) })
+          void put.run({ ...cartAsk(communityId), variantId: variant.id, quantity: Math.min(most, already + quantity) })
         }
       >
         {t('shop.addToCart')}

@@ -3,7 +3,13 @@ import type { Product, Variant, VariantId } from '../../../../server/modules/com
 import { serverNow } from '../../../ui/server-time.ts'
 
 /** One line somebody means to order. */
-export type Wanted = { product: Product; variant: Variant; quantity: number }
+export type Wanted = {
+  product: Product
+  variant: Variant
+  quantity: number
+  /** Pieces whose price an activity made: they bear no coupon. */
+  dealQuantity?: number
+}
 
 /** More than fits into one order line. */
 const mostPieces = 9999

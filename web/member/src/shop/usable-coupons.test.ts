@@ -38,3 +38,10 @@ test('below its threshold, for other goods, used or expired: not offered', () =>
 test('it never takes off more than the goods it is for cost', () => {
   expect(offs([taken({ off: { kind: 'amount', fen: 99_999 } })])).toEqual([6000])
 })
+
+test('pieces at the price of an activity bear none of it, nor do they count for a threshold', () => {
+  const bound = (dealQuantity: number) => [{ ...wanted(), dealQuantity }]
+  expect(offs([taken({ thresholdFen: 3001 })], bound(1))).toEqual([])
+  expect(offs([taken({ off: { kind: 'amount', fen: 9999 } })], bound(1))).toEqual([3000])
+  expect(offs([taken({})], bound(2))).toEqual([])
+})

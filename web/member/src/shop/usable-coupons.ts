@@ -18,7 +18,10 @@ export function usableCoupons(all: readonly TakenCoupon[], wanted: readonly Want
 
 function offOf({ off, scope, thresholdFen }: Coupon, wanted: readonly Wanted[]): number {
   const bearing = wanted.filter(({ product }) => product.couponsAllowed && isFor(scope, product))
-  const amount = bearing.reduce((sum, { variant, quantity }) => sum + unitFenOf(variant, quantity) * quantity, 0)
+  const amount = bearing.reduce(
+    (sum, { variant, quantity, dealQuantity = 0 }) => sum + unitFenOf(variant, quantity) * (quantity - dealQuantity),
+    0,
+  )
   if (amount === 0 || amount < thresholdFen) return 0
   if (off.kind === 'amount') return Math.min(off.fen, amount)
   return Math.min(off.mostFen, Math.floor((amount * off.share) / 10_000))

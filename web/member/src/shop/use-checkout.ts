@@ -18,6 +18,7 @@ import { isRefusal } from '../../../ui/client.ts'
 import { keepDraft, readDraft, useDraft } from '../../../ui/drafts.ts'
 import { serverNow } from '../../../ui/server-time.ts'
 import { go } from '../app/router.ts'
+import { channelHere } from '../promotions/here.ts'
 import { linesOf, type Wanted } from './offers.ts'
 import { lacksOf, noRecipient, type RecipientWords } from './recipient.ts'
 import { type UsableCoupon, usableCoupons } from './usable-coupons.ts'
@@ -103,6 +104,8 @@ export function useCheckout({ communityId, groupId, wanted, isFromCart = false }
     lines: linesOf(wanted),
     delivery: delivery ?? 'none',
     ...(coupons.chosen ? { takenCouponId: coupons.chosen as TakenCouponId } : {}),
+    fromCart: isFromCart,
+    channel: channelHere(),
   }
   const quote = useAsk(quoteOrderEndpoint, wish, {
     enabled: delivery !== null,
@@ -119,7 +122,6 @@ export function useCheckout({ communityId, groupId, wanted, isFromCart = false }
       ...placeWords,
       totalFen: quote.data.totalFen,
       playMoney: providers.data?.rows.every(({ provider }) => provider === 'sandbox') ?? false,
-      fromCart: isFromCart,
     })
   }
   const isShut = providers.data?.rows.length === 0 && quote.data?.totalFen !== 0
@@ -150,7 +152,8 @@ function usePlacing({ placed, priceChanged }: { placed: () => void; priceChanged
       placed()
       go(placeOf(answer as PlacedOrder), 'instead')
     },
-    onFailure: (failure) => isRefusal(failure, 'commerce.price_changed') && priceChanged(),
+    onFailure: (failure) =>
+      ['commerce.price_changed', 'commerce.deal_gone'].some((code) => isRefusal(failure, code)) && priceChanged(),
   })
 }
 

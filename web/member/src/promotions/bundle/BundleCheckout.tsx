@@ -83,6 +83,7 @@ function quoteOf({ offers }: ActivityFound, { lines, shelfFen, savedFen, ...sums
     lines: named as Quote['lines'],
     goodsFen: shelfFen,
     discountFen: savedFen,
+    deals: [],
     freightFen: sums.freightFen,
     totalFen: sums.totalFen,
   }

@@ -93,7 +93,7 @@ function Item({ activity, offer, course }: ItemProps) {
       offer={{ ...offer, left: null }}
       price={
         <>
-          {money(item.priceFen)}
+          {money(item.priceFen)}{' '}
           <span className="faint">
             {t('presale.parts', { deposit: money(item.depositFen), balance: money(item.priceFen - item.depositFen) })}
           </span>
