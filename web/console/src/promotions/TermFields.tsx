@@ -45,7 +45,7 @@ export function TermYuan({ at, label, extra }: Words) {
 export function TermMinutes({ at, label, extra }: Words) {
   const rule = useTermRule()
   return (
-    <Form.Item name={inForm(at)} label={label} extra={extra} rules={[rule(placed(at))]}>
+    <Form.Item name={inForm(at)} label={label} extra={extra} rules={[rule(placed(at), { isMinutes: true })]}>
       <Minutes label={label} />
     </Form.Item>
   )

@@ -5,7 +5,7 @@ import { useFormats } from '../app/me.tsx'
 import { useKind } from './kind.ts'
 import { type ActivitySaid, type Place, type Wrong, wrongsOf } from './said.ts'
 
-type How = { isMoney?: boolean }
+type How = { isMoney?: boolean; isMinutes?: boolean }
 
 /** A rule for a field of the terms: what the contract says about it, in the reader's words. */
 export function useTermRule() {
@@ -24,14 +24,19 @@ export function useTermRule() {
 function useWrongWords() {
   const { t, language } = useWords()
   const { money, exact } = useFormats()
-  return ({ issue: { code, expected, minimum, maximum, origin, params } }: Wrong, { isMoney = false }: How) => {
+  return (
+    { issue: { code, expected, minimum, maximum, origin, params } }: Wrong,
+    { isMoney = false, isMinutes = false }: How,
+  ) => {
     const reason = code === 'custom' ? reasonWords.safeParse(params) : null
     if (reason?.success) return language === 'en' ? reason.data.en : reason.data.zh
     if (origin === 'array') return t(code === 'too_small' ? 'activities.wrong.none' : 'activities.wrong.many')
+    if (origin === 'string' && code === 'too_small') return t('activities.wrong.missing')
     if (expected === 'int') return t('form.whole')
     const said = (bound: unknown) => (isMoney ? money(Number(bound)) : exact(Number(bound)))
-    if (code === 'too_small') return t('activities.wrong.least', { least: said(minimum) })
-    if (code === 'too_big') return t('activities.wrong.most', { most: said(maximum) })
+    const of = isMinutes ? 'Minutes' : ''
+    if (code === 'too_small') return t(`activities.wrong.least${of}`, { least: said(minimum) })
+    if (code === 'too_big') return t(`activities.wrong.most${of}`, { most: said(maximum) })
     return t('activities.wrong.missing')
   }
 }
