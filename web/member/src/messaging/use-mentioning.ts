@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { mentionBegun, withMention } from './mention.ts'
 import { type Candidate, useCandidates } from './MentionPicker.tsx'
 import type { Composing } from './use-composer.ts'
@@ -10,6 +10,14 @@ export function useMentioning({ box, typed, change }: Pick<Composing, 'box' | 't
   const candidates = useCandidates(begun)
   const isPicking = begun !== null && candidates.length > 0
   const stop = () => setBegun(null)
+  const caret = useRef<number | null>(null)
+  // Before the next letter can be typed: it belongs behind the name.
+  useLayoutEffect(() => {
+    if (caret.current === null) return
+    box.current?.focus()
+    box.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  })
 
   /** Looks whether a name is begun at the caret. */
   function look() {
@@ -21,11 +29,8 @@ export function useMentioning({ box, typed, change }: Pick<Composing, 'box' | 't
     const written = withMention(typed.text, box.current?.selectionEnd ?? typed.text.length, name)
     const chosen = id ? { mentions: { ...typed.mentions, [name]: id } } : { mentionsAll: true }
     change({ text: written.text, ...chosen })
+    caret.current = written.caret
     stop()
-    requestAnimationFrame(() => {
-      box.current?.focus()
-      box.current?.setSelectionRange(written.caret, written.caret)
-    })
   }
   /** True when the key was meant for the list of people. */
   function steer(key: string): boolean {
