@@ -4,18 +4,27 @@ import { setUpWords } from '../../ui/words/index.ts'
 import { App } from './app/App.tsx'
 import { createRoot } from './drawing.ts'
 import { watchForNewVersion } from './app/new-version.ts'
-import { loadEarly } from './app/routes.ts'
+import { findRoute, loadEarly } from './app/routes.ts'
+import { meetSession, session } from './app/session.ts'
 import { book } from './words/book.ts'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-loadEarly(location.pathname)
-await setUpWords(book)
 const app = (
   <StrictMode>
     <App />
   </StrictMode>
 )
-// In small steps: what the page asked for early is read in between.
-startTransition(() => createRoot(root).render(app))
-watchForNewVersion()
+
+// Not awaited here: the pages' scripts import this one, and would wait for it while it waits for them.
+void show()
+
+async function show() {
+  const { pathname } = location
+  const isStranger = session.get().status === 'unknown' && findRoute(pathname)?.route.for === 'member'
+  // With all that it needs there the page is drawn at once, without a picture of waiting in between.
+  await Promise.all([loadEarly(pathname), setUpWords(book), isStranger ? meetSession() : null])
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  // In small steps: what the page asked for early is read in between.
+  startTransition(() => createRoot(root).render(app))
+  watchForNewVersion()
+}

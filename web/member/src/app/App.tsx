@@ -1,16 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTheme } from '../../../ui/use-theme.ts'
 import { Skeleton } from './Answered.tsx'
 import { answers } from './answers.ts'
 import { Crash } from './Crash.tsx'
 import { LostPage } from './LostPage.tsx'
 import { usePlace } from './router.ts'
-import { findRoute, loadMemberRoom } from './routes.ts'
+import { findRoute, memberRoom } from './routes.ts'
 import { session } from './session.ts'
 import { Toast } from './Toast.tsx'
-
-const MemberRoom = lazy(loadMemberRoom)
 
 /** The whole app: whichever page the address names. */
 export function App() {
@@ -34,7 +32,7 @@ function CurrentPage() {
   if (route.for === 'member') {
     return (
       <Suspense fallback={<Skeleton rows={6} />}>
-        <MemberRoom route={route} params={params} />
+        <memberRoom.Part route={route} params={params} />
       </Suspense>
     )
   }

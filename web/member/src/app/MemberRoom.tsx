@@ -12,7 +12,7 @@ import type { Ask } from '../../../ui/sync/ask.ts'
 import { MeContext } from './me.ts'
 import { go, type Params } from './router.ts'
 import type { Route } from './route.ts'
-import { refreshSession, session, sessionEnded } from './session.ts'
+import { meetSession, refreshSession, session, sessionEnded } from './session.ts'
 import { TabBar } from './TabBar.tsx'
 import { useWide } from './wide.ts'
 
@@ -21,7 +21,7 @@ type Props = { route: Route; params: Params }
 /** What only a signed-in person sees. */
 export default function MemberRoom(props: Props) {
   const { status, me, failure } = useWatched(session)
-  useEffect(() => void refreshSession(), [])
+  useEffect(() => void meetSession(), [])
   useEffect(() => {
     if (status === 'out') go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, 'instead')
   }, [status])

@@ -1,13 +1,14 @@
 /** Every page of the app: where it lives, who may see it, and the script it needs. */
-import { lazy } from 'react'
 import { wakeCalendar } from '../../../ui/moments.ts'
 import { loadActivities } from './activities.ts'
+import { comesLater } from './comes-later.tsx'
 import type { Loader, Route } from './route.ts'
 import { fit, type Params } from './router.ts'
 import { loadShop } from './shop.ts'
 
 function page(pattern: string, load: Loader, more: { for?: Route['for']; list?: boolean } = {}): Route {
-  return { pattern, load, Page: lazy(load), for: more.for ?? 'member', list: more.list ?? false }
+  const later = comesLater(load)
+  return { pattern, load: later.load, Page: later.Part, for: more.for ?? 'member', list: more.list ?? false }
 }
 
 /** One script brings all that chatting needs: each further one takes a phone's turn at one of six connections. */
@@ -67,17 +68,14 @@ export const routes: readonly Route[] = [
 ]
 
 /** What signed-in people have around every page; visitors do not load it. */
-export const loadMemberRoom = chatting('MemberRoom')
+export const memberRoom = comesLater(chatting('MemberRoom'))
 
-/** Starts loading the scripts a path needs. */
-export function loadEarly(path: string) {
-  const found = findRoute(path)
-  if (!found) return
-  const { route } = found
-  void route.load()
-  if (route.for !== 'member') return
-  void loadMemberRoom()
-  setTimeout(wakeCalendar)
+/** Loads the scripts a path needs. What does not come is asked for again by the page, which tells when it fails. */
+export async function loadEarly(path: string) {
+  const route = findRoute(path)?.route
+  const isForMembers = route?.for === 'member'
+  if (isForMembers) setTimeout(wakeCalendar)
+  await Promise.allSettled([route?.load(), isForMembers ? memberRoom.load() : null])
 }
 
 /** The page a path leads to. */

@@ -47,6 +47,11 @@ export async function refreshSession() {
   }
 }
 
+let met: Promise<void> | undefined
+
+/** Asks the server who I am, once a visit. */
+export const meetSession = () => (met ??= refreshSession())
+
 /** What stays on a device whoever uses it. */
 const notPrivate = new Set(['qunluo.theme', 'qunluo.language'])
 /** Time for the pages to go and write down their last words, before everything is taken away. */
