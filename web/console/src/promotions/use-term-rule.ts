@@ -34,9 +34,10 @@ function useWrongWords() {
     if (origin === 'string' && code === 'too_small') return t('activities.wrong.missing')
     if (expected === 'int') return t('form.whole')
     const said = (bound: unknown) => (isMoney ? money(Number(bound)) : exact(Number(bound)))
-    const of = isMinutes ? 'Minutes' : ''
-    if (code === 'too_small') return t(`activities.wrong.least${of}`, { least: said(minimum) })
-    if (code === 'too_big') return t(`activities.wrong.most${of}`, { most: said(maximum) })
+    if (code === 'too_small')
+      return t(isMinutes ? 'activities.wrong.leastMinutes' : 'activities.wrong.least', { least: said(minimum) })
+    if (code === 'too_big')
+      return t(isMinutes ? 'activities.wrong.mostMinutes' : 'activities.wrong.most', { most: said(maximum) })
     return t('activities.wrong.missing')
   }
 }
