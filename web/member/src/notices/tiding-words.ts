@@ -19,7 +19,6 @@ export function placeOfTiding({ kind, facts }: Told): string {
   const { communityId, activityId, teamId, orderId } = facts
   if (kind === 'membership_ending') return `/c/${communityId}/membership`
   if (kind === 'activity_refunded') return `/me/orders/${orderId}`
-  if (kind === 'relay_helped') return '/me/co-selling'
   if (teamId) return `/d/${teamId}`
   return activityId ? `/c/${communityId}/activities/${activityId}` : '/me'
 }
