@@ -102,9 +102,15 @@ test('without a tenant every table of insight is empty', async () => {
 })
 
 test('the field of groups costs the same few statements however many groups there are', async () => {
-  const count = await countStatements(() => chat.owner.asks(listGroupCardsEndpoint, {}))
+  const count = await fewestOfField()
   for (let more = 0; more < 5; more++) await aChat(world, { tenant: chat.tenant, people: 0 })
-  expect(await countStatements(() => chat.owner.asks(listGroupCardsEndpoint, {}))).toBe(count)
+  expect(await fewestOfField()).toBe(count)
   // Two belong to the session, two open and end the transaction, one names the tenant.
   expect(count).toBeLessThanOrEqual(6 + 5)
 })
+
+/** The fewest of three times: what the node does by itself may come in between. */
+async function fewestOfField(): Promise<number> {
+  const field = () => countStatements(() => chat.owner.asks(listGroupCardsEndpoint, {}))
+  return Math.min(await field(), await field(), await field())
+}
