@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { requestDepartureEndpoint } from '../../../../server/modules/archive/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
-import { sayFailure } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats, useMe } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { clearDevice } from '../app/session.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { toast } from '../app/toast.ts'
 
 /** The last question: my name typed, and whether what I said goes as well. */
 export function LeaveSheet({ close }: { close: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { person } = useMe()
   const [typed, setTyped] = useState('')
   const [recallMessages, setRecallMessages] = useState(false)
@@ -46,11 +46,7 @@ export function LeaveSheet({ close }: { close: () => void }) {
             onChange={(event) => setTyped(event.target.value)}
           />
         </label>
-        {leave.error ? (
-          <p className="field-problem" role="alert">
-            {sayFailure(leave.error, language)}
-          </p>
-        ) : null}
+        <Refused failure={leave.error} />
         <button type="submit" className="button button-danger" disabled={leave.isPending || !typed.trim()}>
           {t('mine.leaveDo')}
         </button>

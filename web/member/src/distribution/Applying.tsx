@@ -4,15 +4,15 @@ import {
   readMyPromotionEndpoint,
 } from '../../../../server/modules/distribution/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
-import { sayFailure } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Empty } from '../app/Answered.tsx'
 import { useFormats } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { toast } from '../app/toast.ts'
 
 /** By which rules promoters are paid, and how to become one; it costs nothing. */
 export function Applying({ rules }: { rules: DistributionRules }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { money, percent } = useFormats()
   const apply = useAct(applyEndpoint, {
     refreshes: [readMyPromotionEndpoint],
@@ -33,11 +33,7 @@ export function Applying({ rules }: { rules: DistributionRules }) {
         {rules.spentFen > 0 ? <li>{t('promoter.ruleSpent', { money: money(rules.spentFen) })}</li> : null}
       </ul>
       <p className="faint">{t('promoter.noPromise')}</p>
-      {apply.error ? (
-        <p className="field-problem" role="alert">
-          {sayFailure(apply.error, language)}
-        </p>
-      ) : null}
+      <Refused failure={apply.error} />
       <button
         type="button"
         className="button button-main button-wide"

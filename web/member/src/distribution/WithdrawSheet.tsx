@@ -7,10 +7,10 @@ import {
   readMyStatementEndpoint,
 } from '../../../../server/modules/distribution/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
-import { sayFailure } from '../../../ui/client.ts'
 import { useDraft } from '../../../ui/drafts.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { toast } from '../app/toast.ts'
 import type { Promotion } from './shapes.ts'
@@ -18,7 +18,7 @@ import { fenOf, yuanOf } from './yuan.ts'
 
 /** How much, and my real name where so much needs one. */
 export function WithdrawSheet({ mine, close }: { mine: Promotion; close: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { money } = useFormats()
   const [yuan, setYuan, drop] = useDraft('withdrawal', yuanOf(mine.purse.availableFen))
   const [name, setName] = useState('')
@@ -73,11 +73,7 @@ export function WithdrawSheet({ mine, close }: { mine: Promotion; close: () => v
           </p>
         ) : null}
         <p className="faint">{t('promoter.withdrawHint')}</p>
-        {failure ? (
-          <p className="field-problem" role="alert">
-            {sayFailure(failure, language)}
-          </p>
-        ) : null}
+        <Refused failure={failure} />
         <button type="submit" className="button button-main" disabled={ask.isPending || register.isPending}>
           {t('promoter.askWithdrawal')}
         </button>

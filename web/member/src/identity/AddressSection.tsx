@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import { bindAddressEndpoint } from '../../../../server/modules/identity/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
-import { sayFailure } from '../../../ui/client.ts'
 import { hiddenPhone } from '../../../ui/formats.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useMe } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { AddressField } from './AddressField.tsx'
 
@@ -30,7 +30,7 @@ export function AddressSection() {
 }
 
 function BindSheet({ close }: { close: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [address, setAddress] = useState('')
   const bind = useAct(bindAddressEndpoint)
   function submit(event: FormEvent) {
@@ -44,11 +44,7 @@ function BindSheet({ close }: { close: () => void }) {
       ) : (
         <form className="form" onSubmit={submit}>
           <AddressField address={address} autoComplete="email" change={setAddress} />
-          {bind.error ? (
-            <p className="field-problem" role="alert">
-              {sayFailure(bind.error, language)}
-            </p>
-          ) : null}
+          <Refused failure={bind.error} />
           <button type="submit" className="button button-main" disabled={bind.isPending}>
             {t('me.bindSend')}
           </button>

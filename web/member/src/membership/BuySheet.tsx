@@ -7,9 +7,9 @@ import {
   type Plan,
 } from '../../../../server/modules/commerce/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
-import { sayFailure } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { go } from '../app/router.ts'
 import { Sheet } from '../app/Sheet.tsx'
 import { PlanTerms } from './PlanTerms.tsx'
@@ -20,7 +20,7 @@ type Props = { plan: Plan; rules: MembershipRules | undefined; close: () => void
 
 /** All that is agreed stands once more above the button that orders. */
 export function BuySheet({ plan, rules, close }: Props) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { money } = useFormats()
   const providers = useAsk(listProvidersEndpoint, {})
   const order = useAct(orderMembershipEndpoint, {
@@ -33,11 +33,7 @@ export function BuySheet({ plan, rules, close }: Props) {
       <PlanTerms plan={plan} />
       {rules ? <Rules rules={rules} /> : null}
       <p className="faint">{t('membership.noAutoRenew')}</p>
-      {order.error ? (
-        <p className="field-problem" role="alert">
-          {sayFailure(order.error, language)}
-        </p>
-      ) : null}
+      <Refused failure={order.error} />
       <button
         type="button"
         className="button button-main button-wide"

@@ -5,10 +5,11 @@ import {
 } from '../../../../server/modules/commerce/contract.ts'
 import type { AnswerOf } from '../../../../server/kernel/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
-import { isRefusal, sayFailure } from '../../../ui/client.ts'
+import { isRefusal } from '../../../ui/client.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Answered } from '../app/Answered.tsx'
 import { useFormats } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { toast } from '../app/toast.ts'
 import type { Mine } from './shapes.ts'
@@ -18,7 +19,7 @@ type Preview = AnswerOf<typeof previewMembershipRefundEndpoint>
 
 /** What would come back, by which rule, and what I had of it; one button gives it up. */
 export function GiveUpSheet({ membership, close }: { membership: Mine; close: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { money } = useFormats()
   const preview = useAsk(previewMembershipRefundEndpoint, { membershipId: membership.id }, { staleTime: 0 })
   const giveUp = useAct(giveUpMembershipEndpoint, {
@@ -38,11 +39,7 @@ export function GiveUpSheet({ membership, close }: { membership: Mine; close: ()
           return (
             <>
               <Facts preview={found} />
-              {giveUp.error ? (
-                <p className="field-problem" role="alert">
-                  {sayFailure(giveUp.error, language)}
-                </p>
-              ) : null}
+              <Refused failure={giveUp.error} />
               <div className="confirm-buttons">
                 <button type="button" className="button" onClick={close}>
                   {t('membership.stay')}

@@ -6,10 +6,10 @@ import {
   readOrderEndpoint,
 } from '../../../../server/modules/commerce/contract.ts'
 import { useAct } from '../../../ui/asking.ts'
-import { sayFailure } from '../../../ui/client.ts'
 import { useDraft } from '../../../ui/drafts.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { Sheet } from '../app/Sheet.tsx'
 import { toast } from '../app/toast.ts'
 import { Picks } from './Picks.tsx'
@@ -20,7 +20,7 @@ type Kind = 'refund' | 'return'
 
 /** Asks for money back: which pieces, why, and whether they come back. */
 export function AfterSaleSheet({ order, close }: { order: Order; close: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { money } = useFormats()
   const [reason, setReason, drop] = useDraft(`after-sale.${order.id}`, '')
   const [kind, setKind] = useState<Kind>('refund')
@@ -77,11 +77,7 @@ export function AfterSaleSheet({ order, close }: { order: Order; close: () => vo
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
-        {act.error ? (
-          <p className="field-problem" role="alert">
-            {sayFailure(act.error, language)}
-          </p>
-        ) : null}
+        <Refused failure={act.error} />
         <button
           type="submit"
           className="button button-main"

@@ -4,6 +4,7 @@ import { isRefusal, Refusal, sayFailure } from '../../../ui/client.ts'
 import { useCouponWords } from '../../../ui/coupon-words.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.ts'
+import { Refused } from '../app/Refused.tsx'
 import { mostOf, unitFenOf, type Wanted } from './offers.ts'
 import { Picks } from './Picks.tsx'
 import { PickupPoints } from './PickupPoints.tsx'
@@ -184,7 +185,7 @@ function PlaceBar({
   const { money } = useFormats()
   return (
     <div className="buy-bar buy-bar-words">
-      <Refused checkingOut={{ quote, place }} />
+      <RefusedElse checkingOut={{ quote, place }} />
       {isChecked && !isComplete ? (
         <p className="field-problem" role="alert">
           {t('checkout.incomplete')}
@@ -214,14 +215,8 @@ const isPriceNew = (failure: Error | null) =>
   isRefusal(failure, 'commerce.price_changed') || isRefusal(failure, 'commerce.deal_gone')
 
 /** What is said nowhere else: not at a line, not beside a field. */
-function Refused({ checkingOut: { quote, place } }: { checkingOut: Pick<CheckingOut, 'quote' | 'place'> }) {
-  const { language } = useWords()
+function RefusedElse({ checkingOut: { quote, place } }: { checkingOut: Pick<CheckingOut, 'quote' | 'place'> }) {
   const failure = quote.error ?? place.error
-  if (!failure || isRefusal(failure, 'kernel.invalid_input')) return null
-  if (failure instanceof Refusal && failure.facts.title) return null
-  return (
-    <p className="field-problem" role="alert">
-      {sayFailure(failure, language)}
-    </p>
-  )
+  const isShown = isRefusal(failure, 'kernel.invalid_input') || (failure instanceof Refusal && failure.facts.title)
+  return isShown ? null : <Refused failure={failure} />
 }

@@ -1,11 +1,11 @@
 import type { AnswerOf } from '../../../../../server/kernel/contract.ts'
 import { readLotteryEndpoint } from '../../../../../server/modules/promotions/contract.ts'
 import { useAsk } from '../../../../ui/asking.ts'
-import { sayFailure } from '../../../../ui/client.ts'
 import { useWatching } from '../../../../ui/sync/react.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Answered } from '../../app/Answered.tsx'
 import { Link } from '../../app/Link.tsx'
+import { Refused } from '../../app/Refused.tsx'
 import { channelHere } from '../here.ts'
 import type { ActivityFound } from '../shapes.ts'
 import { DrawBoard } from './DrawBoard.tsx'
@@ -51,7 +51,7 @@ function Whole({ lottery: found }: { lottery: LotteryFound }) {
 }
 
 function Drawing({ lottery, play }: { lottery: LotteryFound; play: Play }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { may, leftToday, leftInAll, draws } = lottery
   const { phase, drawn, error } = play
   const mayDraw = may.includes('draw')
@@ -69,11 +69,7 @@ function Drawing({ lottery, play }: { lottery: LotteryFound; play: Play }) {
           ? t(`lottery.told.${told.state === 'won' ? 'won' : told.state}`, { prize: told.prize, no: told.no })
           : null}
       </p>
-      {error ? (
-        <p className="field-problem" role="alert">
-          {sayFailure(error, language)}
-        </p>
-      ) : null}
+      <Refused failure={error} />
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { claimPrizeEndpoint, readLotteryEndpoint } from '../../../../../server/modules/promotions/contract.ts'
 import { useAct } from '../../../../ui/asking.ts'
-import { sayFailure } from '../../../../ui/client.ts'
 import { keepDraft, readDraft } from '../../../../ui/drafts.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { useFormats } from '../../app/me.ts'
+import { Refused } from '../../app/Refused.tsx'
 import { Sheet } from '../../app/Sheet.tsx'
 import { toast } from '../../app/toast.ts'
 import { lacksOf, noRecipient, type RecipientWords } from '../../shop/recipient.ts'
@@ -50,7 +50,7 @@ export function MyDraws({ lottery }: { lottery: LotteryFound }) {
 }
 
 function ClaimSheet({ drawn, lottery, close }: { drawn: Drawn; lottery: LotteryFound; close: () => void }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [recipient, setRecipient] = useState<RecipientWords>(readDraft<RecipientWords>('recipient') ?? noRecipient)
   const [isChecked, setIsChecked] = useState(false)
   const claim = useAct(claimPrizeEndpoint, {
@@ -81,11 +81,7 @@ function ClaimSheet({ drawn, lottery, close }: { drawn: Drawn; lottery: LotteryF
           }}
         />
       ) : null}
-      {claim.error ? (
-        <p className="field-problem" role="alert">
-          {sayFailure(claim.error, language)}
-        </p>
-      ) : null}
+      <Refused failure={claim.error} />
       <button type="button" className="button button-main button-wide" disabled={claim.isPending} onClick={send}>
         {t('lottery.claim')}
       </button>

@@ -5,12 +5,12 @@ import {
   readRedPacketEndpoint,
 } from '../../../../../server/modules/promotions/contract.ts'
 import { useAct, useAsk } from '../../../../ui/asking.ts'
-import { sayFailure } from '../../../../ui/client.ts'
 import { Portrait } from '../../../../ui/Portrait.tsx'
 import { useWatching } from '../../../../ui/sync/react.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Answered } from '../../app/Answered.tsx'
 import { useFormats } from '../../app/me.ts'
+import { Refused } from '../../app/Refused.tsx'
 import { channelHere } from '../here.ts'
 import type { ActivityFound } from '../shapes.ts'
 import '../lottery/lottery.css'
@@ -34,7 +34,7 @@ export function RedPacketPart({ activity }: { activity: ActivityFound }) {
 }
 
 function Packet({ packet }: { packet: Found }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { count } = useFormats()
   const open = useAct(openPacketEndpoint, { refreshes: [readRedPacketEndpoint, readActivityEndpoint] })
   const { activityId, greeting, state, mine, may, left, packets } = packet
@@ -56,11 +56,7 @@ function Packet({ packet }: { packet: Found }) {
       ) : null}
       <span role="status">{mine ? t('packet.mine') : t(`packet.state.${state}`)}</span>
       <span>{t('packet.left', { left: count(left), packets: count(packets) })}</span>
-      {open.error ? (
-        <p className="field-problem" role="alert">
-          {sayFailure(open.error, language)}
-        </p>
-      ) : null}
+      <Refused failure={open.error} />
     </section>
   )
 }

@@ -1,10 +1,10 @@
 import { type Order, type PickupPointId, readProductEndpoint } from '../../../../../server/modules/commerce/contract.ts'
 import { enterRelayEndpoint } from '../../../../../server/modules/promotions/contract.ts'
 import { useAct } from '../../../../ui/asking.ts'
-import { sayFailure } from '../../../../ui/client.ts'
 import { useDraft } from '../../../../ui/drafts.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { useFormats } from '../../app/me.ts'
+import { Refused } from '../../app/Refused.tsx'
 import { go } from '../../app/router.ts'
 import { toast } from '../../app/toast.ts'
 import { Picks } from '../../shop/Picks.tsx'
@@ -21,7 +21,7 @@ type Item = RelayFound['items'][number]
 
 /** What to take, where to fetch it, and entering; where it is full the same words lead into the waiting list. */
 export function EnterForm({ relay, activity }: Words) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const { money } = useFormats()
   const [wish, setWish, dropWish] = useDraft<Record<string, number>>(`relay.${relay.activityId}`, {})
   const filling = useFilling(activity.communityId, relay.deliveries)
@@ -86,11 +86,7 @@ export function EnterForm({ relay, activity }: Words) {
       {filling.isChecked && delivery === 'pickup' && !filled.pickupPointId ? (
         <p className="field-problem">{t('relay.pointMissing')}</p>
       ) : null}
-      {enter.error ? (
-        <p className="field-problem" role="alert">
-          {sayFailure(enter.error, language)}
-        </p>
-      ) : null}
+      <Refused failure={enter.error} />
       <button
         type="button"
         className="button button-main button-wide"
