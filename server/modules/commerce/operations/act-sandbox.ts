@@ -55,7 +55,7 @@ async function giveUp(ctx: Context, { id }: PaymentRow): Promise<void> {
 
 /** The same order, begun to be paid a second time. */
 async function again(ctx: Context, first: PaymentRow): Promise<PaymentRow> {
-  const id = newId('pay') as PaymentId
+  const id = newId('pay')
   const fresh = { state: 'open', use: null, settled_at: null, their_no: null } as const
   return db(ctx)
     .insertInto('commerce.payments')

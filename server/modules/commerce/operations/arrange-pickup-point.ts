@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { arrangePickupPointEndpoint, PickupPointId } from '../contract.ts'
+import type { arrangePickupPointEndpoint } from '../contract.ts'
 import { pickupPointOf } from '../queries/list-pickup-points.ts'
 import { db, type CommerceTables } from '../tables.ts'
 
@@ -11,7 +11,7 @@ export async function arrangePickupPoint(
   ctx: Context,
   { id, name, address, hours, closed }: RequestOf<typeof arrangePickupPointEndpoint>,
 ): Promise<AnswerOf<typeof arrangePickupPointEndpoint>> {
-  const point = id ?? (newId('pup') as PickupPointId)
+  const point = id ?? newId('pup')
   const { rows } = await sql<CommerceTables['commerce.pickup_points']>`
     insert into commerce.pickup_points as p (tenant_id, id, name, address, hours)
     select ${ctx.tenantId}, ${point}, ${name}, ${address}, ${hours}

@@ -4,7 +4,6 @@ import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { accessOrder, requireBuyer } from '../access.ts'
 import {
-  type AfterSaleId,
   AfterSaleOpen,
   type askAfterSaleEndpoint,
   type goOnAfterSaleEndpoint,
@@ -28,7 +27,7 @@ export async function askAfterSale(ctx: Context, ask: Ask): Promise<AnswerOf<typ
   const amountFen = ask.lines.reduce((sum, line) => sum + line.amountFen, 0)
   const { rows } = await sql<AfterSaleRow>`
     insert into commerce.after_sales (tenant_id, id, order_id, kind, lines, amount_fen, reason, state, asked_at)
-    values (${ctx.tenantId}, ${newId('afs') as AfterSaleId}, ${order.id}, ${ask.kind}, ${JSON.stringify(ask.lines)}::jsonb,
+    values (${ctx.tenantId}, ${newId('afs')}, ${order.id}, ${ask.kind}, ${JSON.stringify(ask.lines)}::jsonb,
       ${amountFen}, ${ask.reason}, 'asked', ${ctx.now})
     on conflict do nothing returning *`.execute(db(ctx))
   if (!rows[0]) throw AfterSaleOpen()

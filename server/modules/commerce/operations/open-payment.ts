@@ -2,14 +2,7 @@ import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { accessOrder, requireBuyer } from '../access.ts'
-import {
-  type openPaymentEndpoint,
-  OrderStateWrong,
-  PayerUnknown,
-  type PaymentId,
-  PaymentExpired,
-  ProviderOff,
-} from '../contract.ts'
+import { type openPaymentEndpoint, OrderStateWrong, PayerUnknown, PaymentExpired, ProviderOff } from '../contract.ts'
 import { providerNamed } from '../providers/known.ts'
 import { readProviderAccount } from '../queries/read-account.ts'
 import { db, type OrderRow, type PaymentRow } from '../tables.ts'
@@ -67,7 +60,7 @@ async function findBegun(
 }
 
 async function begin(ctx: Context, order: OrderRow, { provider, way }: Ask): Promise<Pick<PaymentRow, 'id'>> {
-  const id = newId('pay') as PaymentId
+  const id = newId('pay')
   await db(ctx)
     .insertInto('commerce.payments')
     .values({

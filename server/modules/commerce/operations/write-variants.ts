@@ -12,7 +12,7 @@ export async function writeVariants(
   productId: ProductId,
   words: ProductWords['variants'],
 ): Promise<void> {
-  const kept = words.map((word) => ({ ...word, id: word.id ?? (newId('var') as VariantId), fresh: !word.id }))
+  const kept = words.map((word) => ({ ...word, id: word.id ?? newId('var'), fresh: !word.id }))
   await sql`update commerce.variants set retired_at = ${ctx.now}
      where tenant_id = ${ctx.tenantId} and product_id = ${productId} and retired_at is null
        and id <> all(${kept.map(({ id }) => id)}::text[])`.execute(db(ctx))

@@ -4,7 +4,7 @@ import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { actorId } from '../../identity/index.ts'
 import type { PersonId } from '../../identity/contract.ts'
-import { type BindingId, CodeUnknown, DistributionOff, type followCodeEndpoint, OwnCode } from '../contract.ts'
+import { CodeUnknown, DistributionOff, type followCodeEndpoint, OwnCode } from '../contract.ts'
 import { cardsOf } from '../queries/cards.ts'
 import { rulesAt } from '../queries/read-rules.ts'
 import { type BindingRow, db, type PromoterRow } from '../tables.ts'
@@ -64,7 +64,7 @@ async function bind(ctx: Context, personId: PersonId, promoterId: PersonId, term
     .insertInto('distribution.bindings')
     .values({
       tenant_id: ctx.tenantId,
-      id: newId('bnd') as BindingId,
+      id: newId('bnd'),
       person_id: personId,
       promoter_id: promoterId,
       since: ctx.now,

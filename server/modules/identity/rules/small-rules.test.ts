@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
-import { staffRole, type TenantId } from '../contract.ts'
+import { staffRole } from '../contract.ts'
 import { factsOf } from './audit.ts'
 import { hintOf, readApiKey, readToken, writeApiKey, writeToken } from './credential.ts'
 import { nameFor } from './name.ts'
@@ -13,7 +13,7 @@ const secrets = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/)
 test('a credential is read as it was written, and one kind is not the other', () => {
   fc.assert(
     fc.property(secrets, (secret) => {
-      const whole = { tenantId: newId('tnt') as TenantId, secret }
+      const whole = { tenantId: newId('tnt'), secret }
       expect(readToken(writeToken(whole))).toEqual(whole)
       expect(readApiKey(writeApiKey(whole))).toEqual(whole)
       expect(readToken(writeApiKey(whole))).toBeNull()

@@ -27,7 +27,7 @@ export type PostingWords = {
 export async function bookPosting(ctx: Context, words: PostingWords): Promise<PostingId | null> {
   const movements = checkMovements(words.book, words.movements)
   if (movements.length === 0) return null
-  const id = newId('pst') as PostingId
+  const id = newId('pst')
   const fresh = await write(ctx, id, words, movements)
   if (!fresh) return readBooked(ctx, words, movements)
   await moveBalances(ctx, words.book, movements)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { publish } from '../../../kernel/outbox.ts'
-import { type Book, type Proof, proofFailed, type ProofId } from '../contract.ts'
+import { type Book, type Proof, proofFailed } from '../contract.ts'
 import { onItsSide } from '../rules/chart.ts'
 import { proofOf } from '../queries/read-books.ts'
 import { balanceOf } from '../queries/balance-of.ts'
@@ -25,7 +25,7 @@ export async function proveBooks(ctx: Context): Promise<Proof> {
     .insertInto('ledger.proofs')
     .values({
       tenant_id: ctx.tenantId,
-      id: newId('prf') as ProofId,
+      id: newId('prf'),
       at: ctx.now,
       accounts: counted[0]?.accounts ?? 0,
       entries: counted[0]?.entries ?? 0,

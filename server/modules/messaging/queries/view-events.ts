@@ -22,8 +22,14 @@ export async function viewEvents(ctx: Context, groupId: GroupId, since: number, 
 }
 
 async function hydrate(ctx: Context, groupId: GroupId, rows: readonly EventRow[]): Promise<GroupEvent[]> {
-  const messages = await viewMessagesById(ctx, rows.flatMap(({ message_id }) => message_id ?? []))
-  const topics = await viewTopicsById(ctx, rows.flatMap(({ topic_id }) => topic_id ?? []))
+  const messages = await viewMessagesById(
+    ctx,
+    rows.flatMap(({ message_id }) => message_id ?? []),
+  )
+  const topics = await viewTopicsById(
+    ctx,
+    rows.flatMap(({ topic_id }) => topic_id ?? []),
+  )
   const members = await viewMemberEvents(ctx, groupId, rows)
   const group = rows.some(({ kind }) => kind === 'group') ? await viewGroup(ctx, groupId) : null
   return rows.map((row) => {

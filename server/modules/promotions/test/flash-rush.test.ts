@@ -21,7 +21,7 @@ afterAll(() => world.close())
 test('a hundred pieces and a thousand buyers at once: exactly a hundred, nobody is left without an answer', async () => {
   const fair = await aFlashSale(world, { pieces: 100 }, { onHand: 1000 })
   const { tenant, group, activity, variantId } = fair
-  const crowd = Array.from({ length: 1000 }, (_, place) => ({ id: newId('psn') as PersonId, name: `邻居${place}` }))
+  const crowd = Array.from({ length: 1000 }, (_, place) => ({ id: newId('psn'), name: `邻居${place}` }))
   await world.within(tenant.id, async (ctx) => {
     await admitPeople(ctx, crowd)
     await seatPeople(

@@ -28,7 +28,7 @@ export async function drawLots(
 ): Promise<AnswerOf<typeof drawEndpoint>> {
   const lottery = asLottery(await accessRunning(ctx, activityId, channel))
   if (ctx.actor.kind === 'person' && ctx.actor.staffRole !== null) throw StaffExcluded()
-  const id = newId('drw') as DrawId
+  const id = newId('drw')
   await takeTries(ctx, lottery)
   await payPoints(ctx, lottery, id)
   // Everybody who draws waits for this row: numbers, and what is left, follow the order of the commits.

@@ -3,7 +3,7 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { actorId } from '../../../identity/index.ts'
-import { type planWaveEndpoint, WaveInThePast, type WaveId } from '../../contract.ts'
+import { type planWaveEndpoint, WaveInThePast } from '../../contract.ts'
 import { layOutWave } from './preview-wave.ts'
 import { showWave } from '../../queries/waves/list-waves.ts'
 import { db } from '../../tables.ts'
@@ -15,7 +15,7 @@ export async function planWave(
 ): Promise<AnswerOf<typeof planWaveEndpoint>> {
   if (new Date(ask.startsAt) <= ctx.now) throw WaveInThePast()
   const parts = await layOutWave(ctx, ask)
-  const id = newId('wav') as WaveId
+  const id = newId('wav')
   await sql`insert into promotions.waves (tenant_id, id, title, starts_at, stagger_minutes, made_by, made_at)
     values (${ctx.tenantId}, ${id}, ${ask.title}, ${new Date(ask.startsAt)}, ${ask.staggerMinutes}, ${actorId(ctx)},
       ${ctx.now})`.execute(db(ctx))
