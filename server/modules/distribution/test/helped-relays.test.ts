@@ -25,7 +25,7 @@ import {
 import { recount } from '../../promotions/operations/recounts/recount.ts'
 import { db as promotions } from '../../promotions/tables.ts'
 import { activityWords, type Fair } from '../../promotions/test/cast.ts'
-import { aPaidRelay, entersPaid } from '../../promotions/test/relay-cast.ts'
+import { aPaidRelay, entersPaid, type RelayWords } from '../../promotions/test/relay-cast.ts'
 import {
   answerCoSellingEndpoint,
   endCoSellingEndpoint,
@@ -287,7 +287,8 @@ test('only the helper named opens it; helping needs a helper, and a relay that c
     goods: [{ productId: source.product.id, split: { kind: 'price', supplyFen: 800 } }],
   })
   expect(nobody.problem?.code).toBe('kernel.invalid_input')
-  for (const terms of [{ pays: 'none' }, { places: 5 }, { places: 5, ballotMinutes: 10 }]) {
-    await expect(aPaidRelay(world, { helpers: 'contract', ...terms } as never)).rejects.toThrow('kernel.invalid_input')
+  const wrong: RelayWords[] = [{ pays: 'none' }, { places: 5 }, { places: 5, ballotMinutes: 10 }]
+  for (const terms of wrong) {
+    await expect(aPaidRelay(world, { helpers: 'contract', ...terms })).rejects.toThrow('kernel.invalid_input')
   }
 })

@@ -52,6 +52,7 @@ const sayings: Record<Terms['kind'], Say> = {
 
 /** What the poster promises: every kind has its line, and none says more than its terms. */
 export const posterPromise = (terms: Terms, language: Language): PosterPromise =>
+  // Looked up by its own kind; types do not follow that.
   sayings[terms.kind](terms as never, language)
 
 export const posterWords = {

@@ -3,7 +3,7 @@ import qrcode from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { codeFrame, codeModules } from '../../community/poster/pen.ts'
-import { readActivityEndpoint } from '../contract.ts'
+import { readActivityEndpoint, type Terms } from '../contract.ts'
 import { posterPromise } from '../rules/poster-words.ts'
 import { boostCast } from './boost-cast.ts'
 import { aBargainFair, aGroupBuy } from './cast.ts'
@@ -93,7 +93,8 @@ test.each<[string, string, object]>([
     { items: [{ fen: 1, pieces: 10 }], perPerson: 1, piecesPer: 'slot' },
   ],
 ])('the poster of a %s has its honest line: %s', (kind, promise, terms) => {
-  const words = { kind, ...terms } as never
+  // Of the terms what the line is made of.
+  const words = { kind, ...terms } as unknown as Terms
   expect(posterPromise(words, 'zh-CN').promise).toBe(promise)
   expect(posterPromise(words, 'en').promise).toMatch(/^[ -~¥]+$/)
 })
@@ -104,7 +105,7 @@ test('never a word about rewards for sharing on the poster of a boost (L1)', () 
     stages: [{ needs: 3, prize: { kind: 'points', points: 500 }, stock: 9 }],
     welcome: { prize: { kind: 'points', points: 10 }, stock: 7 },
     newcomersOnly: true,
-  } as never
+  } as unknown as Terms
   const { promise } = posterPromise(terms, 'zh-CN')
   expect(promise).toContain('你自己得 10 积分，共 7 份')
   expect(promise).not.toMatch(/500|邀请|分享|请来/)

@@ -1,6 +1,7 @@
 /** RL-3: a ballot window against automation: whoever is in before it closes is drawn for, by a draw anybody can check. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import { aBuyer, pays } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
@@ -19,7 +20,17 @@ import { commitmentOf, drawnOrder } from '../contract/lottery-draws.ts'
 import { recount } from '../operations/recounts/recount.ts'
 import { drawBallots } from '../operations/relays/draw-ballot.ts'
 import { activityWords, type Fair, people } from './cast.ts'
-import { aPaidRelay, aRelay, callsNext, cancels, countersOf, enters, entersPaid, readsRelay } from './relay-cast.ts'
+import {
+  aPaidRelay,
+  aRelay,
+  callsNext,
+  cancels,
+  countersOf,
+  enters,
+  entersPaid,
+  readsRelay,
+  type RelayWords,
+} from './relay-cast.ts'
 
 let world: World
 beforeAll(async () => {
@@ -99,9 +110,9 @@ test('paid in the shop: who is drawn is asked to confirm in time, and the place 
   ])
   world.pass(31 * minute)
   await callsNext(world, relay)
-  const entryId = drawn[1]?.id as never
+  const entryId = present(drawn[1]).id
   const taken = await second.asks(confirmEntryEndpoint, { entryId, totalFen: 1200 })
-  await pays(second, taken.order as never)
+  await pays(second, present(taken.order))
   expect((await readsRelay(second, relay)).mine).toMatchObject([{ state: 'entered', no: 1 }])
 })
 
@@ -144,12 +155,12 @@ test('what was drawn for is gone: the place goes on to the next, and whoever los
 
 test('an open ballot holds what was published: not changed while it is open, not opened for those who are in already', async () => {
   const relay = await aRelay(world, { places: 5, ballotMinutes: 10 })
-  const changes = (fair: Fair, terms: object) => {
+  const changes = (fair: Fair, terms: RelayWords) => {
     const { communityId: _, ...words } = activityWords(world, fair, {
       kind: 'relay',
       items: [{ name: '苹果' }],
       ...terms,
-    } as never)
+    })
     const { startsAt } = fair.activity
     return fair.owner.tries(changeActivityEndpoint, { activityId: fair.activity.id, version: 1, ...words, startsAt })
   }

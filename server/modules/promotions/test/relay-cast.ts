@@ -16,7 +16,7 @@ import { passOffersOn } from '../operations/relays/sweep-relays.ts'
 import { db } from '../tables.ts'
 import { activityWords, type Fair } from './cast.ts'
 
-type RelayWords = Partial<Omit<Extract<TermsWords, { kind: 'relay' }>, 'kind'>>
+export type RelayWords = Partial<Omit<Extract<TermsWords, { kind: 'relay' }>, 'kind'>>
 
 /** Apples and pears to sign up for. */
 export async function aRelay(world: World, terms: RelayWords = {}): Promise<Fair> {

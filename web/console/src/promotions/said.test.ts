@@ -3,6 +3,7 @@ import { terms as termsShape } from '../../../../server/modules/promotions/contr
 import type { Good } from './good.ts'
 import { offeredKinds, pagesOf } from './kinds.tsx'
 import { blankActivity, copyOf, placeInForm, wordsOf, wrongsOf } from './said.ts'
+import type { Activity } from './shapes.ts'
 
 const variantId = `var_${'0'.repeat(26)}`
 const good: Good = { variantId, productId: 'prd', title: '岩茶', variant: '', image: null, shelfFen: 2000, left: 3 }
@@ -108,7 +109,8 @@ test.each(offeredKinds)('a copy of a %s is filled in as it is said, but for its 
   const terms = termsShape.parse(kind.termsOf({ ...kind.blank, ...filledIn[name] }))
   const activity = { version: 4, title: '周末一起买', communityId: 'com', channels: ['web'], terms }
   const dated = { ...activity, startsAt: '2026-11-22T02:00:00.000Z', endsAt: '2026-11-29T02:00:00.000Z' }
-  const said = copyOf(dated as never, kind, (id) => ({ ...good, variantId: id }), clock)
+  // Of an activity what a copy carries.
+  const said = copyOf(dated as unknown as Activity, kind, (id) => ({ ...good, variantId: id }), clock)
   expect(said).toMatchObject({ title: '周末一起买', communityId: 'com', channels: ['web'] })
   expect([said.startsAt, said.endsAt, said.version]).toEqual([undefined, undefined, undefined])
   expect(JSON.stringify(said)).not.toMatch(/2026-1/)
