@@ -22,6 +22,8 @@ export function idOf<Prefix extends string>(prefix: Prefix): z.core.$ZodBranded<
 export const instant = z.iso.datetime({ offset: true })
 /** A business day of the tenant, `YYYY-MM-DD`. */
 export const day = z.iso.date()
+/** The version somebody saw before they change it; so small that the next one still is an `integer`. */
+export const versionSeen = z.number().int().min(1).max(2_000_000_000)
 
 export const reasonWords = z.object({ zh: z.string(), en: z.string() })
 /** Why a combination is refused, for `refine`: told at the field it concerns, in the reader's language. */

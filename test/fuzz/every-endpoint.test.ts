@@ -11,7 +11,7 @@ import { openWorld, type World } from '../world.ts'
 import { inputsOf, kindOf, type Known } from './arbitrary.ts'
 import { foundTown, type Role, roles, type Town } from './town.ts'
 
-const runs = Number(process.env.FUZZ_RUNS ?? 5)
+const runs = Number(process.env.FUZZ_RUNS ?? 12)
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_121)
 const idShape = /\b[a-z]{2,5}_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g
 const foreignMark = '他山石'

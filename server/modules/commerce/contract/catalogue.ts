@@ -1,6 +1,6 @@
 /** Goods, variants, prices, stock. */
 import { z } from 'zod'
-import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
+import { endpoint, instant, pageOf, versionSeen } from '../../../kernel/contract.ts'
 import { communityId } from '../../community/contract.ts'
 import { fen } from '../../ledger/contract.ts'
 import { picture } from './pictures.ts'
@@ -153,7 +153,7 @@ export const changeProductEndpoint = endpoint({
   name: 'commerce.change_product',
   route: 'PUT /products/:productId',
   summary: 'Change a product; variants that are left out are retired. Orders keep what was agreed',
-  input: productWords.extend({ productId, version: z.number().int().min(1) }),
+  input: productWords.extend({ productId, version: versionSeen }),
   output: product,
   problems: [SkuTaken, VersionChanged, PictureGone],
 })

@@ -1,6 +1,6 @@
 /** Paid membership of a community: plans, trial, renewal, grace, refund by a rule that is shown before paying. */
 import { z } from 'zod'
-import { day, endpoint, idOf, instant, news, pageOf, reason } from '../../../kernel/contract.ts'
+import { day, endpoint, idOf, instant, news, pageOf, reason, versionSeen } from '../../../kernel/contract.ts'
 import { communityId, GroupFull, JoinCodeUnknown } from '../../community/contract.ts'
 import { personCard, personId } from '../../identity/contract.ts'
 import { fen } from '../../ledger/contract.ts'
@@ -112,7 +112,7 @@ export const changePlanEndpoint = endpoint({
   name: 'commerce.change_plan',
   route: 'PUT /plans/:planId',
   summary: 'Change a plan; whoever has paid keeps what was agreed',
-  input: sensible(words.extend({ planId, version: z.number().int().min(1) })),
+  input: sensible(words.extend({ planId, version: versionSeen })),
   output: plan,
   problems: [problems.VersionChanged],
 })
@@ -231,7 +231,7 @@ export const changeMembershipRulesEndpoint = endpoint({
   name: 'commerce.change_membership_rules',
   route: 'PUT /communities/:communityId/membership-rules',
   summary: 'Change these rules; whoever has paid keeps what was agreed',
-  input: rules.extend({ communityId, version: z.number().int().min(0).max(1_000_000_000) }),
+  input: rules.extend({ communityId, version: versionSeen.min(0) }),
   output: membershipRules,
   problems: [problems.VersionChanged],
 })

@@ -1,6 +1,6 @@
 /** The versioned rules and their acceptance. */
 import { z } from 'zod'
-import { endpoint } from '../../../kernel/contract.ts'
+import { endpoint, versionSeen } from '../../../kernel/contract.ts'
 import { NotAMember, RulesChangedMeanwhile, RulesNotAccepted } from './problems.ts'
 import { communityId, rulesVersion } from './shapes.ts'
 
@@ -32,6 +32,6 @@ export const acceptRulesEndpoint = endpoint({
   name: 'community.accept_rules',
   route: 'POST /communities/:communityId/rules/acceptance',
   summary: 'Accept the current rules',
-  input: z.object({ communityId, version: z.number().int().min(1) }),
+  input: z.object({ communityId, version: versionSeen }),
   problems: [RulesNotAccepted, NotAMember],
 })

@@ -1,6 +1,6 @@
 /** Activities: made and changed at the desk, found and read by members. */
 import { z } from 'zod'
-import { endpoint, instant, pageOf, reason } from '../../../kernel/contract.ts'
+import { endpoint, instant, pageOf, reason, versionSeen } from '../../../kernel/contract.ts'
 import { delivery, orderId, productId, productKind, variantId } from '../../commerce/contract.ts'
 import { communityId } from '../../community/contract.ts'
 import { personCard } from '../../identity/contract.ts'
@@ -97,7 +97,7 @@ export const changeActivityEndpoint = endpoint({
   name: 'promotions.change_activity',
   route: 'PUT /activities/:activityId',
   summary: 'Change an activity as a new version; what people joined stays as it was',
-  input: z.object({ activityId, version: z.number().int().min(1), ...words }).refine(inOrder, orderError),
+  input: z.object({ activityId, version: versionSeen, ...words }).refine(inOrder, orderError),
   output: activity,
   problems: [...saving, problems.ActivityVersionChanged, problems.KindFixed, problems.TermsFixed],
 })
