@@ -290,7 +290,6 @@ create table commerce.coupons (
   threshold_fen bigint not null default 0,
   scope text not null,
   scope_ids text[] not null default '{}'::text[],
-  newcomers boolean not null default false,
   total integer,
   issued integer not null default 0,
   per_person integer not null,
@@ -299,12 +298,14 @@ create table commerce.coupons (
   valid_days integer,
   made_at timestamp with time zone not null,
   stopped_at timestamp with time zone,
+  way text not null,
   constraint coupons_pkey PRIMARY KEY (tenant_id, id),
   constraint coupons_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
   constraint coupons_check CHECK (((off_fen IS NULL) <> (off_share IS NULL))),
   constraint coupons_check1 CHECK (((valid_to IS NULL) <> (valid_days IS NULL))),
   constraint coupons_check2 CHECK (((total IS NULL) OR (issued <= total))),
   constraint coupons_check3 CHECK (((scope = 'all'::text) = (cardinality(scope_ids) = 0))),
+  constraint coupons_monthly CHECK (((way <> 'monthly'::text) OR ((total IS NULL) AND (valid_days IS NOT NULL)))),
   constraint coupons_most_fen_check CHECK (((most_fen >= 1) AND (most_fen <= 1000000000))),
   constraint coupons_off_fen_check CHECK (((off_fen >= 1) AND (off_fen <= 1000000000))),
   constraint coupons_off_share_check CHECK (((off_share >= 1) AND (off_share <= 9999))),
@@ -313,7 +314,8 @@ create table commerce.coupons (
   constraint coupons_threshold_fen_check CHECK ((threshold_fen >= 0)),
   constraint coupons_title_check CHECK (((length(title) >= 1) AND (length(title) <= 40))),
   constraint coupons_total_check CHECK ((total > 0)),
-  constraint coupons_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 3650)))
+  constraint coupons_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 3650))),
+  constraint coupons_way CHECK ((way = ANY (ARRAY['take'::text, 'newcomers'::text, 'members'::text, 'gift'::text, 'monthly'::text])))
 );
 CREATE INDEX coupons_newest ON commerce.coupons USING btree (tenant_id, made_at DESC, id);
 alter table commerce.coupons force row level security;
@@ -630,6 +632,7 @@ create table commerce.plans (
   made_at timestamp with time zone not null,
   shown_at timestamp with time zone,
   until_day date,
+  monthly jsonb not null default '[]'::jsonb,
   constraint plans_pkey PRIMARY KEY (tenant_id, id),
   constraint plans_tenant_id_community_id_fkey FOREIGN KEY (tenant_id, community_id) REFERENCES community.communities(tenant_id, id),
   constraint plans_tenant_id_variant_id_fkey FOREIGN KEY (tenant_id, variant_id) REFERENCES commerce.variants(tenant_id, id),
@@ -836,13 +839,24 @@ create table commerce.taken_coupons (
   valid_to timestamp with time zone not null,
   order_id text,
   used_at timestamp with time zone,
+  way text not null,
+  issue_key text,
+  membership_id text,
   constraint taken_coupons_pkey PRIMARY KEY (tenant_id, id),
   constraint taken_coupons_tenant_id_coupon_id_fkey FOREIGN KEY (tenant_id, coupon_id) REFERENCES commerce.coupons(tenant_id, id),
+  constraint taken_coupons_tenant_id_membership_id_fkey FOREIGN KEY (tenant_id, membership_id) REFERENCES commerce.memberships(tenant_id, id),
   constraint taken_coupons_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES commerce.orders(tenant_id, id),
   constraint taken_coupons_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
-  constraint taken_coupons_check CHECK (((used_at IS NULL) OR (order_id IS NOT NULL)))
+  constraint taken_coupons_check CHECK (((used_at IS NULL) OR (order_id IS NOT NULL))),
+  constraint taken_coupons_check1 CHECK (((way = ANY (ARRAY['gift'::text, 'monthly'::text])) = (issue_key IS NOT NULL))),
+  constraint taken_coupons_check2 CHECK (((way = 'monthly'::text) = (membership_id IS NOT NULL))),
+  constraint taken_coupons_issue_key_check CHECK (((length(issue_key) >= 1) AND (length(issue_key) <= 120))),
+  constraint taken_coupons_way CHECK ((way = ANY (ARRAY['take'::text, 'newcomers'::text, 'members'::text, 'gift'::text, 'monthly'::text, 'prize'::text])))
 );
 CREATE UNIQUE INDEX one_coupon_an_order ON commerce.taken_coupons USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE UNIQUE INDEX taken_coupons_issued_once ON commerce.taken_coupons USING btree (tenant_id, coupon_id, person_id, issue_key) WHERE (issue_key IS NOT NULL);
+CREATE INDEX taken_coupons_of_coupon ON commerce.taken_coupons USING btree (tenant_id, coupon_id);
+CREATE INDEX taken_coupons_of_membership ON commerce.taken_coupons USING btree (tenant_id, membership_id) WHERE (membership_id IS NOT NULL);
 CREATE INDEX taken_coupons_of_person ON commerce.taken_coupons USING btree (tenant_id, person_id, taken_at DESC, id);
 alter table commerce.taken_coupons force row level security;
 create policy tenant on commerce.taken_coupons for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));

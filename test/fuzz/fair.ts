@@ -2,6 +2,7 @@
 import type { Caller } from '../world.ts'
 import * as commerce from '../../server/modules/commerce/contract.ts'
 import type { CommunityId, GroupId } from '../../server/modules/community/contract.ts'
+import { readMeEndpoint } from '../../server/modules/identity/contract.ts'
 import * as promotions from '../../server/modules/promotions/contract.ts'
 
 type Place = { communityId: CommunityId; groupId: GroupId }
@@ -94,4 +95,7 @@ export async function fillFair(
     perPerson: 100,
   })
   await member.asks(commerce.takeCouponEndpoint, { communityId, couponId: coupon.id })
+  const { id: personId } = (await member.asks(readMeEndpoint, {})).person
+  const to = { by: 'people' as const, personIds: [personId] }
+  await owner.asks(commerce.giveCouponEndpoint, { couponId: coupon.id, key: 'fuzz-gift-1', to })
 }

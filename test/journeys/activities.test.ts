@@ -1,7 +1,8 @@
 /** An owner makes activities at the desk; members find them, take part and pay; the card in the chat follows. */
 import { expect, test } from 'vitest'
-import { aBuyer, aShop } from '../../server/modules/commerce/test/cast.ts'
-import { listCouponsEndpoint } from '../../server/modules/commerce/contract.ts'
+import { aBuyer, aShop, type Shop } from '../../server/modules/commerce/test/cast.ts'
+import { listCouponsEndpoint, makeCouponEndpoint } from '../../server/modules/commerce/contract.ts'
+import { readMeEndpoint } from '../../server/modules/identity/contract.ts'
 import { sendMessageEndpoint } from '../../server/modules/messaging/contract.ts'
 import { listActivitiesEndpoint } from '../../server/modules/promotions/contract.ts'
 import { aBargainFair, aFlashSale, aGroupBuy, leads, starts } from '../../server/modules/promotions/test/cast.ts'
@@ -89,7 +90,39 @@ test('an owner makes a coupon; a member takes it, and it lowers an order', async
   expect((await shop.owner.asks(listCouponsEndpoint, {})).rows).toMatchObject([{ title: '见面礼', issued: 1 }])
   await owner.goes('/console/shop/coupons')
   expect.soft(await owner.complaints('coupons')).toEqual([])
+  await givesToAGroup(owner, shop)
+  await member.goes('/me/coupons')
+  await member.page.getByText('店主赠送').waitFor()
+  expect.soft(await member.complaints('member-wallet-gift')).toEqual([])
+  await member.goes('/me/tidings')
+  await member.page.getByText('店主送了你一张券：回头客').waitFor()
 })
+
+/** Everybody of the group at once, then what became of each. */
+async function givesToAGroup(owner: Visitor, shop: Shop): Promise<void> {
+  const { page } = owner
+  const { id } = await shop.owner.asks(makeCouponEndpoint, {
+    title: '回头客',
+    off: { kind: 'amount', fen: 500 },
+    way: 'gift',
+    total: 1,
+    communityId: shop.community.id,
+  })
+  await owner.goes(`/console/shop/coupons/${id}/give`)
+  expect.soft(await owner.complaints('coupon-give-empty')).toEqual([])
+  await page.getByLabel('把一个群的人都加进来').click()
+  await page.getByTitle(shop.group.name).click()
+  await page.getByText(/^已选 \d+ 人$/).waitFor()
+  expect.soft(await owner.complaints('coupon-give')).toEqual([])
+  // Whoever founded the group came first: the only one there is shall be the member's.
+  const { name } = await shop.owner.asks(readMeEndpoint, {}).then(({ person }) => person)
+  await owner.presses(page.getByRole('button', { name: `去掉 ${name}` }))
+  await owner.presses(page.getByRole('button', { name: /^送给 \d+ 人$/ }))
+  await page.getByText('已送到 1').waitFor()
+  expect.soft(await owner.complaints('coupon-give-report')).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await owner.isTooWide()).toBe(false)
+}
 
 test('a card in the chat changes while two team up and pay', async () => {
   const fair = await aGroupBuy(house.world)

@@ -1,6 +1,10 @@
 /** An owner asks for a membership; a member reads what is agreed, pays with play money, and looks at the way out. */
 import { expect, test } from 'vitest'
-import { listMembershipsEndpoint, makePlanEndpoint } from '../../server/modules/commerce/contract.ts'
+import {
+  listMembershipsEndpoint,
+  makeCouponEndpoint,
+  makePlanEndpoint,
+} from '../../server/modules/commerce/contract.ts'
 import { aBuyer, aShop, type Shop } from '../../server/modules/commerce/test/cast.ts'
 import { aHouse } from './house.ts'
 import type { Visitor } from './visitor.ts'
@@ -10,6 +14,7 @@ const house = aHouse()
 test('an owner makes a plan at the desk; a member joins on the phone, sees the end and what would come back', async () => {
   const shop = await aShop(house.world)
   const owner = await house.visitor('desk', { as: shop.owner })
+  await shop.owner.asks(makeCouponEndpoint, { title: '会员月券', off: { kind: 'amount', fen: 500 }, way: 'monthly' })
   await makesAPlan(owner)
   const buyer = await aBuyer(house.world, shop)
   const member = await house.visitor('phone', { as: buyer, theme: 'dark' })
@@ -66,6 +71,9 @@ async function makesAPlan(visitor: Visitor): Promise<void> {
   const drawer = page.getByRole('dialog')
   await drawer.getByLabel('名称').fill('品鉴会员')
   await drawer.getByLabel('权益').fill('会员价\n每月一次线上品鉴')
+  await visitor.presses(drawer.getByRole('button', { name: '加一张券' }))
+  await drawer.getByLabel('优惠券', { exact: true }).click()
+  await page.getByTitle('会员月券 · 减 ¥5').click()
   await drawer.getByLabel('价格（元）').fill('365')
   await visitor.presses(drawer.getByText('N 天内无理由退'))
   await drawer.getByLabel('几天内可无理由退款').fill('7')
@@ -84,6 +92,7 @@ async function joins(visitor: Visitor, shop: Shop): Promise<void> {
   await visitor.goes(`/c/${shop.community.id}/shop`)
   await visitor.presses(page.getByRole('link', { name: '会员', exact: true }))
   await page.getByText('7 天内可无理由全额退，之后不退').waitFor()
+  await page.getByText('每月 1 张：减 ¥5').waitFor()
   expect.soft(await visitor.complaints('membership-plans')).toEqual([])
   expect(await visitor.isTooWide()).toBe(false)
   await visitor.presses(page.getByRole('button', { name: '开通' }))
@@ -103,6 +112,7 @@ async function looksAtTheWayOut(visitor: Visitor): Promise<void> {
   await visitor.presses(page.getByRole('button', { name: '退会' }))
   const sheet = page.getByRole('dialog')
   await sheet.getByText('退会，退 ¥365.00').waitFor()
+  await sheet.getByText('没用的 1 张会员券会一并作废').waitFor()
   expect.soft(await visitor.complaints('membership-leave')).toEqual([])
   await visitor.presses(sheet.getByRole('button', { name: '再想想' }))
 }

@@ -1,5 +1,10 @@
 /** A relay goes from the page into the chat and back: the owner makes it, people write on, the text is taken over. */
 import { expect, test } from 'vitest'
+import {
+  listMyCouponsEndpoint,
+  makeCouponEndpoint,
+  takeCouponEndpoint,
+} from '../../server/modules/commerce/contract.ts'
 import { aBuyer, aShop } from '../../server/modules/commerce/test/cast.ts'
 import { aCommunity, aMember } from '../../server/modules/community/test/cast.ts'
 import { answerCoSellingEndpoint, offerCoSellingEndpoint } from '../../server/modules/distribution/contract.ts'
@@ -38,6 +43,30 @@ test.each(['desk', 'phone'] as const)(
     await owner.page.screenshot({ path: `test-results/relay-desk-whole-${screen}.png`, fullPage: true })
   },
 )
+
+test('where the leader allows coupons, the best of mine lowers my entry on the phone', async () => {
+  const relay = await aPaidRelay(house.world, { coupons: true })
+  const buyer = await aBuyer(house.world, relay)
+  const { id: couponId } = await relay.owner.asks(makeCouponEndpoint, {
+    title: '见面礼',
+    off: { kind: 'amount', fen: 500 },
+  })
+  await buyer.asks(takeCouponEndpoint, { communityId: relay.community.id, couponId })
+  const member = await house.visitor('phone', { as: buyer, theme: 'dark' })
+  const { page } = member
+  await member.goes(`/c/${relay.community.id}/activities/${relay.activity.id}`)
+  await page.getByText('可以用优惠券').waitFor()
+  await page.getByRole('textbox', { name: '茶' }).fill('1')
+  await page.getByRole('textbox', { name: '茶' }).press('Enter')
+  await page.getByText('减 ¥5 (-¥5.00)').waitFor()
+  expect.soft(await member.complaints('member-relay-coupon')).toEqual([])
+  expect(await member.isTooWide()).toBe(false)
+  await page.screenshot({ path: 'test-results/member-relay-coupon-whole-phone.png', fullPage: true })
+  await member.presses(page.getByRole('button', { name: '接龙并付款 ¥7.00' }))
+  await page.waitForURL(/\/me\/orders\/.*\/pay$/)
+  const [mine] = (await buyer.asks(listMyCouponsEndpoint, {})).rows
+  expect(mine?.state).toBe('frozen')
+})
 
 async function makesRelay(visitor: Visitor): Promise<void> {
   const { page } = visitor

@@ -7,7 +7,7 @@ import { sendRefund } from './jobs/send-refund.ts'
 import { sweepDelivered, sweepUnpaid } from './jobs/sweep-orders.ts'
 import { removePictures, sweepPicturesNightly } from './jobs/sweep-pictures.ts'
 import { sweepUntold } from './jobs/sweep-untold.ts'
-import { lapseMemberships, remindMembers } from './jobs/remind-members.ts'
+import { issueMonthlyCoupons, lapseMemberships, remindMembers } from './jobs/remind-members.ts'
 import { endRefunded, grantMembership } from './operations/grant-membership.ts'
 import { declareFee } from '../community/index.ts'
 import { declareOrigin } from './origins.ts'
@@ -30,6 +30,7 @@ export const commerceModule = defineModule({
   cron: [
     remindMembers,
     lapseMemberships,
+    issueMonthlyCoupons,
     sweepUnpaid,
     sweepDelivered,
     sweepUntold,

@@ -23,6 +23,7 @@ import { readMembershipRules } from './queries/membership-rules.ts'
 import { previewMembershipRefund } from './queries/preview-membership-refund.ts'
 import { readDoorFee } from './queries/read-door-fee.ts'
 import { readMembershipFigures } from './queries/read-membership-figures.ts'
+import { giveGifts } from './operations/give-gifts.ts'
 import { lookAtNotice } from './operations/look-at-notice.ts'
 import { makeCoupon, stopCoupon } from './operations/make-coupon.ts'
 import { takeCoupon } from './operations/take-coupon.ts'
@@ -109,6 +110,7 @@ export const routes = [
   route(window.listCouponsEndpoint, { who: staff, does: listCoupons }),
   route(window.listOfferedCouponsEndpoint, { who: signedIn, does: listOfferedCoupons }),
   route(window.takeCouponEndpoint, { who: signedIn, does: takeCoupon }),
+  route(window.giveCouponEndpoint, { who: operator, does: giveGifts, pace: { perMinute: 60 } }),
   route(window.listMyCouponsEndpoint, { who: signedIn, does: listMyCoupons }),
 
   route(window.readCartEndpoint, { who: signedIn, does: readCart }),

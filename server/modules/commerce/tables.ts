@@ -3,15 +3,16 @@ import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { CommunityId, GroupId } from '../community/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
+import type { CouponRow, TakenCouponRow } from './coupon-tables.ts'
 import type { GoodsImportRow } from './goods-tables.ts'
 import type {
   AfterSale,
   AfterSaleId,
   CategoryId,
-  CouponId,
   Delivery,
   GoodsMeanings,
   MembershipId,
+  MonthlyCoupon,
   OrderId,
   OrderState,
   Origin,
@@ -25,7 +26,6 @@ import type {
   Provider,
   RefundId,
   ShipmentId,
-  TakenCouponId,
   VariantId,
 } from './contract.ts'
 
@@ -160,6 +160,7 @@ export type PlanRow = Row & {
   refund: Plan['refund']
   no_reason_days: number
   until_day: string | null
+  monthly: MonthlyCoupon[]
   version: number
   made_at: Date
   shown_at: Date | null
@@ -185,36 +186,7 @@ type MembershipRulesRow = Row & {
   version: number
   changed_at: Date
 }
-export type CouponRow = Row & {
-  id: CouponId
-  title: string
-  community_id: CommunityId | null
-  off_fen: number | null
-  off_share: number | null
-  most_fen: number | null
-  threshold_fen: number
-  scope: 'all' | 'category' | 'product'
-  scope_ids: string[]
-  newcomers: boolean
-  total: number | null
-  issued: number
-  per_person: number
-  valid_from: Date | null
-  valid_to: Date | null
-  valid_days: number | null
-  made_at: Date
-  stopped_at: Date | null
-}
-export type TakenCouponRow = Row & {
-  id: TakenCouponId
-  coupon_id: CouponId
-  person_id: PersonId
-  taken_at: Date
-  valid_from: Date
-  valid_to: Date
-  order_id: OrderId | null
-  used_at: Date | null
-}
+export type { CouponRow, TakenCouponRow }
 
 export type CommerceTables = {
   'commerce.plans': PlanRow

@@ -28,6 +28,8 @@ export const tidingKind = z.enum([
   'team_failed',
   'activity_called_off',
   'activity_refunded',
+  'coupon_given',
+  'coupons_monthly',
 ])
 export type TidingKind = z.infer<typeof tidingKind>
 

@@ -46,6 +46,7 @@ import { exportRelay } from './queries/relays/export-relay.ts'
 import { listRelayHelpers } from './queries/relays/list-helpers.ts'
 import { readRelayBallot } from './queries/relays/read-ballot.ts'
 import { listRelayEntries, readRelay } from './queries/relays/read-relay.ts'
+import { quoteRelay } from './queries/relays/quote-relay.ts'
 import { readRelayText } from './queries/relays/read-text.ts'
 import { readRelayTotals } from './queries/relays/read-totals.ts'
 import { listBoosts } from './queries/boosts/list-boosts.ts'
@@ -98,6 +99,7 @@ export const routes = [
   route(window.readRelayEndpoint, { who: signedIn, does: readRelay }),
   route(window.listRelayEntriesEndpoint, { who: signedIn, does: listRelayEntries }),
   route(window.readRelayBallotEndpoint, { who: signedIn, does: readRelayBallot }),
+  route(window.quoteRelayEndpoint, { who: signedIn, does: quoteRelay }),
   route(window.enterRelayEndpoint, { who: signedIn, does: enterRelay }),
   route(window.confirmEntryEndpoint, { who: signedIn, does: confirmEntry }),
   route(window.changeEntryEndpoint, { who: signedIn, does: changeEntry }),

@@ -14,7 +14,7 @@ const facts = {
     orderId: 'ord_1',
   },
   ...{ endsAt: '2026-12-01T00:00:00Z', until: '2026-12-01T00:30:00Z', amountFen: 1250 },
-  ...{ no: 3, place: 2, point: '东门', why: '没货', differences: 1, helped: '老王的茶' },
+  ...{ no: 3, place: 2, point: '东门', why: '没货', differences: 1, helped: '老王的茶', count: 2 },
 }
 const formats = { dayOf: () => '12 月 1 日', stamp: () => '12 月 1 日 8:30', money: () => '¥12.50' }
 

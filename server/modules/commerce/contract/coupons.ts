@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { endpoint, idOf, instant, reason } from '../../../kernel/contract.ts'
 import { communityId } from '../../community/contract.ts'
+import { personCard, personId } from '../../identity/contract.ts'
 import { fen, someFen } from '../../ledger/contract.ts'
 import * as problems from './problems.ts'
 import { categoryId, orderId, productId } from './shapes.ts'
@@ -31,6 +32,10 @@ export const couponValidity = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('days'), days: z.number().int().min(1).max(3650) }),
 ])
 
+/** 自己领取, 新人领取, 付费会员领取, 运营台赠送, 会员方案每月发放 (CO-1). */
+export const couponWay = z.enum(['take', 'newcomers', 'members', 'gift', 'monthly'])
+export type CouponWay = z.infer<typeof couponWay>
+
 const words = {
   title: z.string().trim().min(1).max(40),
   communityId: communityId.nullable().default(null),
@@ -38,9 +43,9 @@ const words = {
   /** 0: 无门槛. */
   thresholdFen: fen.default(0),
   scope: couponScope.default({ kind: 'all' }),
-  validity: couponValidity,
-  /** Only for those who have not bought here before. */
-  newcomers: z.boolean().default(false),
+  /** Thirty days unless said otherwise (ME-3). */
+  validity: couponValidity.default({ kind: 'days', days: 30 }),
+  way: couponWay.default('take'),
   /** Null: as many as are taken. */
   total: z.number().int().min(1).max(10_000_000).nullable().default(null),
   perPerson: z.number().int().min(1).max(100).default(1),
@@ -54,7 +59,7 @@ export const coupon = z.object({
   thresholdFen: fen,
   scope: couponScope,
   validity: couponValidity,
-  newcomers: z.boolean(),
+  way: couponWay,
   total: z.number().int().nullable(),
   issued: z.number().int(),
   perPerson: z.number().int(),
@@ -62,9 +67,22 @@ export const coupon = z.object({
 })
 export type Coupon = z.infer<typeof coupon>
 
+/** So many of a coupon every month of a paid membership. */
+export const monthlyCoupon = z.object({ couponId, count: z.number().int().min(1).max(10) })
+export type MonthlyCoupon = z.infer<typeof monthlyCoupon>
+/** The same as members read it. */
+export const promisedCoupon = z.object({
+  coupon: coupon.pick({ id: true, title: true, off: true, thresholdFen: true, scope: true, validity: true, way: true }),
+  count: z.number().int(),
+})
+export type PromisedCoupon = z.infer<typeof promisedCoupon>
+
 export const takenCoupon = z.object({
   id: takenCouponId,
   coupon,
+  /** How it was got: by one of its ways, or as a prize of a lottery or a boost. */
+  got: z.enum([...couponWay.options, 'prize']),
+  takenAt: instant,
   /** 未使用, 已冻结, 已使用, 已过期. */
   state: z.enum(['unused', 'frozen', 'used', 'expired']),
   validFrom: instant,
@@ -86,15 +104,24 @@ export const makeCouponEndpoint = endpoint({
     .refine(
       ({ total, perPerson }) => total === null || perPerson <= total,
       reason('每人张数不能超过总张数', 'a person cannot take more than there are', 'perPerson'),
+    )
+    .refine(
+      ({ way, total }) => way !== 'monthly' || total === null,
+      reason('会员每月的券不能限总张数，答应过的都要发到', 'what a plan promises does not run out', 'total'),
+    )
+    .refine(
+      ({ way, validity }) => way !== 'monthly' || validity.kind === 'days',
+      reason('会员每月的券按到账后的天数计算有效期', 'what comes every month holds for days from then on', 'validity'),
     ),
   output: coupon,
 })
 export const stopCouponEndpoint = endpoint({
   name: 'commerce.stop_coupon',
   route: 'POST /coupons/:couponId/stop',
-  summary: 'Let nobody take it any more; those that were taken stay good',
+  summary: 'Let nobody take it any more; those that were taken stay good, and members keep what their plan promised',
   input: z.object({ couponId }),
   output: coupon,
+  problems: [problems.CouponInPlan],
 })
 export const listCouponsEndpoint = endpoint({
   name: 'commerce.list_coupons',
@@ -107,7 +134,15 @@ export const listOfferedCouponsEndpoint = endpoint({
   route: 'GET /communities/:communityId/coupons',
   summary: 'Coupons that can be taken in a community, and how many of each I have taken',
   input: z.object({ communityId }),
-  output: z.object({ rows: z.array(coupon.extend({ mine: z.number().int() })) }),
+  output: z.object({
+    rows: z.array(
+      coupon.extend({
+        mine: z.number().int(),
+        /** Why I cannot take it: not a newcomer any more, no paid member. */
+        barred: z.enum(['bought', 'no_member']).nullable(),
+      }),
+    ),
+  }),
 })
 export const takeCouponEndpoint = endpoint({
   name: 'commerce.take_coupon',
@@ -115,7 +150,40 @@ export const takeCouponEndpoint = endpoint({
   summary: 'Take a coupon (领取)',
   input: z.object({ communityId, couponId }),
   output: takenCoupon,
-  problems: [problems.CouponGone, problems.CouponLimit, problems.CouponForNewcomers],
+  problems: [problems.CouponGone, problems.CouponLimit, problems.CouponForNewcomers, problems.CouponForMembers],
+})
+const why = z.object({ code: z.string(), zh: z.string(), en: z.string() })
+/** Somebody to whom a coupon was to be given, and what became of it. */
+export const gift = z.object({
+  /** As it was asked for, where it was asked by name. */
+  name: z.string(),
+  person: personCard.nullable(),
+  /** `already`: by this very giving, sent before. */
+  outcome: z.enum(['given', 'already', 'refused']),
+  why: why.nullable(),
+})
+export type Gift = z.infer<typeof gift>
+export const giveCouponEndpoint = endpoint({
+  name: 'commerce.give_coupon',
+  route: 'POST /coupons/:couponId/gifts',
+  summary:
+    'Give a coupon to named people (赠送): one each, told row by row; the same giving sent again gives nothing twice',
+  input: z.object({
+    couponId,
+    /** Names this giving. */
+    key: z.string().regex(/^[\w-]{8,64}$/),
+    to: z.discriminatedUnion('by', [
+      z.object({ by: z.literal('people'), personIds: z.array(personId).min(1).max(200) }),
+      /** As they are called in a community; who shares a name must be chosen by hand. */
+      z.object({
+        by: z.literal('names'),
+        communityId,
+        names: z.array(z.string().trim().min(1).max(64)).min(1).max(200),
+      }),
+    ]),
+  }),
+  output: z.object({ coupon, rows: z.array(gift) }),
+  problems: [problems.CouponByPlan],
 })
 export const listMyCouponsEndpoint = endpoint({
   name: 'commerce.list_my_coupons',

@@ -4,6 +4,7 @@ import { day, endpoint, idOf, instant, news, pageOf, reason, versionSeen } from 
 import { communityId, GroupFull, JoinCodeUnknown } from '../../community/contract.ts'
 import { personCard, personId } from '../../identity/contract.ts'
 import { fen } from '../../ledger/contract.ts'
+import { monthlyCoupon, promisedCoupon } from './coupons.ts'
 import { placedOrder } from './orders.ts'
 import * as problems from './problems.ts'
 import { orderId } from './shapes.ts'
@@ -20,6 +21,15 @@ const words = z.object({
   name: z.string().trim().min(1).max(60),
   /** What members have of it, in the shop's own words. */
   benefits: z.array(z.string().trim().min(1).max(60)).max(12).default([]),
+  /** Coupons that come every month (ME-3). */
+  monthly: z
+    .array(monthlyCoupon)
+    .max(10)
+    .refine(
+      (all) => new Set(all.map(({ couponId }) => couponId)).size === all.length,
+      reason('同一张券只能出现一次', 'a coupon stands twice'),
+    )
+    .default([]),
   /** Null: for good, or until `untilDay`. */
   days: z.number().int().min(1).max(3660).nullable(),
   /** 固定期限: everybody's ends with this day of the tenant. */
@@ -56,6 +66,7 @@ export const plan = z.object({
   communityId,
   name: z.string(),
   benefits: z.array(z.string()),
+  monthly: z.array(promisedCoupon),
   days: z.number().int().nullable(),
   untilDay: day.nullable(),
   priceFen: fen,
@@ -107,6 +118,7 @@ export const makePlanEndpoint = endpoint({
   summary: 'Make a plan',
   input: sensible(words.extend({ communityId })),
   output: plan,
+  problems: [problems.NotMonthly],
 })
 export const changePlanEndpoint = endpoint({
   name: 'commerce.change_plan',
@@ -114,7 +126,7 @@ export const changePlanEndpoint = endpoint({
   summary: 'Change a plan; whoever has paid keeps what was agreed',
   input: sensible(words.extend({ planId, version: versionSeen })),
   output: plan,
-  problems: [problems.VersionChanged],
+  problems: [problems.VersionChanged, problems.NotMonthly],
 })
 export const orderMembershipEndpoint = endpoint({
   name: 'commerce.order_membership',
@@ -153,12 +165,13 @@ export const listMyMembershipsEndpoint = endpoint({
 })
 
 /** What somebody has had of a membership by now: told before it is given up. */
-export const benefitUsed = z.object({
+export const benefitUsed = z.discriminatedUnion('kind', [
   /** Orders at members' prices, and what they saved. */
-  kind: z.literal('prices'),
-  orders: z.number().int(),
-  savedFen: fen,
-})
+  z.object({ kind: z.literal('prices'), orders: z.number().int(), savedFen: fen }),
+  /** A monthly coupon that lowered an order. */
+  z.object({ kind: z.literal('coupon'), title: z.string(), orderId, usedAt: instant, savedFen: fen }),
+])
+export type BenefitUsed = z.infer<typeof benefitUsed>
 export const previewMembershipRefundEndpoint = endpoint({
   name: 'commerce.preview_membership_refund',
   route: 'GET /memberships/:membershipId/refund',
@@ -173,6 +186,8 @@ export const previewMembershipRefundEndpoint = endpoint({
     /** Null: for good. */
     days: z.number().int().nullable(),
     used: z.array(benefitUsed),
+    /** Monthly coupons that were not used: they are void once it is given up. */
+    unusedCoupons: z.number().int(),
     /** Refunds this person has had in the community, and the most that was agreed. */
     refunds: z.number().int(),
     mostRefunds: z.number().int().nullable(),

@@ -185,6 +185,34 @@ export const CouponForNewcomers = problem('commerce.coupon_for_newcomers', 409, 
   zh: '这张优惠券只发给还没在这里买过东西的新人。',
   en: 'This coupon is for those who have not bought here before.',
 })
+export const CouponForMembers = problem('commerce.coupon_for_members', 409, {
+  zh: '这张优惠券只发给本社群现在的付费会员。',
+  en: 'This coupon is for paid members of this community.',
+})
+export const CouponByPlan = problem('commerce.coupon_by_plan', 409, {
+  zh: '这张优惠券由会员方案每月自动发放，不能另外赠送。',
+  en: 'A plan brings this coupon every month; it is not given otherwise.',
+})
+export const CouponInPlan = problem('commerce.coupon_in_plan', 409, {
+  zh: '会员方案“{name}”每月发这张券，请先从方案里去掉再停发。',
+  en: 'The plan “{name}” brings this coupon every month; take it out of the plan first.',
+})
+export const NotMonthly = problem('commerce.coupon_not_monthly', 400, {
+  zh: '方案每月发的券，要选本社群可用、领取方式为“会员每月”且没有停发的优惠券。',
+  en: 'A plan brings coupons whose way is “every month”, good in this community and not stopped.',
+})
+export const NobodyCalledSo = problem('commerce.nobody_called_so', 404, {
+  zh: '社群里没有叫“{name}”的人。',
+  en: 'Nobody in the community is called “{name}”.',
+})
+export const SeveralCalledSo = problem('commerce.several_called_so', 409, {
+  zh: '有 {count} 个人叫“{name}”，请在名单里选定是哪一位。',
+  en: '{count} people are called “{name}”; choose which one.',
+})
+export const NotSeatedHere = problem('commerce.not_seated_here', 409, {
+  zh: '不在这个社群的任何一个群里，券用不上。',
+  en: 'Sits in no group of the community, and could not use it.',
+})
 export const CouponUnusable = problem('commerce.coupon_unusable', 409, {
   zh: '这张优惠券现在不能用：未满足门槛、不适用这些商品、已用过或已过期。',
   en: 'This coupon cannot be used now: below its threshold, for other goods, used or expired.',

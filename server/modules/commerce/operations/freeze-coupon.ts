@@ -46,3 +46,13 @@ export async function freezeAgain(ctx: Context, order: OrderRow): Promise<boolea
   const { takenCouponId } = order.terms as { takenCouponId?: TakenCouponId }
   return !takenCouponId || tryToFreeze(ctx, takenCouponId, order.buyer_id, order.id)
 }
+
+/** All of a paid order was undone at once and nothing of it was handed over: its coupon is there again while it is valid (CO-4). */
+export async function returnCoupon(ctx: Context, { id, state, discount_fen, refunded_fen }: OrderRow): Promise<void> {
+  if (discount_fen === 0 || state !== 'paid' || refunded_fen > 0) return
+  await sql`update commerce.taken_coupons t set order_id = null, used_at = null
+    where t.tenant_id = ${ctx.tenantId} and t.order_id = ${id} and t.valid_to > ${ctx.now}
+      and not exists (select from commerce.shipments s where s.tenant_id = t.tenant_id and s.order_id = t.order_id)`.execute(
+    db(ctx),
+  )
+}

@@ -8,6 +8,7 @@ import { type OrderId, orderRefunded, type PaymentId, type RefundId, RefundTooMu
 import { wordOf } from '../origins.ts'
 import { db, type OrderLineRow, type OrderRow, type PaymentRow } from '../tables.ts'
 import { sendRefund } from '../jobs/send-refund.ts'
+import { returnCoupon } from './freeze-coupon.ts'
 import { tryToMove } from './move-order.ts'
 import { noteStep } from './note-step.ts'
 import { returnStock } from './return-stock.ts'
@@ -59,6 +60,7 @@ export async function giveBack(
   if (words.backToStock) await returnStock(ctx, order.id, parts)
   if (whole && (await tryToMove(ctx, order.id, 'refund_all', sql`, awaits = null, ended_why = ${words.why}`))) {
     await voidCode(ctx, order.id)
+    await returnCoupon(ctx, order)
     await wordOf(order.origin).refunded?.(ctx, order)
   }
   const refundId = amountFen > 0 ? await promiseRefund(ctx, order, amountFen, parts, words) : null

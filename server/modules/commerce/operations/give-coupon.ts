@@ -17,8 +17,8 @@ export async function giveCoupon(ctx: Context, couponId: CouponId, personId: Per
   if (!coupon) return null
   const id = newId('tcp') as TakenCouponId
   const { from, to } = validityOf(coupon, ctx.now)
-  await sql`insert into commerce.taken_coupons (tenant_id, id, coupon_id, person_id, taken_at, valid_from, valid_to)
-    values (${ctx.tenantId}, ${id}, ${couponId}, ${personId}, ${ctx.now}, ${from}, ${to})`.execute(db(ctx))
+  await sql`insert into commerce.taken_coupons (tenant_id, id, coupon_id, person_id, way, taken_at, valid_from, valid_to)
+    values (${ctx.tenantId}, ${id}, ${couponId}, ${personId}, 'prize', ${ctx.now}, ${from}, ${to})`.execute(db(ctx))
   return id
 }
 

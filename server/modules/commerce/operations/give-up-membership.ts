@@ -20,6 +20,7 @@ import { db, type MembershipRow, type OrderRow } from '../tables.ts'
 import { closeDoors } from './close-doors.ts'
 import { giveBack } from './give-back.ts'
 import { inTurn } from './grant-membership.ts'
+import { voidMonthly } from './issue-monthly.ts'
 
 const day = 86_400_000
 const reminderDays = 5
@@ -78,6 +79,7 @@ async function end(
 ): Promise<void> {
   await sql`update commerce.memberships set ended_at = ${ctx.now}
     where tenant_id = ${ctx.tenantId} and id = ${id} and ended_at is null`.execute(db(ctx))
+  await voidMonthly(ctx, id)
   await closeDoors(ctx, community_id, person_id, 'leaves')
   if (!order || amountFen === 0) return
   const whole = amountFen === order.paid_fen - order.refunded_fen

@@ -13,6 +13,7 @@ import { countExits } from '../queries/preview-membership-refund.ts'
 import { type MembershipTerms, membershipTerms } from '../rules/membership-terms.ts'
 import { db, type MembershipRow } from '../tables.ts'
 import { closeDoors } from './close-doors.ts'
+import { issueMonthly, voidMonthly } from './issue-monthly.ts'
 import { comeToBuy } from './order-membership.ts'
 
 /** A paid membership begins now, or when the one before ends; in the transaction of the payment, once for each order. */
@@ -26,6 +27,7 @@ export async function grantMembership(ctx: Context, order: OriginOrder): Promise
     terms,
   })
   if (!given) return { refund: 'membership_gives_nothing' }
+  await issueMonthly(ctx, given.id)
   await resumePaidSeats(ctx, order.community_id, order.buyer_id)
   // Never paid and outside: without a seat the money goes back, in the same transaction.
   const isIn = !terms.seatIn || (await seatPaid(ctx, terms.seatIn, order.buyer_id))
@@ -70,8 +72,10 @@ async function grant(
 
 /** All of its money went back: the membership ends now. */
 export async function endRefunded(ctx: Context, { id, community_id, buyer_id }: OriginOrder): Promise<void> {
-  await sql`update commerce.memberships set ended_at = ${ctx.now}
-    where tenant_id = ${ctx.tenantId} and order_id = ${id} and ended_at is null`.execute(db(ctx))
+  const { rows } = await sql<Pick<MembershipRow, 'id'>>`
+    update commerce.memberships set ended_at = coalesce(ended_at, ${ctx.now})
+     where tenant_id = ${ctx.tenantId} and order_id = ${id} returning id`.execute(db(ctx))
+  for (const membership of rows) await voidMonthly(ctx, membership.id)
   await closeDoors(ctx, community_id, buyer_id, 'leaves')
 }
 

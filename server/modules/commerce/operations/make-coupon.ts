@@ -3,7 +3,13 @@ import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { readCommunityName } from '../../community/index.ts'
-import type { Coupon, CouponId, makeCouponEndpoint, stopCouponEndpoint } from '../contract.ts'
+import {
+  type Coupon,
+  type CouponId,
+  CouponInPlan,
+  type makeCouponEndpoint,
+  type stopCouponEndpoint,
+} from '../contract.ts'
 import { couponOf } from '../queries/coupons.ts'
 import { db } from '../tables.ts'
 
@@ -28,7 +34,7 @@ export async function makeCoupon(
       threshold_fen: ask.thresholdFen,
       scope: scope.kind,
       scope_ids: scope.kind === 'all' ? [] : scope.ids,
-      newcomers: ask.newcomers,
+      way: ask.way,
       total: ask.total,
       issued: 0,
       per_person: ask.perPerson,
@@ -53,11 +59,12 @@ async function requireScope(ctx: Context, scope: Coupon['scope']): Promise<void>
   if (rows.length < ids.length) throw NotFound()
 }
 
-/** Nobody takes it any more; those that were taken stay good. */
+/** Nobody takes it any more; those that were taken stay good. Raises `commerce.coupon_in_plan` while an offered plan brings it. */
 export async function stopCoupon(
   ctx: Context,
   { couponId }: RequestOf<typeof stopCouponEndpoint>,
 ): Promise<AnswerOf<typeof stopCouponEndpoint>> {
+  await requireInNoPlan(ctx, couponId)
   const stopped = await db(ctx)
     .updateTable('commerce.coupons')
     .set({ stopped_at: ctx.now })
@@ -67,4 +74,11 @@ export async function stopCoupon(
     .executeTakeFirst()
   if (!stopped) throw NotFound()
   return couponOf(stopped)
+}
+
+async function requireInNoPlan(ctx: Context, couponId: CouponId): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from commerce.plans
+    where tenant_id = ${ctx.tenantId} and shown_at is not null
+      and monthly @> ${JSON.stringify([{ couponId }])}::jsonb limit 1`.execute(db(ctx))
+  if (rows[0]) throw CouponInPlan({ name: rows[0].name })
 }

@@ -75,6 +75,7 @@ async function agree(ctx: Context, plan: PlanRow): Promise<MembershipTerms> {
   return {
     days: plan.days,
     until: await endOf(ctx, plan.until_day),
+    monthly: plan.monthly,
     graceDays: plan.grace_days,
     refund: plan.refund,
     noReasonDays: plan.no_reason_days,

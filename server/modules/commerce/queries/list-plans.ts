@@ -3,8 +3,9 @@ import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import type { CommunityId } from '../../community/contract.ts'
 import { requireShopper, standsAtDesk } from '../access.ts'
-import type { listPlansEndpoint, Plan, PlanId } from '../contract.ts'
-import { db, type PlanRow } from '../tables.ts'
+import type { CouponId, listPlansEndpoint, Plan, PlanId } from '../contract.ts'
+import { type CouponRow, db, type PlanRow } from '../tables.ts'
+import { couponOf, findCoupons } from './coupons.ts'
 
 type Found = PlanRow & { members: number }
 
@@ -27,7 +28,7 @@ async function findPlans(ctx: Context, communityId: CommunityId, hiddenToo: bool
      where p.tenant_id = ${ctx.tenantId} and p.community_id = ${communityId}
        and (${hiddenToo} or p.shown_at is not null)
      order by p.price_fen, p.id`.execute(db(ctx))
-  return rows.map(planOf)
+  return showPlans(ctx, rows)
 }
 
 const members = (ctx: Context) => sql`(select count(distinct m.person_id) from commerce.memberships m
@@ -42,12 +43,29 @@ export async function findPlan(ctx: Context, planId: PlanId): Promise<Found> {
   return rows[0]
 }
 
+/** A plan as it is shown. Raises `kernel.not_found`. */
+export async function readPlan(ctx: Context, planId: PlanId): Promise<Plan> {
+  const [plan] = await showPlans(ctx, [await findPlan(ctx, planId)])
+  if (!plan) throw NotFound()
+  return plan
+}
+
+async function showPlans(ctx: Context, rows: readonly Found[]): Promise<Plan[]> {
+  const ids = rows.flatMap(({ monthly }) => monthly.map(({ couponId }) => couponId))
+  const coupons = new Map((await findCoupons(ctx, ids)).map((one) => [one.id, one]))
+  return rows.map((row) => planOf(row, coupons))
+}
+
 /** A plan as the contract shows it. */
-export const planOf = (row: Found): Plan => ({
+const planOf = (row: Found, coupons: ReadonlyMap<CouponId, CouponRow>): Plan => ({
   id: row.id,
   communityId: row.community_id,
   name: row.name,
   benefits: row.benefits,
+  monthly: row.monthly.flatMap(({ couponId, count }) => {
+    const coupon = coupons.get(couponId)
+    return coupon ? [{ coupon: couponOf(coupon), count }] : []
+  }),
   days: row.days,
   untilDay: row.until_day,
   priceFen: row.price_fen,

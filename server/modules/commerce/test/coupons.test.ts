@@ -143,9 +143,9 @@ test('below its threshold, for other goods, for newcomers only: each is refused 
   expect(await code({ thresholdFen: 900 })).toBe('lowered')
   const scope = { kind: 'product' as const, ids: [(await aProduct(shop)).id] }
   expect(await code({ thresholdFen: 0, scope })).toBe('commerce.coupon_unusable')
-  expect(await code({ thresholdFen: 0, newcomers: true })).toBe('lowered')
+  expect(await code({ thresholdFen: 0, way: 'newcomers' })).toBe('lowered')
   await buys(buyer, shop, { delivery: 'none' })
-  expect(await code({ thresholdFen: 0, newcomers: true })).toBe('commerce.coupon_for_newcomers')
+  expect(await code({ thresholdFen: 0, way: 'newcomers' })).toBe('commerce.coupon_for_newcomers')
   const foreign = { kind: 'product' as const, ids: [(await aShop(world)).product.id] }
   expect((await shop.owner.tries(makeCouponEndpoint, words({ scope: foreign }))).status).toBe(404)
 })

@@ -94,7 +94,7 @@ test('what was not used comes back by the rule agreed, which the member sees bef
   const [plan, member] = [await aPlan(shop), await aBuyer(world, shop)]
   await subscribes(member, plan)
   const { id: planId, communityId: _home, members: _members, ...words } = plan
-  await shop.owner.asks(changePlanEndpoint, { ...words, planId, refund: 'none' })
+  await shop.owner.asks(changePlanEndpoint, { ...words, monthly: [], planId, refund: 'none' })
   world.pass(9.5 * day)
   const [held] = await mine(member)
   expect(held).toMatchObject({ refundFen: 2000, holds: true })

@@ -92,14 +92,7 @@ export const claimPrizeEndpoint = endpoint({
   summary: 'Claim what I won, in time; points and coupons come at once',
   input: z.object({ drawId, recipient: shop.recipient.optional() }),
   output: draw,
-  problems: [
-    problems.ClaimOver,
-    problems.NotYourPrize,
-    shop.RecipientMissing,
-    shop.CouponGone,
-    shop.CouponLimit,
-    shop.CouponForNewcomers,
-  ],
+  problems: [problems.ClaimOver, problems.NotYourPrize, shop.RecipientMissing, shop.CouponGone],
 })
 export const deliverPrizeEndpoint = endpoint({
   name: 'promotions.deliver_prize',

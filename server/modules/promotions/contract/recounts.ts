@@ -10,7 +10,7 @@ export const recount = z.object({
   counters: z.number().int(),
   differences: z.array(
     z.object({
-      /** `team`, `bargain`, `boost`, `pieces`, `sets`, `prize`. */
+      /** Which counter: `relay places`, `coupon issued`, `person`… */
       of: z.string(),
       id: z.string(),
       kept: z.number().int(),

@@ -67,6 +67,8 @@ export const relayTerms = z
     ballotMinutes: z.number().int().min(1).max(1440).nullable().default(null),
     /** 帮卖: whoever has a contract for its goods may sell it in a copy of their own. */
     helpers: z.enum(['none', 'contract']).default('none'),
+    /** 可用优惠券: a coupon of the buyer's lowers the order of an entry. */
+    coupons: z.boolean().default(false),
     /** The same again a week later, once it is cut off. */
     repeats: z.enum(['never', 'weekly']).default('never'),
   })
@@ -81,6 +83,10 @@ export const relayTerms = z
   .refine(
     ({ pays, deliveries }) => pays === 'shop' || deliveries.every((way) => way === 'pickup' || way === 'none'),
     reason('快递和核销要在商城付款', 'express and codes need an order of the shop', 'deliveries'),
+  )
+  .refine(
+    ({ pays, coupons }) => pays === 'shop' || !coupons,
+    reason('报名接龙不在商城付款，用不了优惠券', 'coupons need an order of the shop', 'coupons'),
   )
   .refine(
     ({ buyers, seenBy }) => seenBy === 'everyone' || buyers === 'leader',

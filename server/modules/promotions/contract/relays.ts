@@ -76,6 +76,7 @@ export const relay = z.object({
       drawnAt: instant.nullable(),
     })
     .nullable(),
+  coupons: z.boolean(),
   items: z.array(relayItem.extend({ left: z.number().int().nullable() })),
   deliveries: z.array(shop.delivery),
   pickupPoints: z.array(shop.pickupPoint),
@@ -95,6 +96,8 @@ const asked = {
 }
 /** What was seen to cost so much; for what is paid in the shop. */
 const seenTotal = { totalFen: fen.default(0) }
+/** A coupon of mine, where the relay allows coupons; one to an entry. */
+const byCoupon = { takenCouponId: shop.takenCouponId.optional() }
 const entered = z.object({ entry: relayEntry, order: shop.order.nullable() })
 const ordering = [
   shop.SoldOut,
@@ -104,6 +107,7 @@ const ordering = [
   shop.RecipientMissing,
   shop.PickupPointMissing,
   shop.PriceChanged,
+  shop.CouponUnusable,
 ] as const
 const refusals = [
   problems.ActivityNotRunning,
@@ -136,12 +140,26 @@ export const listRelayEntriesEndpoint = endpoint({
   output: pageOf(relayEntry),
   problems: [problems.ChannelRefuses],
 })
+export const quoteRelayEndpoint = endpoint({
+  name: 'promotions.quote_relay',
+  route: 'POST /activities/:activityId/relay/quote',
+  summary: 'What an entry would cost now, and which of my coupons lower it, the best first; nothing is held',
+  input: z.object({ ...of, channel: seenOn, items: wished, delivery: asked.delivery, ...byCoupon }),
+  output: z.object({
+    goodsFen: fen,
+    discountFen: fen,
+    freightFen: fen,
+    totalFen: fen,
+    coupons: z.array(z.object({ taken: shop.takenCoupon, fen })),
+  }),
+  problems: refusals,
+})
 export const enterRelayEndpoint = endpoint({
   name: 'promotions.enter_relay',
   route: 'POST /activities/:activityId/relay/entries',
   summary:
     'Enter: the next number, and an order where it is paid in the shop; where it is full, a place in the waiting list',
-  input: z.object({ ...of, channel: seenOn, ...asked, ...seenTotal }),
+  input: z.object({ ...of, channel: seenOn, ...asked, ...seenTotal, ...byCoupon }),
   output: entered,
   problems: [...refusals, problems.AlreadyEntered, problems.RelayFull, problems.BallotOpen],
 })
@@ -149,7 +167,7 @@ export const confirmEntryEndpoint = endpoint({
   name: 'promotions.confirm_entry',
   route: 'POST /relay-entries/:entryId/confirm',
   summary: 'Take the place that became free, in time',
-  input: z.object({ entryId, recipient: shop.recipient.optional(), ...seenTotal }),
+  input: z.object({ entryId, recipient: shop.recipient.optional(), ...seenTotal, ...byCoupon }),
   output: entered,
   problems: [...refusals, problems.OfferOver],
 })

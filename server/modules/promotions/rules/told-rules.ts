@@ -53,7 +53,8 @@ function ofPackets({ split, total, packets, perDay }: Extract<Terms, { kind: 're
 }
 
 function ofRelays(terms: Extract<Terms, { kind: 'relay' }>): ToldRule[] {
-  const { pays, places, perPerson, buyers, confirmMinutes, payMinutes, repeats, ballotMinutes = null } = terms
+  const { pays, places, perPerson, buyers, confirmMinutes, payMinutes, coupons, repeats } = terms
+  const { ballotMinutes = null } = terms
   return [
     told(`relay_pays_${pays}`),
     ...(places === null
@@ -67,6 +68,7 @@ function ofRelays(terms: Extract<Terms, { kind: 'relay' }>): ToldRule[] {
     ...(buyers === 'leader' ? [told('relay_leader_only')] : []),
     told('relay_change'),
     ...(pays === 'shop' ? [told('relay_pay_minutes', { minutes: payMinutes })] : []),
+    ...(coupons ? [told('relay_coupons')] : []),
     ...(repeats === 'weekly' ? [told('relay_weekly')] : []),
   ]
 }

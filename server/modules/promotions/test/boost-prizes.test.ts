@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countStatements } from '../../../../test/statements.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
 import type { Endpoint } from '../../../kernel/contract.ts'
 import { listMyCouponsEndpoint, makeCouponEndpoint } from '../../commerce/contract.ts'
@@ -14,6 +15,7 @@ import {
   startBoostEndpoint,
   supportBoostEndpoint,
 } from '../contract.ts'
+import { listBoosts } from '../queries/boosts/list-boosts.ts'
 import { db } from '../tables.ts'
 import { activityWords, people } from './cast.ts'
 import { points, twoStages, termsOf, boostCast } from './boost-cast.ts'
@@ -159,4 +161,31 @@ test.each([
     terms: { ...words.terms, ...terms },
   })
   expect(refused).toMatchObject({ status: 400, problem: { code: 'kernel.invalid_input' } })
+})
+
+test('however many boosts an activity has, the desk reads them in one statement', async () => {
+  const fair = await cast.aBoost()
+  const read = async (limit: number) => {
+    const found: Awaited<ReturnType<typeof listBoosts>>[] = []
+    const work = () =>
+      world.within(fair.tenant.id, async (ctx) => {
+        found.push(await listBoosts(ctx, { activityId: fair.activity.id, limit }))
+      })
+    const statements = await countStatements(work, /promotions\.boosts/)
+    return { rows: found[0]?.rows ?? [], statements }
+  }
+  const one = await read(30)
+  for (const starter of await people(world, fair, 3)) {
+    const { id: boostId } = await starter.asks(startBoostEndpoint, { activityId: fair.activity.id })
+    await cast.supports(await aBuyer(world, fair), { boostId })
+  }
+  const four = await read(30)
+  expect(four.rows.map(({ supports, supporters, stages }) => [supports, supporters.length, stages.length])).toEqual([
+    [1, 1, 2],
+    [1, 1, 2],
+    [1, 1, 2],
+    [0, 0, 2],
+  ])
+  expect([one.statements, four.statements]).toEqual([1, 1])
+  expect((await read(2)).rows).toHaveLength(2)
 })

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../../test/world.ts'
-import { listAttentionEndpoint } from '../../commerce/contract.ts'
+import { listAttentionEndpoint, makeCouponEndpoint, takeCouponEndpoint } from '../../commerce/contract.ts'
 import { aBuyer, pays } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import { listRecountsEndpoint, lookAtRecountEndpoint } from '../contract.ts'
@@ -21,6 +22,7 @@ import {
   starts,
 } from './cast.ts'
 import { presaleCast } from './presale-cast.ts'
+import { aRelay, cancels, enters } from './relay-cast.ts'
 
 let world: World
 beforeAll(async () => {
@@ -81,4 +83,41 @@ test('X-10: a difference is told where somebody looks, and never patched', async
   for (const { id: recountId } of (await fair.owner.asks(listRecountsEndpoint, {})).rows)
     await fair.owner.asks(lookAtRecountEndpoint, { recountId, how: '核对过，是手工改的' })
   expect(await attention(fair)).toEqual([])
+})
+
+test('X-10: relays, their waiting lists and items, limits of persons and coupons are recounted; each that is bent is named', async () => {
+  const relay = await aRelay(world, { places: 2, items: [{ name: '苹果', fen: 100, pieces: 9, perPerson: 5 }] })
+  const [one, two, three] = (await people(world, relay, 3)) as [Someone, Someone, Someone]
+  const { entry } = (await enters(one, relay, { items: [{ name: '苹果', quantity: 3 }] })).body
+  await enters(two, relay)
+  await enters(three, relay)
+  expect(await recounts(relay)).toBe(0)
+  await cancels(one, entry.id)
+  expect(await recounts(relay), 'a freed place is kept for who was called').toBe(0)
+
+  const coupon = await relay.owner.asks(makeCouponEndpoint, { title: '见面礼', off: { kind: 'amount', fen: 100 } })
+  const { communityId } = relay.activity
+  await one.asks(takeCouponEndpoint, { communityId, couponId: coupon.id })
+  expect(await recounts(relay)).toBe(0)
+
+  const bend = (statement: ReturnType<typeof sql>) => world.within(relay.tenant.id, (ctx) => statement.execute(db(ctx)))
+  const activityId = relay.activity.id
+  await bend(sql`update promotions.relays set taken = taken + 1, waiting = 4`)
+  await bend(sql`update promotions.quotas set taken = taken + 7`)
+  await bend(sql`update commerce.coupons set issued = 3`)
+  await bend(sql`delete from commerce.coupon_takers`)
+  expect(await recounts(relay)).toBeGreaterThan(0)
+  const [last] = (await relay.owner.asks(listRecountsEndpoint, {})).rows
+  const named = (last?.differences ?? []).map(({ of, id }) => `${of} ${id}`)
+  expect(named).toEqual(
+    expect.arrayContaining([
+      `relay taken ${activityId}`,
+      `relay waiting ${activityId}`,
+      `item ${activityId}`,
+      `person ${activityId}`,
+      `coupon issued ${coupon.id}`,
+      `coupon of a person ${coupon.id} ${one.id}`,
+    ]),
+  )
+  expect(await attention(relay)).toMatchObject([{ id: last?.id, why: 'counters_differ' }])
 })

@@ -1,17 +1,30 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { present } from '../../../../test/present.ts'
 import { openWorld, type World } from '../../../../test/world.ts'
-import { actSandboxEndpoint, openPaymentEndpoint, readOrderEndpoint, redeemEndpoint } from '../../commerce/contract.ts'
-import { aBuyer, money, pays } from '../../commerce/test/cast.ts'
+import {
+  actSandboxEndpoint,
+  listMyCouponsEndpoint,
+  makeCouponEndpoint,
+  openPaymentEndpoint,
+  readOrderEndpoint,
+  redeemEndpoint,
+  takeCouponEndpoint,
+} from '../../commerce/contract.ts'
+import { lapseOrders } from '../../commerce/operations/lapse-orders.ts'
+import { aBuyer, aProduct, aShop, money, pays, variantOf } from '../../commerce/test/cast.ts'
 import type { Someone } from '../../identity/test/cast.ts'
 import {
   changeActivityEndpoint,
   changeEntryEndpoint,
   confirmEntryEndpoint,
+  enterRelayEndpoint,
   listParticipationsEndpoint,
+  makeActivityEndpoint,
+  quoteRelayEndpoint,
   readActivityEndpoint,
   type RelayTerms,
 } from '../contract.ts'
+import { recount } from '../operations/recounts/recount.ts'
 import { activityWords, lapse, people } from './cast.ts'
 import { aPaidRelay, cancels, entersPaid, readsRelay } from './relay-cast.ts'
 
@@ -87,6 +100,58 @@ test('what was joined stays as it was: a new version changes no order (X-8)', as
   })
   expect((await pays(buyer, present(order))).order).toMatchObject({ state: 'paid', paidFen: 1200 })
   expect((await readsRelay(buyer, relay)).mine).toMatchObject([{ totalFen: 1200, state: 'entered' }])
+})
+
+test('CO-3, CO-4 in a relay: a coupon lowers the entry, each line bears its share, and it comes back with the cancelling', async () => {
+  const shop = await aShop(world)
+  const cake = await aProduct(shop, { title: '米糕' })
+  const items = [
+    { name: '茶', fen: 1200, variantId: shop.variantId },
+    { name: '糕', fen: 700, variantId: variantOf(cake) },
+  ]
+  const terms = { kind: 'relay' as const, pays: 'shop' as const, items, deliveries: ['code' as const] }
+  const makes = (words: object) =>
+    shop.owner.asks(makeActivityEndpoint, activityWords(world, shop, { ...terms, ...words }))
+  const { id: activityId } = await makes({ coupons: true })
+  const { id: couponId } = await shop.owner.asks(makeCouponEndpoint, {
+    title: '减十元',
+    off: { kind: 'amount', fen: 1000 },
+    perPerson: 2,
+  })
+  const buyer = await aBuyer(world, shop)
+  const taken = await buyer.asks(takeCouponEndpoint, { communityId: shop.community.id, couponId })
+  const state = async () => (await buyer.asks(listMyCouponsEndpoint, {})).rows.map((one) => one.state)
+  const asked = {
+    activityId,
+    items: [
+      { name: '茶', quantity: 1 },
+      { name: '糕', quantity: 1 },
+    ],
+    delivery: 'code' as const,
+  }
+  const quoted = await buyer.asks(quoteRelayEndpoint, asked)
+  expect(quoted).toMatchObject({ totalFen: 1900, coupons: [{ fen: 1000, taken: { id: taken.id } }] })
+  const lowered = { ...asked, takenCouponId: taken.id }
+  expect(await buyer.asks(quoteRelayEndpoint, lowered)).toMatchObject({ discountFen: 1000, totalFen: 900 })
+  expect((await buyer.tries(enterRelayEndpoint, { ...lowered, totalFen: 1900 })).problem?.code).toBe(
+    'commerce.price_changed',
+  )
+  const { entry, order } = await buyer.asks(enterRelayEndpoint, { ...lowered, totalFen: 900 })
+  expect(await state()).toEqual(['frozen'])
+  const paid = await pays(buyer, order as never)
+  expect(paid.order.lines.map(({ discountFen }) => discountFen)).toEqual([632, 368])
+  expect(await state()).toEqual(['used'])
+  expect((await cancels(buyer, entry.id)).status).toBe(200)
+  await expect.poll(() => money(world, shop)).toEqual({})
+  expect(await state(), 'undone as a whole, it is there again').toEqual(['unused'])
+  await buyer.asks(enterRelayEndpoint, { ...lowered, totalFen: 900 })
+  world.pass(16 * 60_000)
+  await world.within(shop.tenant.id, lapseOrders)
+  expect(await state(), 'lapsed unpaid').toEqual(['unused'])
+  const { id: without } = await makes({})
+  const refused = await buyer.tries(enterRelayEndpoint, { ...lowered, activityId: without, totalFen: 900 })
+  expect(refused.problem?.code, 'where the leader did not allow coupons').toBe('commerce.coupon_unusable')
+  expect(await world.within(shop.tenant.id, recount)).toBe(0)
 })
 
 test('my participations and the figures are counted from rows', async () => {

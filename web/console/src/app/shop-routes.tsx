@@ -99,6 +99,11 @@ const newCoupon = createRoute({
   path: '/shop/coupons/new',
   component: lazyRouteComponent(() => import('../coupons/NewCouponPage.tsx'), 'NewCouponPage'),
 })
+const giveCoupon = createRoute({
+  getParentRoute: () => shell,
+  path: '/shop/coupons/$couponId/give',
+  component: lazyRouteComponent(() => import('../coupons/GiveCouponPage.tsx'), 'GiveCouponPage'),
+})
 const attention = createRoute({
   getParentRoute: () => shell,
   path: '/shop/attention',
@@ -152,6 +157,7 @@ export const shopRoutes = [
   changeActivity,
   coupons,
   newCoupon,
+  giveCoupon,
   attention,
   memberships,
   distribution,

@@ -96,9 +96,7 @@ function CouponRow({ coupon }: { coupon: Coupon }) {
     <tr>
       <th scope="row" className="wide">
         <b>{say.off(coupon)}</b> {coupon.title}
-        <small>
-          {say.terms(coupon)} · {say.validity(coupon)}
-        </small>
+        <small>{[say.terms(coupon), say.way(coupon), say.validity(coupon)].filter(Boolean).join(' · ')}</small>
       </th>
       <td className="number" data-word={t('coupons.issued')}>
         {formats.count(issued)}
@@ -115,7 +113,7 @@ function CouponRow({ coupon }: { coupon: Coupon }) {
   )
 }
 
-function CouponState({ coupon: { id: couponId, title, stoppedAt, total, issued } }: { coupon: Coupon }) {
+function CouponState({ coupon: { id: couponId, title, way, stoppedAt, total, issued } }: { coupon: Coupon }) {
   const { t } = useWords()
   const { modal } = App.useApp()
   const saying = useSaying()
@@ -137,6 +135,11 @@ function CouponState({ coupon: { id: couponId, title, stoppedAt, total, issued }
   return (
     <span className="row">
       <span className="tag tag-brand">{t('coupons.running')}</span>
+      {decides && way !== 'monthly' && (
+        <Link className="link-button" to="/shop/coupons/$couponId/give" params={{ couponId }}>
+          {t('coupons.give')}
+        </Link>
+      )}
       {decides && (
         <Button size="small" onClick={press}>
           {t('coupons.stop')}

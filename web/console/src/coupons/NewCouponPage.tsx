@@ -1,7 +1,8 @@
 /** A new coupon; its terms stay as they are, so that everybody who took it reads the same. */
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Form, Input, Radio, Select, Switch } from 'antd'
+import { Button, Form, Input, Radio, Select } from 'antd'
 import {
+  couponWay,
   listCategoriesEndpoint,
   listCouponsEndpoint,
   listProductsEndpoint,
@@ -67,6 +68,7 @@ function NewCoupon() {
       <div className="stack form-wide">
         <WhatItTakesOff />
         <WhatFor />
+        <WhichWay />
         <HowMany />
       </div>
       <div className="save-bar form-wide">
@@ -161,8 +163,18 @@ function WhatFor() {
       <div className="narrow">
         <CommunityField />
       </div>
-      <Form.Item name="newcomers" label={t('couponSaid.newcomers')} valuePropName="checked">
-        <Switch />
+    </Sheet>
+  )
+}
+
+/** By which way it comes to people (CO-1), each in plain words. */
+function WhichWay() {
+  const { t } = useWords()
+  const way = (Form.useWatch('way') as CouponSaid['way'] | undefined) ?? 'take'
+  return (
+    <Sheet title={t('coupons.way')}>
+      <Form.Item name="way" label={t('coupons.wayLabel')} extra={t(`coupons.wayText.${way}`)}>
+        <Radio.Group options={optionsOf(couponWay.options, (one) => t(`coupons.ways.${one}`))} />
       </Form.Item>
     </Sheet>
   )
@@ -170,10 +182,11 @@ function WhatFor() {
 
 function HowMany() {
   const { t } = useWords()
+  const isMonthly = (Form.useWatch('way') as CouponSaid['way'] | undefined) === 'monthly'
   const validity = Form.useWatch('validity') as CouponSaid['validity'] | undefined
   return (
     <Sheet title={t('coupons.howMany')}>
-      <div className="fields">
+      <div className="fields" hidden={isMonthly}>
         <NumberField
           name="total"
           label={t('coupons.total')}
@@ -183,10 +196,10 @@ function HowMany() {
         />
         <NumberField name="perPerson" label={t('coupons.perPerson')} needed min={1} max={100} />
       </div>
-      <Form.Item name="validity" label={t('coupons.validity')}>
+      <Form.Item name="validity" label={t('coupons.validity')} hidden={isMonthly}>
         <Radio.Group options={optionsOf(['days', 'dates'] as const, (one) => t(`coupons.validities.${one}`))} />
       </Form.Item>
-      {validity === 'dates' ? (
+      {validity === 'dates' && !isMonthly ? (
         <div className="fields">
           <Field name="from" label={t('coupons.from')} needed>
             <Input type="datetime-local" />

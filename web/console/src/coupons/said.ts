@@ -1,6 +1,6 @@
 /** A coupon as its form holds it, in yuan, tenths and local hours, and as the contract takes it. */
 import type { InputOf } from '../../../../server/kernel/contract.ts'
-import type { makeCouponEndpoint } from '../../../../server/modules/commerce/contract.ts'
+import type { CouponWay, makeCouponEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { fenOf } from '../commerce/fen.ts'
 
 export type CouponSaid = {
@@ -19,7 +19,7 @@ export type CouponSaid = {
   days?: number | null
   from?: string
   to?: string
-  newcomers: boolean
+  way: CouponWay
   total?: number | null
   perPerson?: number | null
 }
@@ -32,22 +32,24 @@ export const blankCoupon: CouponSaid = {
   scope: 'all',
   validity: 'days',
   days: 30,
-  newcomers: false,
+  way: 'take',
   total: 100,
   perPerson: 1,
 }
 
 /** The form has refused what is none, so that every amount can be read. */
 export function wordsOf(said: CouponSaid, instantAt: (local: string) => string): Words {
-  const { title, communityId, newcomers, total, perPerson } = said
+  const { title, communityId, way, total, perPerson } = said
   return {
-    ...{ title, newcomers, total: total ?? null, perPerson: perPerson ?? 1 },
+    ...{ title, way, perPerson: perPerson ?? 1 },
+    // What a plan brings every month has no end and counts its days from then on.
+    total: way === 'monthly' ? null : (total ?? null),
     communityId: communityId ?? null,
     thresholdFen: fenOf(said.threshold ?? '') ?? 0,
     off: offOf(said),
     scope: scopeOf(said),
     validity:
-      said.validity === 'days'
+      said.validity === 'days' || way === 'monthly'
         ? { kind: 'days', days: said.days ?? 0 }
         : { kind: 'dates', from: instantAt(said.from ?? ''), to: instantAt(said.to ?? '') },
   } as Words

@@ -122,9 +122,18 @@ function Facts({ preview }: { preview: Preview }) {
       <dd>
         {preview.used.length === 0
           ? t('memberships.noneUsed')
-          : preview.used.map(({ orders, savedFen }) =>
-              t('memberships.usedPrices', { count: orders, money: formats.money(savedFen) }),
-            )}
+          : preview.used.map((one) => (
+              <div key={one.kind === 'coupon' ? one.orderId : one.kind}>
+                {one.kind === 'coupon'
+                  ? t('memberships.usedCoupon', {
+                      title: one.title,
+                      day: formats.dayOf(one.usedAt),
+                      money: formats.money(one.savedFen),
+                    })
+                  : t('memberships.usedPrices', { count: one.orders, money: formats.money(one.savedFen) })}
+              </div>
+            ))}
+        {preview.unusedCoupons > 0 && <div>{t('memberships.unusedCoupons', { count: preview.unusedCoupons })}</div>}
       </dd>
       <dt>{t('memberships.refundsHad')}</dt>
       <dd>

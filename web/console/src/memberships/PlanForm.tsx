@@ -5,6 +5,7 @@ import { Field, FormFoot, optionsOf } from '../app/Field.tsx'
 import type { FormDraft } from '../app/use-form-draft.ts'
 import { NumberField } from '../app/NumberField.tsx'
 import { useYuanRule } from '../commerce/use-yuan-rule.ts'
+import { MonthlyCoupons } from './MonthlyCoupons.tsx'
 import { linesOf, planLengths, type PlanSaid } from './plan-words.ts'
 
 type Words = {
@@ -23,6 +24,7 @@ export function PlanForm({ form, draft, busy, onSend }: Words) {
         <InputNumber />
       </Form.Item>
       <WhatItIs />
+      <MonthlyCoupons />
       <HowLong form={form} />
       <WhatComesBack form={form} />
       <Form.Item name="shown" label={t('memberships.shown')} valuePropName="checked">

@@ -36,13 +36,15 @@ function PlanLine({ plan, onOpen }: { plan: Plan; onOpen: Opens }) {
   const { t } = useWords()
   const formats = useFormats()
   const terms = usePlanTerms()
+  const monthly = plan.monthly.map(({ coupon, count }) => t('memberships.monthlySaid', { count, title: coupon.title }))
+  const benefits = [...plan.benefits, ...monthly]
   return (
     <li className="line line-tall">
       <div className="line-body">
         <b>{plan.name}</b> <span className="amount">{formats.money(plan.priceFen)}</span>{' '}
         <span className="muted">{terms.length(plan)}</span>{' '}
         {!plan.shown && <span className="tag">{t('memberships.hidden')}</span>}
-        {plan.benefits.length > 0 && <div className="small wrap">{plan.benefits.join(' · ')}</div>}
+        {benefits.length > 0 && <div className="small wrap">{benefits.join(' · ')}</div>}
         <div className="muted small wrap">
           {[
             terms.refund(plan),

@@ -7,6 +7,7 @@ const plan: Plan = {
   communityId: 'com_1' as Plan['communityId'],
   name: '年卡',
   benefits: ['会员价', '每月一次品鉴'],
+  monthly: [{ coupon: { id: 'cpn_1' } as Plan['monthly'][number]['coupon'], count: 2 }],
   days: 365,
   untilDay: null,
   priceFen: 36_500,
@@ -21,7 +22,7 @@ const plan: Plan = {
 
 test('a plan read into its form and out again is the same plan', () => {
   const { id: _, communityId: __, version: ___, members: ____, ...words } = plan
-  expect(wordsOf(saidOf(plan))).toEqual(words)
+  expect(wordsOf(saidOf(plan))).toEqual({ ...words, monthly: [{ couponId: 'cpn_1', count: 2 }] })
 })
 
 test('a plan is as long as its days, its last day or for good', () => {

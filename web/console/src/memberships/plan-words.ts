@@ -1,6 +1,6 @@
 /** A plan as its form holds it, in yuan and lines, and as the contract takes it. */
 import type { InputOf } from '../../../../server/kernel/contract.ts'
-import type { makePlanEndpoint } from '../../../../server/modules/commerce/contract.ts'
+import type { CouponId, makePlanEndpoint } from '../../../../server/modules/commerce/contract.ts'
 import { fenOf, yuanOf } from '../commerce/fen.ts'
 import type { Plan } from './shapes.ts'
 
@@ -12,6 +12,8 @@ const usual: Partial<Record<PlanLength, number>> = { month: 30, quarter: 90, yea
 export type PlanSaid = Pick<Plan, 'name' | 'refund' | 'shown'> & {
   /** Of the plan that was opened; a draft remembers on which it was written. */
   version?: number
+  /** Coupons of every month. */
+  monthly?: ({ couponId?: string; count?: number | null } | undefined)[]
   /** One to a line. */
   benefits: string
   length: PlanLength
@@ -26,6 +28,7 @@ export type PlanSaid = Pick<Plan, 'name' | 'refund' | 'shown'> & {
 export const blankPlan: PlanSaid = {
   name: '',
   benefits: '',
+  monthly: [],
   length: 'year',
   yuan: '',
   trialDays: 0,
@@ -46,6 +49,7 @@ export const saidOf = (plan: Plan): PlanSaid => ({
   shown: plan.shown,
   version: plan.version,
   benefits: plan.benefits.join('\n'),
+  monthly: plan.monthly.map(({ coupon, count }) => ({ couponId: coupon.id as string, count })),
   length: lengthOf(plan),
   days: plan.days,
   ...(plan.untilDay ? { untilDay: plan.untilDay } : {}),
@@ -65,6 +69,9 @@ export const linesOf = (typed: string): string[] =>
 export const wordsOf = (said: PlanSaid): Omit<InputOf<typeof makePlanEndpoint>, 'communityId'> => ({
   name: said.name,
   benefits: linesOf(said.benefits),
+  monthly: (said.monthly ?? []).flatMap((one) =>
+    one?.couponId ? [{ couponId: one.couponId as CouponId, count: one.count ?? 1 }] : [],
+  ),
   days: usual[said.length] ?? (said.length === 'days' ? (said.days ?? null) : null),
   untilDay: said.length === 'until' ? (said.untilDay ?? null) : null,
   priceFen: fenOf(said.yuan) ?? 0,

@@ -79,8 +79,9 @@ function Facts({ preview }: { preview: Preview }) {
             : t('membership.usedOf', { count: preview.usedDays, days: preview.days })}
         </dd>
         {preview.used.map((one) => (
-          <Used key={one.kind} orders={one.orders} saved={money(one.savedFen)} />
+          <Used key={one.kind === 'coupon' ? one.orderId : one.kind} used={one} />
         ))}
+        {preview.unusedCoupons > 0 ? <dd>{t('membership.unusedCoupons', { count: preview.unusedCoupons })}</dd> : null}
         {preview.mostRefunds === null ? null : (
           <>
             <dt>{t('membership.refundsHad')}</dt>
@@ -99,12 +100,18 @@ function Facts({ preview }: { preview: Preview }) {
   )
 }
 
-function Used({ orders, saved }: { orders: number; saved: string }) {
+function Used({ used }: { used: Preview['used'][number] }) {
   const { t } = useWords()
+  const { money, dayOf } = useFormats()
+  const saved = money(used.savedFen)
   return (
     <>
       <dt>{t('membership.usedBenefits')}</dt>
-      <dd>{t('membership.usedPrices', { count: orders, money: saved })}</dd>
+      <dd>
+        {used.kind === 'coupon'
+          ? t('membership.usedCoupon', { title: used.title, day: dayOf(used.usedAt), money: saved })
+          : t('membership.usedPrices', { count: used.orders, money: saved })}
+      </dd>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../../server/modules/commerce/contract.ts'
+import { useCouponWords } from '../../../ui/coupon-words.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { useFormats } from '../app/me.ts'
 import { useTerms } from './use-terms.ts'
@@ -6,7 +7,9 @@ import { useTerms } from './use-terms.ts'
 /** Price, time, benefits and the refund rule. */
 export function PlanTerms({ plan }: { plan: Omit<Plan, 'members'> }) {
   const { t } = useWords()
-  const { money } = useFormats()
+  const formats = useFormats()
+  const { money } = formats
+  const say = useCouponWords(formats)
   const terms = useTerms()
   return (
     <>
@@ -15,10 +18,21 @@ export function PlanTerms({ plan }: { plan: Omit<Plan, 'members'> }) {
         <span className="price price-large">{money(plan.priceFen)}</span>{' '}
         <span className="faint">{terms.length(plan)}</span>
       </p>
-      {plan.benefits.length > 0 ? (
+      {plan.benefits.length + plan.monthly.length > 0 ? (
         <ul className="benefits" aria-label={t('membership.benefits')}>
           {plan.benefits.map((benefit) => (
             <li key={benefit}>{benefit}</li>
+          ))}
+          {plan.monthly.map(({ coupon, count }) => (
+            <li key={coupon.id}>
+              {t('membership.monthly', {
+                count,
+                coupon: t('couponSaid.each', {
+                  off: say.off(coupon),
+                  terms: `${say.terms(coupon)} · ${say.validity(coupon)}`,
+                }),
+              })}
+            </li>
           ))}
         </ul>
       ) : null}

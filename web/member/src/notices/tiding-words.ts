@@ -19,6 +19,7 @@ export function placeOfTiding({ kind, facts }: Told): string {
   const { communityId, activityId, teamId, orderId } = facts
   if (kind === 'membership_ending') return `/c/${communityId}/membership`
   if (kind === 'activity_refunded') return `/me/orders/${orderId}`
+  if (kind === 'coupon_given' || kind === 'coupons_monthly') return '/me/coupons'
   if (teamId) return `/d/${teamId}`
   return activityId ? `/c/${communityId}/activities/${activityId}` : '/me'
 }

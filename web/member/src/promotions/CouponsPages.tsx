@@ -65,10 +65,12 @@ function OfferedTicket({ coupon, communityId }: { coupon: Offered; communityId: 
     onDone: () => toast(t('coupon.taken')),
     onFailure: (failure) => toast(sayFailure(failure, language), 'failed'),
   })
-  const { id, mine, perPerson, total, issued } = coupon
+  const { id, mine, perPerson, total, issued, barred } = coupon
   return (
     <Ticket coupon={coupon}>
-      {mine < perPerson ? (
+      {barred ? (
+        <Barred why={barred} communityId={communityId} />
+      ) : mine < perPerson ? (
         <button
           type="button"
           className="button button-main"
@@ -84,6 +86,21 @@ function OfferedTicket({ coupon, communityId }: { coupon: Offered; communityId: 
       )}
       {total === null ? null : <span className="faint">{t('coupon.left', { count: total - issued })}</span>}
     </Ticket>
+  )
+}
+
+/** Why I cannot take it, and what would help. */
+function Barred({ why, communityId }: { why: 'bought' | 'no_member'; communityId: CommunityId }) {
+  const { t } = useWords()
+  return (
+    <>
+      <span className="faint">{t(`coupon.barred.${why}`)}</span>
+      {why === 'no_member' ? (
+        <Link to={`/c/${communityId}/membership`} className="button">
+          {t('coupon.toMembership')}
+        </Link>
+      ) : null}
+    </>
   )
 }
 
@@ -114,7 +131,7 @@ export function WalletPage() {
 
 function Tickets({ rows, side }: { rows: readonly Taken[]; side: Side }) {
   const { t } = useWords()
-  const { stamp } = useFormats()
+  const { stamp, dayOf } = useFormats()
   if (rows.length === 0)
     return (
       <Empty text={t(`coupon.none.${side}`)}>
@@ -127,8 +144,14 @@ function Tickets({ rows, side }: { rows: readonly Taken[]; side: Side }) {
     )
   return (
     <ul className="tickets">
-      {rows.map(({ id, coupon, state, validTo, orderId }) => (
-        <Ticket key={id} coupon={coupon} isOff={side !== 'usable'} until={t('coupon.until', { at: stamp(validTo) })}>
+      {rows.map(({ id, coupon, state, validTo, orderId, got, takenAt }) => (
+        <Ticket
+          key={id}
+          coupon={coupon}
+          isOff={side !== 'usable'}
+          until={t('coupon.until', { at: stamp(validTo) })}
+          got={t('coupon.gotOn', { how: t(`coupon.got.${got}`), day: dayOf(takenAt) })}
+        >
           {orderId ? (
             <Link to={`/me/orders/${orderId}`} className="text-link">
               {t(state === 'frozen' ? 'coupon.frozen' : 'coupon.usedIn')}

@@ -9,11 +9,13 @@ type Words = {
   isOff?: boolean
   /** Until when this one is good; else what its terms say. */
   until?: string
+  /** How this one was got. */
+  got?: string
   children: ReactNode
 }
 
 /** One coupon: what it takes off, and the rules everybody reads. */
-export function Ticket({ coupon, isOff = false, until, children }: Words) {
+export function Ticket({ coupon, isOff = false, until, got, children }: Words) {
   const say = useCouponWords(useFormats())
   const shown = coupon as Coupon
   return (
@@ -23,6 +25,7 @@ export function Ticket({ coupon, isOff = false, until, children }: Words) {
         <span>{shown.title}</span>
         <span className="faint">{say.terms(shown)}</span>
         <span className="faint">{until ?? say.validity(shown)}</span>
+        {got ? <span className="faint">{got}</span> : null}
       </div>
       <div className="offer-acts">{children}</div>
     </li>

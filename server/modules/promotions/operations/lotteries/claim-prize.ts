@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
-import { RecipientMissing } from '../../../commerce/contract.ts'
-import { takeCoupon } from '../../../commerce/index.ts'
+import { CouponGone, RecipientMissing } from '../../../commerce/contract.ts'
+import { giveCoupon } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
 import { bookPosting } from '../../../ledger/index.ts'
 import { ClaimOver, type claimPrizeEndpoint, NotYourPrize, type Prize } from '../../contract.ts'
-import { findDraw, findLottery, type LotteryActivity } from '../../queries/lotteries/access-lottery.ts'
+import { findDraw, findLottery } from '../../queries/lotteries/access-lottery.ts'
 import { drawOf } from '../../queries/lotteries/draw-shape.ts'
 import { type DrawRow, db } from '../../tables.ts'
 
@@ -14,7 +14,7 @@ type Ask = RequestOf<typeof claimPrizeEndpoint>
 
 /**
  * Claims a prize, once and by who won it (X-13): points and coupons come at once, goods wait for the desk. Raises
- * `promotions.not_your_prize`, `promotions.claim_over`, `commerce.recipient_missing` and what taking a coupon raises.
+ * `promotions.not_your_prize`, `promotions.claim_over`, `commerce.recipient_missing`, `commerce.coupon_gone`.
  */
 export async function claimPrize(ctx: Context, ask: Ask): Promise<AnswerOf<typeof claimPrizeEndpoint>> {
   const found = await findDraw(ctx, ask.drawId)
@@ -24,7 +24,7 @@ export async function claimPrize(ctx: Context, ask: Ask): Promise<AnswerOf<typeo
   if (!prize || !found.won) throw ClaimOver()
   if (prize.kind === 'goods' && !ask.recipient) throw RecipientMissing()
   const claimed = await claim(ctx, ask, prize)
-  await give(ctx, lottery, claimed, prize)
+  await give(ctx, claimed, prize)
   return drawOf(lottery.terms, claimed, ctx.now)
 }
 
@@ -41,12 +41,12 @@ async function claim(ctx: Context, { drawId, recipient }: Ask, { kind }: Prize):
   return claimed
 }
 
-async function give(ctx: Context, { community_id }: LotteryActivity, { id, person_id }: DrawRow, prize: Prize) {
+async function give(ctx: Context, { id, person_id }: DrawRow, prize: Prize) {
   if (prize.kind === 'points') {
     const movements = [{ debit: 'issued', credit: `person/${person_id}`, amount: prize.points ?? 0 }]
     await bookPosting(ctx, { book: 'points', kind: 'lottery_won', key: `lottery won ${id}`, about: id, movements })
   }
   if (prize.kind === 'coupon' && prize.couponId) {
-    await takeCoupon(ctx, { communityId: community_id, couponId: prize.couponId })
+    if (!(await giveCoupon(ctx, prize.couponId, person_id))) throw CouponGone()
   }
 }

@@ -20,7 +20,7 @@ import { takeNumber } from './take-place.ts'
 /** Takes the place that was kept (RL-3): now it has a number. Raises `promotions.offer_over`, `promotions.quota_taken`, what ordering raises. */
 export async function confirmEntry(
   ctx: Context,
-  { entryId, recipient, totalFen }: RequestOf<typeof confirmEntryEndpoint>,
+  { entryId, recipient, totalFen, takenCouponId }: RequestOf<typeof confirmEntryEndpoint>,
 ): Promise<AnswerOf<typeof confirmEntryEndpoint>> {
   const entry = await findEntry(ctx, entryId)
   const me = actorId(ctx)
@@ -35,6 +35,7 @@ export async function confirmEntry(
     note: entry.note,
     recipient,
     totalFen,
+    takenCouponId,
   }
   if (entry.state !== 'offered') throw OfferOver()
   const orderId = byOrder ? await orderEntry(ctx, relay, entryId, items, place) : null

@@ -1,14 +1,14 @@
 import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { DeliveryImpossible, type OrderId, PickupPointMissing } from '../../../commerce/contract.ts'
+import { CouponUnusable, DeliveryImpossible, type OrderId, PickupPointMissing } from '../../../commerce/contract.ts'
 import { orderAtPrice, readOrder, settleFree } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
 import { type EntryId, type enterRelayEndpoint, RelayFull } from '../../contract.ts'
 import { accessOpenRelay, type RelayActivity } from '../../queries/relays/access-relay.ts'
 import { showEntry } from '../../queries/relays/entry-shape.ts'
 import type { AgreedEntry } from '../../rules/relays/agreed-entry.ts'
-import { type AskedItem, askedItems } from '../../rules/relays/asked-items.ts'
+import { type AskedItem, askedItems, linesOf } from '../../rules/relays/asked-items.ts'
 import type { EntryRow } from '../../tables.ts'
 import { takeLot } from './open-ballot.ts'
 import { takeItems } from './take-items.ts'
@@ -18,7 +18,7 @@ import { isFull, nameFor } from './who-enters.ts'
 import { writeEntry } from './write-entry.ts'
 
 type Ask = RequestOf<typeof enterRelayEndpoint>
-type Place = Pick<Ask, 'delivery' | 'pickupPointId' | 'recipient' | 'note' | 'totalFen'>
+type Place = Pick<Ask, 'delivery' | 'pickupPointId' | 'recipient' | 'note' | 'totalFen' | 'takenCouponId'>
 
 /**
  * Enters a relay: a place and the next number by one conditional statement, in the order of the commits (RL-1, RL-3); an
@@ -82,7 +82,7 @@ async function enterByOrder(ctx: Context, relay: RelayActivity, items: AskedItem
   return told(ctx, relay, entry, orderId)
 }
 
-/** The order of an entry, at the prices of the relay; it keeps what was agreed. */
+/** The order of an entry, at the prices of the relay and lowered by a coupon where it allows them; it keeps what was agreed. */
 export async function orderEntry(
   ctx: Context,
   { id, version, terms, community_id }: RelayActivity,
@@ -90,12 +90,13 @@ export async function orderEntry(
   items: readonly AskedItem[],
   place: Place,
 ): Promise<OrderId> {
+  if (place.takenCouponId && !terms.coupons) throw CouponUnusable()
   const agreed: AgreedEntry = { activityId: id, version, entryId, terms, items: [...items] }
   const { orderId } = await orderAtPrice(ctx, {
     ...place,
     buyerId: actorId(ctx),
     communityId: community_id,
-    lines: items.flatMap(({ variantId, quantity, fen }) => (variantId ? [{ variantId, quantity, unitFen: fen }] : [])),
+    lines: linesOf(items),
     origin: 'relay',
     originId: id,
     terms: agreed,

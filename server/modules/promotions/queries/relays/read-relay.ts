@@ -51,6 +51,7 @@ export async function showRelay(ctx: Context, activity: RelayActivity): Promise<
     taken: row.taken,
     waiting: row.waiting,
     pays: terms.pays,
+    coupons: terms.coupons ?? false,
     helper: await helperOf(ctx, id),
     ballot,
     items: await readItems(ctx, activity),

@@ -18,3 +18,7 @@ export function askedItems({ items }: RelayTerms, wished: readonly WishedItem[])
 /** What the items cost together, in fen. */
 export const sumOf = (items: readonly Pick<AskedItem, 'fen' | 'quantity'>[]): number =>
   items.reduce((sum, { fen, quantity }) => sum + fen * quantity, 0)
+
+/** What of an entry the shop sells, at the prices of the relay. */
+export const linesOf = (items: readonly AskedItem[]) =>
+  items.flatMap(({ variantId, quantity, fen }) => (variantId ? [{ variantId, quantity, unitFen: fen }] : []))

@@ -3,7 +3,7 @@ import { listPickupPointsEndpoint } from '../../../../../server/modules/commerce
 import { useAsk } from '../../../../ui/asking.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Sheet } from '../../app/Page.tsx'
-import { TermChoice, TermMinutes, TermNumber } from '../TermFields.tsx'
+import { TermChoice, TermMinutes, TermNumber, TermSwitch } from '../TermFields.tsx'
 import { useTermRule } from '../use-term-rule.ts'
 import { RelayItems } from './RelayItems.tsx'
 
@@ -19,6 +19,7 @@ export function RelayForm() {
       <Sheet title={t('terms.relayItems')}>
         <TermChoice at="pays" label={t('terms.paysLabel')} values={['none', 'shop']} />
         <RelayItems byShop={pays === 'shop'} />
+        {pays === 'shop' && <TermSwitch at="coupons" label={t('terms.coupons')} extra={t('terms.couponsText')} />}
       </Sheet>
       <Sheet title={t('terms.relayPlaces')}>
         <div className="fields">

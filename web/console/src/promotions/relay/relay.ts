@@ -27,6 +27,7 @@ type RelaySaid = {
   seenBy: 'everyone' | 'leader'
   confirmMinutes: number | null
   payMinutes: number | null
+  coupons: boolean
   repeats: 'never' | 'weekly'
   ballotMinutes: number | null
   helpers: 'none' | 'contract'
@@ -43,6 +44,7 @@ const blank: RelaySaid = {
   seenBy: 'everyone',
   confirmMinutes: 30,
   payMinutes: 15,
+  coupons: false,
   repeats: 'never',
   ballotMinutes: null,
   helpers: 'none',
@@ -54,6 +56,7 @@ export const relayPages = pagesOfKind<'relay', RelaySaid>({
   blank,
   saidOf: ({ items, deliveries, pickupPoints, kind: _, ...rest }, goodOf) => ({
     ...rest,
+    coupons: rest.coupons ?? false,
     deliveries: [...deliveries],
     pickupPoints: [...pickupPoints],
     goods: items.map(({ variantId, fen, ...item }) => ({
@@ -65,6 +68,7 @@ export const relayPages = pagesOfKind<'relay', RelaySaid>({
   termsOf: ({ goods, places, ballotMinutes, pickupPoints, ...rest }) => ({
     kind: 'relay',
     ...filled(rest),
+    coupons: rest.pays === 'shop' && rest.coupons,
     places,
     ballotMinutes,
     pickupPoints: pickupPoints as PickupPointId[],

@@ -1,4 +1,9 @@
-import { type Order, type PickupPointId, readProductEndpoint } from '../../../../../server/modules/commerce/contract.ts'
+import {
+  listMyCouponsEndpoint,
+  type Order,
+  type PickupPointId,
+  readProductEndpoint,
+} from '../../../../../server/modules/commerce/contract.ts'
 import { enterRelayEndpoint } from '../../../../../server/modules/promotions/contract.ts'
 import { useAct } from '../../../../ui/asking.ts'
 import { useDraft } from '../../../../ui/drafts.ts'
@@ -13,6 +18,7 @@ import { Stepper } from '../../shop/Stepper.tsx'
 import { useFilling } from '../../shop/use-checkout.ts'
 import { channelHere } from '../here.ts'
 import type { ActivityFound } from '../shapes.ts'
+import { RelayCoupons, useRelayCoupons } from './RelayCoupons.tsx'
 import { changedByEntries, type EntryFound, type RelayFound } from './shapes.ts'
 import { totalOf } from './total.ts'
 
@@ -26,14 +32,20 @@ export function EnterForm({ relay, activity }: Words) {
   const [wish, setWish, dropWish] = useDraft<Record<string, number>>(`relay.${relay.activityId}`, {})
   const filling = useFilling(activity.communityId, relay.deliveries)
   const { filled, fill, delivery } = filling
-  const enter = useAct(enterRelayEndpoint, { refreshes: [...changedByEntries, readProductEndpoint] })
+  const enter = useAct(enterRelayEndpoint, {
+    refreshes: [...changedByEntries, readProductEndpoint, listMyCouponsEndpoint],
+  })
   const items = relay.items.flatMap(({ name }) => (wish[name] ? [{ name, quantity: wish[name] }] : []))
-  const totalFen = totalOf(relay, activity, items, delivery)
+  // Whoever waits or is drawn for orders later, and chooses then.
+  const isOrdered = !relay.may.includes('wait') && !isDrawn(relay)
+  const coupons = useRelayCoupons({ relay, items: isOrdered ? items : [], delivery })
+  const totalFen = totalOf(relay, activity, items, delivery) - coupons.offFen
   const send = async () => {
     filling.check()
     if (items.length === 0 || !filling.isComplete) return
     const { activityId, pays } = relay
-    const asked = { activityId, items, channel: channelHere(), ...filling.placeWords }
+    const takenCouponId = coupons.chosen ? { takenCouponId: coupons.chosen } : {}
+    const asked = { activityId, items, channel: channelHere(), ...filling.placeWords, ...takenCouponId }
     const answer = await enter.run({ ...asked, totalFen: pays === 'shop' ? totalFen : 0 })
     if (!answer) return
     dropWish()
@@ -74,6 +86,7 @@ export function EnterForm({ relay, activity }: Words) {
         />
       ) : null}
       {delivery === 'express' ? <RecipientForm checkingOut={{ ...filling, place: enter }} /> : null}
+      <RelayCoupons name="relay-coupon" coupons={coupons} />
       <label className="field">
         {t('relay.note')}
         <input

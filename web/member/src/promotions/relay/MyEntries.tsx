@@ -12,6 +12,7 @@ import { toast } from '../../app/toast.ts'
 import type { RecipientWords } from '../../shop/recipient.ts'
 import type { ActivityFound } from '../shapes.ts'
 import { TimeLeft } from '../TimeLeft.tsx'
+import { RelayCoupons, useRelayCoupons } from './RelayCoupons.tsx'
 import { changedByEntries, type EntryFound, numberOf, type RelayFound, wishOf } from './shapes.ts'
 import { totalOf } from './total.ts'
 
@@ -73,17 +74,28 @@ function Confirm({ entry, relay, activity }: Words & { entry: EntryFound }) {
     refreshes: changedByEntries,
     onFailure: (failure) => toast(sayFailure(failure, language), 'failed'),
   })
+  const items = entry.lines.map(({ name, quantity }) => ({ name, quantity }))
+  const coupons = useRelayCoupons({ relay, items, delivery: entry.delivery })
   const press = async () => {
     const recipient = entry.delivery === 'express' ? readDraft<RecipientWords>('recipient') : undefined
-    const totalFen = relay.pays === 'shop' ? totalOf(relay, activity, entry.lines, entry.delivery) : 0
-    const taken = await confirm.run({ entryId: entry.id, totalFen, ...(recipient ? { recipient } : {}) })
+    const totalFen = relay.pays === 'shop' ? totalOf(relay, activity, entry.lines, entry.delivery) - coupons.offFen : 0
+    const takenCouponId = coupons.chosen ? { takenCouponId: coupons.chosen } : {}
+    const taken = await confirm.run({
+      entryId: entry.id,
+      totalFen,
+      ...takenCouponId,
+      ...(recipient ? { recipient } : {}),
+    })
     if (taken?.order) go(`/me/orders/${(taken.order as Order).id}/pay`)
     else if (taken) toast(t('relay.entered', { no: taken.entry.no }))
   }
   return (
-    <button type="button" className="button button-main" disabled={confirm.isPending} onClick={() => void press()}>
-      {t('relay.confirm')}
-    </button>
+    <>
+      <RelayCoupons name={`relay-coupon-${entry.id}`} coupons={coupons} />
+      <button type="button" className="button button-main" disabled={confirm.isPending} onClick={() => void press()}>
+        {t('relay.confirm')}
+      </button>
+    </>
   )
 }
 
