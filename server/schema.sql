@@ -578,6 +578,54 @@ alter table commerce.payments force row level security;
 create policy tenant on commerce.payments for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on commerce.payments to qunluo_app;
 
+create table commerce.payouts (
+  tenant_id text not null,
+  id text not null,
+  origin text not null,
+  origin_id text not null,
+  person_id text not null,
+  amount_fen bigint not null,
+  scene text not null,
+  fund text not null,
+  provider text not null,
+  title text not null,
+  report text[] not null,
+  state text not null,
+  transfer_no text,
+  earlier_nos text[] not null default '{}'::text[],
+  tries integer not null default 0,
+  failure text,
+  payee text,
+  payee_name text,
+  handover jsonb,
+  their_no text,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  returned_why text,
+  constraint payouts_tenant_id_origin_origin_id_key UNIQUE (tenant_id, origin, origin_id),
+  constraint payouts_tenant_id_transfer_no_key UNIQUE (tenant_id, transfer_no),
+  constraint payouts_pkey PRIMARY KEY (tenant_id, id),
+  constraint payouts_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint payouts_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 1000000000))),
+  constraint payouts_check CHECK (((state = ANY (ARRAY['open'::text, 'returned'::text])) OR (transfer_no IS NOT NULL))),
+  constraint payouts_check1 CHECK (((state = ANY (ARRAY['paid'::text, 'returned'::text])) = (settled_at IS NOT NULL))),
+  constraint payouts_check2 CHECK (((state = 'returned'::text) = (returned_why IS NOT NULL))),
+  constraint payouts_origin_check CHECK ((origin = ANY (ARRAY['red_packet'::text, 'withdrawal'::text]))),
+  constraint payouts_provider_check CHECK ((provider = ANY (ARRAY['sandbox'::text, 'wechat'::text, 'alipay'::text]))),
+  constraint payouts_returned_why_check CHECK ((returned_why = ANY (ARRAY['expired'::text, 'given_up'::text]))),
+  constraint payouts_scene_check CHECK ((scene = ANY (ARRAY['marketing'::text, 'commission'::text]))),
+  constraint payouts_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'waiting'::text, 'held'::text, 'failed'::text, 'returning'::text, 'paid'::text, 'returned'::text]))),
+  constraint payouts_title_check CHECK (((length(title) >= 1) AND (length(title) <= 32)))
+);
+CREATE INDEX payouts_of_fund ON commerce.payouts USING btree (tenant_id, fund) WHERE (state = 'paid'::text);
+CREATE INDEX payouts_of_person ON commerce.payouts USING btree (tenant_id, person_id, made_at DESC, id);
+CREATE INDEX payouts_unsettled ON commerce.payouts USING btree (tenant_id, expires_at) WHERE (settled_at IS NULL);
+alter table commerce.payouts force row level security;
+create policy tenant on commerce.payouts for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on commerce.payouts to qunluo_app;
+
 create table commerce.pickup_points (
   tenant_id text not null,
   id text not null,
@@ -1507,16 +1555,18 @@ create table distribution.withdrawals (
   paid_at timestamp with time zone,
   answer text not null default ''::text,
   receipt text,
+  payout_id text,
   constraint withdrawals_pkey PRIMARY KEY (tenant_id, id),
   constraint withdrawals_tenant_id_promoter_id_fkey FOREIGN KEY (tenant_id, promoter_id) REFERENCES distribution.promoters(tenant_id, person_id),
   constraint withdrawals_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= 1000000000))),
   constraint withdrawals_answer_check CHECK ((length(answer) <= 200)),
   constraint withdrawals_check CHECK (((state = 'paid'::text) = (paid_at IS NOT NULL))),
+  constraint withdrawals_check1 CHECK (((state <> ALL (ARRAY['sending'::text, 'failed'::text, 'expired'::text])) OR (payout_id IS NOT NULL))),
   constraint withdrawals_receipt_check CHECK ((length(receipt) <= 100)),
-  constraint withdrawals_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'paid'::text, 'declined'::text])))
+  constraint withdrawals_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'sending'::text, 'paid'::text, 'declined'::text, 'failed'::text, 'expired'::text])))
 );
-CREATE UNIQUE INDEX withdrawals_one_open ON distribution.withdrawals USING btree (tenant_id, promoter_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
-CREATE INDEX withdrawals_open ON distribution.withdrawals USING btree (tenant_id, asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
+CREATE UNIQUE INDEX withdrawals_one_open ON distribution.withdrawals USING btree (tenant_id, promoter_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'sending'::text]));
+CREATE INDEX withdrawals_open ON distribution.withdrawals USING btree (tenant_id, asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'sending'::text]));
 alter table distribution.withdrawals force row level security;
 create policy tenant on distribution.withdrawals for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on distribution.withdrawals to qunluo_app;
@@ -2840,6 +2890,20 @@ alter table promotions.packet_days force row level security;
 create policy tenant on promotions.packet_days for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
 grant delete, insert, select, update on promotions.packet_days to qunluo_app;
 
+create table promotions.packet_months (
+  tenant_id text not null,
+  person_id text not null,
+  month date not null,
+  taken integer not null,
+  constraint packet_months_pkey PRIMARY KEY (tenant_id, person_id, month),
+  constraint packet_months_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES identity.people(tenant_id, id),
+  constraint packet_months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint packet_months_taken_check CHECK ((taken > 0))
+);
+alter table promotions.packet_months force row level security;
+create policy tenant on promotions.packet_months for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));
+grant delete, insert, select, update on promotions.packet_months to qunluo_app;
+
 create table promotions.packet_shares (
   tenant_id text not null,
   activity_id text not null,
@@ -2864,13 +2928,25 @@ create table promotions.packets (
   expires_at timestamp with time zone not null,
   refunded_at timestamp with time zone,
   refunded bigint not null default 0,
+  holds text not null default 'points'::text,
+  given_by text,
+  group_id text,
+  client_id text,
+  returned bigint not null default 0,
   constraint packets_pkey PRIMARY KEY (tenant_id, activity_id),
   constraint packets_tenant_id_activity_id_fkey FOREIGN KEY (tenant_id, activity_id) REFERENCES promotions.activities(tenant_id, id),
+  constraint packets_tenant_id_given_by_fkey FOREIGN KEY (tenant_id, given_by) REFERENCES identity.people(tenant_id, id),
+  constraint packets_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES community.groups(tenant_id, id),
   constraint packets_check CHECK (((taken >= 0) AND (taken <= packets))),
-  constraint packets_check1 CHECK (((given + refunded) <= total)),
+  constraint packets_check1 CHECK (((given_by IS NULL) = (group_id IS NULL))),
+  constraint packets_check2 CHECK (((given_by IS NULL) OR (holds = 'points'::text))),
+  constraint packets_check3 CHECK (((returned >= 0) AND (returned <= given))),
+  constraint packets_holds_check CHECK ((holds = ANY (ARRAY['points'::text, 'cash'::text]))),
   constraint packets_packets_check CHECK ((packets > 0)),
+  constraint packets_sum CHECK ((((given - returned) + refunded) <= total)),
   constraint packets_total_check CHECK ((total > 0))
 );
+CREATE UNIQUE INDEX packets_given_once ON promotions.packets USING btree (tenant_id, given_by, client_id) WHERE (given_by IS NOT NULL);
 CREATE INDEX packets_open ON promotions.packets USING btree (tenant_id, expires_at) WHERE (refunded_at IS NULL);
 alter table promotions.packets force row level security;
 create policy tenant on promotions.packets for all to public using (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text)) with check (tenant_id = NULLIF(current_setting('app.tenant'::text, true), ''::text));

@@ -132,7 +132,8 @@ export async function openWechatPay({
     postman,
     pay: (no: string, words?: { amount?: number; silent?: boolean }) => trades.pay(house, no, words),
     endRefund: (no: string, status: 'SUCCESS' | 'ABNORMAL' | 'CLOSED') => refunds.endRefund(house, no, status),
-    confirm: (no: string) => transfers.confirm(house, no),
+    confirm: (no: string, silent = false) => transfers.end(house, no, 'SUCCESS', silent),
+    endTransfer: (no: string, state: 'FAIL' | 'CANCELLED') => transfers.end(house, no, state),
     /** Somebody said in WeChat who they are; the code they come back with. */
     signIn: (openid: string, isSnapshot = false) => {
       const code = randomBytes(16).toString('hex')
@@ -205,6 +206,11 @@ const routes: [string, RegExp, Handler][] = [
   ],
   ['POST', /^\/v3\/refund\/domestic\/refunds$/, refunds.refund],
   ['GET', /^\/v3\/refund\/domestic\/refunds\/([^/]+)$/, (house, _, no) => refunds.askRefund(house, no as string)],
+  [
+    'POST',
+    /^\/v3\/refund\/domestic\/refunds\/([^/]+)\/apply-abnormal-refund$/,
+    (house, ask, id) => refunds.settleAbnormal(house, ask, id as string),
+  ],
   ['POST', /^\/v3\/profitsharing\/receivers\/add$/, sharing.addReceiver],
   ['POST', /^\/v3\/profitsharing\/orders$/, sharing.split],
   ['POST', /^\/v3\/profitsharing\/orders\/unfreeze$/, sharing.unfreeze],

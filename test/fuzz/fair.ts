@@ -59,8 +59,7 @@ export async function fillFair(
     items: [{ name: '茶', quantity: 1 }],
     totalFen: 900,
   })
-  const { id: packet } = await makes('红包', { kind: 'red_packet', split: 'lucky', total: 500, packets: 5 })
-  await member.asks(promotions.openPacketEndpoint, { activityId: packet })
+  await fillPackets(owner, member, groupId, makes)
   await owner.asks(promotions.makeActivityEndpoint, {
     ...words,
     startsAt: new Date(Date.now() + 3_600_000).toISOString(),
@@ -98,4 +97,26 @@ export async function fillFair(
   const { id: personId } = (await member.asks(readMeEndpoint, {})).person
   const to = { by: 'people' as const, personIds: [personId] }
   await owner.asks(commerce.giveCouponEndpoint, { couponId: coupon.id, key: 'fuzz-gift-1', to })
+}
+
+type Makes = (title: string, terms: promotions.TermsWords) => Promise<promotions.Activity>
+
+/** Packets of points and of money, opened by both; what the member took has failed, the owner's waits. */
+async function fillPackets(owner: Caller, member: Caller, groupId: GroupId, makes: Makes): Promise<void> {
+  const points = { split: 'equal', total: 5_000_000, packets: 5, most: 1_000_000 } as const
+  const money = { holds: 'cash', split: 'equal', total: 1000, packets: 10, least: 10 } as const
+  const packets = [await makes('红包', { kind: 'red_packet', ...points })]
+  for (const title of ['现金一', '现金二', '现金三']) packets.push(await makes(title, { kind: 'red_packet', ...money }))
+  for (const { id: activityId } of packets) {
+    await owner.asks(promotions.openPacketEndpoint, { activityId })
+    await member.asks(promotions.openPacketEndpoint, { activityId })
+  }
+  const due = async (who: Caller) => (await who.asks(commerce.listMyPayoutsEndpoint, {})).rows.map(({ id }) => id)
+  for (const payoutId of (await due(owner)).slice(1)) await owner.asks(commerce.collectPayoutEndpoint, { payoutId })
+  for (const payoutId of await due(member)) {
+    await member.asks(commerce.collectPayoutEndpoint, { payoutId })
+    await member.asks(commerce.actSandboxPayoutEndpoint, { payoutId, act: 'fail' })
+  }
+  const gift = { split: 'equal', total: 10, packets: 2, greeting: '周末愉快' } as const
+  await member.asks(promotions.givePacketEndpoint, { groupId, clientId: crypto.randomUUID(), ...gift })
 }

@@ -1,15 +1,23 @@
 /** Members take part: they enter a relay, draw in a lottery, check it, and open a red packet. */
 import { expect, test } from 'vitest'
+import {
+  actSandboxPayoutEndpoint,
+  collectPayoutEndpoint,
+  type PayoutId,
+} from '../../server/modules/commerce/contract.ts'
 import { aBuyer, aShop } from '../../server/modules/commerce/test/cast.ts'
 import {
   type Activity,
   makeActivityEndpoint,
+  openPacketEndpoint,
   readRedPacketEndpoint,
   readRelayEndpoint,
   steerActivityEndpoint,
   type TermsWords,
 } from '../../server/modules/promotions/contract.ts'
+import type { GroupId } from '../../server/modules/community/contract.ts'
 import { aHouse } from './house.ts'
+import type { Visitor } from './visitor.ts'
 
 const house = aHouse()
 
@@ -31,7 +39,7 @@ async function theFair() {
 const pathOf = ({ communityId, id }: Activity) => `/c/${communityId}/activities/${id}`
 
 test.each(['desk', 'phone'] as const)('a member enters a relay and opens a red packet at the %s', async (screen) => {
-  const { makes, member, owner } = await theFair()
+  const { makes, member, owner, group } = await theFair()
   const relay = await makes('周末水果', {
     kind: 'relay',
     places: 1,
@@ -56,12 +64,58 @@ test.each(['desk', 'phone'] as const)('a member enters a relay and opens a red p
   await page.getByText('已存入你的积分').waitFor()
   expect((await member.asks(readRedPacketEndpoint, { activityId: packet.id })).mine?.amount).toBe(50)
   expect.soft(await visitor.complaints('member-packet')).toEqual([])
+  await takesMoney(
+    visitor,
+    await makes('开业现金红包', {
+      kind: 'red_packet',
+      holds: 'cash',
+      split: 'equal',
+      total: 400,
+      packets: 2,
+      least: 10,
+    }),
+  )
+  await givesPoints(visitor, group.id)
 })
 
 const prizes = [
   { name: '十积分', kind: 'points', oddsBp: 9999, pieces: 5, points: 10 },
   { name: '谢谢参与', kind: 'none', oddsBp: 1 },
 ] as const
+
+async function takesMoney(visitor: Visitor, packet: Activity): Promise<void> {
+  const { page } = visitor
+  await visitor.goes(pathOf(packet))
+  await visitor.presses(page.getByRole('button', { name: '拆红包' }))
+  await page.getByText('拆到了，还要确认收款').waitFor()
+  expect.soft(await visitor.complaints('member-packet-money')).toEqual([])
+  await visitor.presses(page.getByRole('link', { name: '去收款' }))
+  await visitor.presses(page.getByRole('button', { name: '领取' }))
+  await page.getByRole('button', { name: '确认收款' }).waitFor()
+  expect.soft(await visitor.complaints('member-payout')).toEqual([])
+  await visitor.presses(page.getByRole('button', { name: '确认收款' }))
+  await page.getByText('已到账').waitFor()
+  expect(await visitor.isTooWide()).toBe(false)
+}
+
+/** From the chat; what was typed stays when it cannot be. */
+async function givesPoints(visitor: Visitor, groupId: GroupId): Promise<void> {
+  const { page } = visitor
+  await visitor.goes(`/g/${groupId}`)
+  await visitor.presses(page.getByRole('button', { name: '图片、文件、投票等' }))
+  await visitor.presses(page.getByRole('button', { name: '红包', exact: true }))
+  const sheet = page.getByRole('dialog')
+  await sheet.getByLabel(/一共多少积分/).fill('51')
+  await sheet.getByLabel(/红包个数/).fill('2')
+  await visitor.presses(sheet.getByRole('button', { name: '塞进红包' }))
+  await sheet.getByText('你的积分不够').waitFor()
+  expect.soft(await visitor.complaints('member-give-packet')).toEqual([])
+  await sheet.getByLabel(/一共多少积分/).fill('40')
+  await visitor.presses(sheet.getByRole('button', { name: '塞进红包' }))
+  await sheet.waitFor({ state: 'hidden' })
+  await page.locator('.shared-activity .kind-red_packet').waitFor()
+  expect.soft(await visitor.complaints('member-packet-card')).toEqual([])
+}
 
 test('a member draws on each board, and claims; when it is over a stranger works the lottery out anew', async () => {
   const { makes, member, owner } = await theFair()
@@ -96,4 +150,38 @@ test('a member draws on each board, and claims; when it is over a stranger works
   await stranger.goes(`/lottery/${lottery.id}`)
   await stranger.page.getByText('验算一致：1 次抽奖全部正确').waitFor()
   expect.soft(await stranger.complaints('lottery-proof', { refused: ['kernel.not_signed_in'] })).toEqual([])
+})
+
+test('the desk gives money: the form keeps to the limits, the page tells where it is, what failed waits', async () => {
+  const { makes, member, owner } = await theFair()
+  const visitor = await house.visitor('desk', { as: owner })
+  const { page } = visitor
+  await visitor.goes('/console/shop/activities/new?kind=red_packet')
+  await visitor.presses(page.getByText('现金', { exact: true }))
+  await page.getByLabel('一共（元）').fill('0.30')
+  await page.getByLabel('红包个数').fill('4')
+  await page.getByLabel('每个最多', { exact: true }).fill('300')
+  await visitor.presses(page.getByRole('button', { name: '创建活动' }))
+  await page.getByText('现金红包每个最多 200 元').waitFor()
+  expect.soft(await visitor.complaints('packet-form')).toEqual([])
+  const packet = await makes('现金', {
+    kind: 'red_packet',
+    holds: 'cash',
+    split: 'equal',
+    total: 400,
+    packets: 2,
+    least: 10,
+  })
+  const { mine } = await member.asks(openPacketEndpoint, { activityId: packet.id })
+  const payoutId = mine?.payout?.id as PayoutId
+  await member.asks(collectPayoutEndpoint, { payoutId })
+  await member.asks(actSandboxPayoutEndpoint, { payoutId, act: 'fail' })
+  await visitor.goes(`/console/shop/activities/${packet.id}`)
+  await page.getByText('已拆，等确认收款').waitFor()
+  expect.soft(await visitor.complaints('packet-desk')).toEqual([])
+  await visitor.goes('/console/shop/attention')
+  await page.getByText('付款给个人').waitFor()
+  expect.soft(await visitor.complaints('attention-payout')).toEqual([])
+  await visitor.presses(page.getByRole('button', { name: '重试' }))
+  await page.getByText('已重试').waitFor()
 })

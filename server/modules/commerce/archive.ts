@@ -54,6 +54,14 @@ export const archive: ArchiveDeclaration = {
     { name: 'commerce.payments', key: ['order_id', 'id'], asides: mine },
     { name: 'commerce.notices', key: ['provider', 'id'] },
     { name: 'commerce.refunds', key: ['order_id', 'id'], asides: mine },
+    {
+      name: 'commerce.payouts',
+      key: ['made_at', 'id'],
+      // How the payee is known to the provider: only what is under way needs it, and only here.
+      leaves: ['payee', 'payee_name', 'handover'],
+      asides: { person: among('person_id', 'person') },
+      names: { people: ['person_id'] },
+    },
     { name: 'commerce.after_sales', key: ['order_id', 'id'], asides: mine },
     { name: 'commerce.goods_mappings', key: ['headings_key'] },
     { name: 'commerce.reconciliations', key: ['provider', 'day'] },

@@ -4,7 +4,9 @@ import { archive } from './archive.ts'
 import { askAfterPayment } from './jobs/ask-after.ts'
 import { reconcileDaily, reconcileDay } from './jobs/reconcile.ts'
 import { sendRefund } from './jobs/send-refund.ts'
+import { settlePayoutJob } from './jobs/settle-payout.ts'
 import { sweepDelivered, sweepUnpaid } from './jobs/sweep-orders.ts'
+import { sweepPayouts } from './jobs/sweep-payouts.ts'
 import { removePictures, sweepPicturesNightly } from './jobs/sweep-pictures.ts'
 import { sweepUntold } from './jobs/sweep-untold.ts'
 import { issueMonthlyCoupons, lapseMemberships, remindMembers } from './jobs/remind-members.ts'
@@ -24,7 +26,7 @@ export const commerceModule = defineModule({
   migrations: fileURLToPath(new URL('./migrations', import.meta.url)),
   archive,
   routes,
-  jobs: [sendRefund, askAfterPayment, reconcileDay, removePictures],
+  jobs: [sendRefund, askAfterPayment, settlePayoutJob, reconcileDay, removePictures],
   subscribers: [hearEnding],
   keptFiles,
   cron: [
@@ -34,6 +36,7 @@ export const commerceModule = defineModule({
     sweepUnpaid,
     sweepDelivered,
     sweepUntold,
+    sweepPayouts,
     reconcileDaily,
     sweepPicturesNightly,
   ],

@@ -1,7 +1,7 @@
 /** Endpoint → who may → what it does. Whoever shops is looked at by the operations: they know the community. */
 import { anyone, letterRoute, route } from '../../kernel/route.ts'
 import { tenantBehind } from '../community/index.ts'
-import { operator, signedIn, staff } from '../identity/index.ts'
+import { inPerson, operator, signedIn, staff } from '../identity/index.ts'
 import * as window from './contract.ts'
 import { actSandbox } from './operations/act-sandbox.ts'
 import { answerAfterSale } from './operations/answer-after-sale.ts'
@@ -35,16 +35,22 @@ import { keepPicture, recordPicture } from './operations/keep-picture.ts'
 import { makeProduct } from './operations/make-product.ts'
 import { noteOrder, settleAttention } from './operations/note-order.ts'
 import { openPayment } from './operations/open-payment.ts'
+import { actSandboxPayout } from './operations/payouts/act-sandbox-payout.ts'
+import { collectPayout } from './operations/payouts/collect-payout.ts'
+import { giveUpPayout, retryPayout } from './operations/payouts/retry-payout.ts'
 import { placeOrder } from './operations/place-order.ts'
 import { putInCart } from './operations/put-in-cart.ts'
 import { largestParcelBytes, readParcels, tellParcels } from './operations/read-parcels.ts'
 import { redeem } from './operations/redeem.ts'
 import { refundOrder } from './operations/refund-order.ts'
+import { settleAbnormalRefund } from './operations/settle-abnormal-refund.ts'
 import { retryRefund } from './operations/retry-refund.ts'
 import { shipMany } from './operations/ship-many.ts'
 import { shipOrder } from './operations/ship-order.ts'
 import { switchProvider } from './operations/switch-provider.ts'
 import { handOver } from './outside/hand-over.ts'
+import { sendAbnormal } from './outside/send-abnormal.ts'
+import { handOverPayout } from './outside/hand-over-payout.ts'
 import { hearLetter } from './outside/hear-letter.ts'
 import { countOrders } from './queries/count-orders.ts'
 import { listCoupons, listMyCoupons, listOfferedCoupons } from './queries/coupons.ts'
@@ -60,6 +66,8 @@ import { listProviders } from './queries/list-providers.ts'
 import { listReconciliations } from './queries/list-reconciliations.ts'
 import { listStockMovements } from './queries/list-stock-movements.ts'
 import { openPicture } from './queries/open-picture.ts'
+import { listMyPayouts, readPayout } from './queries/payouts/read-payout.ts'
+import { readPayeeSignIn } from './queries/payouts/read-payee-sign-in.ts'
 import { quoteOrder } from './queries/quote-order.ts'
 import { readCart } from './queries/read-cart.ts'
 import { readOrder } from './queries/read-order.ts'
@@ -155,6 +163,14 @@ export const routes = [
   route(window.listPaymentSettingsEndpoint, { who: operator, does: listPaymentSettings }),
   route(window.switchProviderEndpoint, { who: operator, does: switchProvider, secret: true }),
 
+  route(window.readPayoutEndpoint, { who: signedIn, does: readPayout }),
+  route(window.listMyPayoutsEndpoint, { who: inPerson(signedIn), does: listMyPayouts }),
+  route(window.readPayeeSignInEndpoint, { who: inPerson(signedIn), does: readPayeeSignIn }),
+  route(window.collectPayoutEndpoint, { who: inPerson(signedIn), does: collectPayout, afterwards: handOverPayout }),
+  route(window.actSandboxPayoutEndpoint, { who: inPerson(signedIn), does: actSandboxPayout }),
+  route(window.retryPayoutEndpoint, { who: operator, does: retryPayout }),
+  route(window.giveUpPayoutEndpoint, { who: inPerson(operator), does: giveUpPayout }),
+
   route(window.listOrdersEndpoint, { who: staff, does: listOrders }),
   route(window.countOrdersEndpoint, { who: staff, does: countOrders }),
   route(window.shipOrderEndpoint, { who: staff, does: shipOrder }),
@@ -169,6 +185,12 @@ export const routes = [
   route(window.redeemEndpoint, { who: staff, does: redeem, pace: { perMinute: 60 } }),
   route(window.refundOrderEndpoint, { who: operator, does: refundOrder }),
   route(window.retryRefundEndpoint, { who: operator, does: retryRefund }),
+  route(window.settleAbnormalRefundEndpoint, {
+    who: inPerson(operator),
+    does: settleAbnormalRefund,
+    afterwards: sendAbnormal,
+    secret: true,
+  }),
   route(window.noteOrderEndpoint, { who: staff, does: noteOrder }),
   route(window.settleAttentionEndpoint, { who: operator, does: settleAttention }),
   route(window.listAttentionEndpoint, { who: staff, does: listAttention }),

@@ -5,6 +5,7 @@ import type { CommunityId, GroupId } from '../community/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
 import type { CouponRow, TakenCouponRow } from './coupon-tables.ts'
 import type { GoodsImportRow } from './goods-tables.ts'
+import type { PayoutRow } from './payout-tables.ts'
 import type {
   AfterSale,
   AfterSaleId,
@@ -228,6 +229,7 @@ export type CommerceTables = {
   'commerce.orders': OrderRow
   'commerce.order_lines': OrderLineRow
   'commerce.payments': PaymentRow
+  'commerce.payouts': PayoutRow
   'commerce.refunds': RefundRow
   'commerce.after_sales': AfterSaleRow
   'commerce.shipments': Row & {

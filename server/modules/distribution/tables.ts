@@ -1,7 +1,7 @@
 /** Rows of distribution's own tables. */
 import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import type { OrderId } from '../commerce/contract.ts'
+import type { OrderId, PayoutId } from '../commerce/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
 import type { CommunityId } from '../community/contract.ts'
 import type {
@@ -11,6 +11,7 @@ import type {
   CoSellingPayoutId,
   CoSellingRole,
   CoSellingSplit,
+  Withdrawal,
   WithdrawalId,
 } from './contract.ts'
 import type { Share } from './rules/shares.ts'
@@ -68,7 +69,8 @@ export type WithdrawalRow = Row & {
   id: WithdrawalId
   promoter_id: PersonId
   amount_fen: number
-  state: 'asked' | 'approved' | 'paid' | 'declined'
+  state: Withdrawal['state']
+  payout_id: PayoutId | null
   asked_at: Date
   decided_by: PersonId | null
   decided_at: Date | null

@@ -21,3 +21,4 @@ export { type BroughtIn, importHistory } from './operations/import/import-histor
 export { listBrokenImports } from './operations/import/list-broken-imports.ts'
 export { forgetInChats, showInChatsAgain } from './operations/forget/forget-in-chats.ts'
 export { countOwn } from './queries/count-own.ts'
+export { sendMessage } from './operations/send-message.ts'

@@ -15,6 +15,7 @@ export type TidingId = z.infer<typeof tidingId>
 export const tidingKind = z.enum([
   'membership_ending',
   'books_differ',
+  'payout_waiting',
   'relay_arrived',
   'place_offered',
   'place_passed_on',

@@ -28,7 +28,7 @@ export const archive: ArchiveDeclaration = {
       names: { people: ['person_id'] },
       sealed: true,
     },
-    { name: 'promotions.packets', key: ['activity_id'] },
+    { name: 'promotions.packets', key: ['activity_id'], names: { people: ['given_by'] } },
     { name: 'promotions.packet_shares', key: ['activity_id', 'place'] },
     {
       name: 'promotions.packet_claims',
@@ -37,6 +37,7 @@ export const archive: ArchiveDeclaration = {
       names: { people: ['person_id'] },
     },
     { name: 'promotions.packet_days', key: ['person_id', 'day'], names: { people: ['person_id'] } },
+    { name: 'promotions.packet_months', key: ['person_id', 'month'], names: { people: ['person_id'] } },
     { name: 'promotions.teams', key: ['opened_at', 'id'], names: { people: ['leader_id'] } },
     {
       name: 'promotions.seats',

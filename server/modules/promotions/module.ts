@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineModule } from '../../kernel/module.ts'
-import { declareAttention, declareDeals, declareOrigin } from '../commerce/index.ts'
+import { declareAttention, declareDeals, declareOrigin, declarePayout } from '../commerce/index.ts'
 import { archive } from './archive.ts'
 import { beginWaves } from './jobs/begin-waves.ts'
 import { recountNightly } from './jobs/recount-nightly.ts'
@@ -13,7 +13,7 @@ import { sweepPackets } from './jobs/sweep-packets.ts'
 import { sweepRelays } from './jobs/sweep-relays.ts'
 import { sweepTeams } from './jobs/sweep-teams.ts'
 import { takeDeals } from './operations/deals/take-deals.ts'
-import { cartWord, origins } from './origins.ts'
+import { cartWord, origins, packetWord } from './origins.ts'
 import { findDeals } from './queries/deals/find-deals.ts'
 import { lookAtCart } from './queries/deals/look-at-cart.ts'
 import { findAttention } from './queries/find-attention.ts'
@@ -27,6 +27,7 @@ import { tellTeams } from './subscribers/tell-teams.ts'
 for (const origin of Object.keys(origins) as (keyof typeof origins)[]) declareOrigin(origin, origins[origin])
 declareOrigin('shop', cartWord)
 declareDeals({ find: findDeals, look: lookAtCart, take: takeDeals })
+declarePayout('red_packet', packetWord)
 declareAttention('promotions', findAttention)
 
 export const promotionsModule = defineModule({

@@ -1,11 +1,12 @@
 /** What a payment, its lapse or its refund means for orders that came from an activity. */
-import type { OriginWord } from '../commerce/index.ts'
+import type { OriginWord, PayoutWord } from '../commerce/index.ts'
 import { endDeals, payDeals } from './operations/deals/pay-deals.ts'
 import { endBundle, payBundle } from './operations/bundles/pay-bundle.ts'
 import { lapseBargain, payBargain } from './operations/pay-bargain.ts'
 import { endFlash, payFlash } from './operations/pay-flash.ts'
 import { paySeat } from './operations/pay-seat.ts'
 import { lapsePresale, payPresale, refundPresale } from './operations/presales/pay-presale.ts'
+import { noteTaken, takeBackCash } from './operations/red-packets/refund-packets.ts'
 import { refundSeat } from './operations/refund-seat.ts'
 import { lapseEntry, payEntry, refundEntry } from './operations/relays/pay-entry.ts'
 import { lapseSeat } from './operations/seat-again.ts'
@@ -30,3 +31,6 @@ export const origins = {
   presale: presaleWord,
 } as const satisfies Readonly<Record<string, OriginWord>>
 export const isOfActivity = (origin: string): boolean => origin in origins
+
+/** Money out of a red packet has arrived, or comes back. */
+export const packetWord: PayoutWord = { paid: noteTaken, returned: takeBackCash }

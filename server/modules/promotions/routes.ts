@@ -28,6 +28,7 @@ import { claimPrize } from './operations/lotteries/claim-prize.ts'
 import { deliverPrize } from './operations/lotteries/deliver-prize.ts'
 import { drawLots } from './operations/lotteries/draw-lots.ts'
 import { holdClosingDraw } from './operations/lotteries/hold-closing-draw.ts'
+import { givePacket } from './operations/red-packets/give-packet.ts'
 import { openPacket } from './operations/red-packets/open-packet.ts'
 import { announceArrival } from './operations/relays/announce-arrival.ts'
 import { cancelEntry } from './operations/relays/cancel-entry.ts'
@@ -41,6 +42,7 @@ import { comparePaste, takePaste } from './operations/relays/take-paste.ts'
 import { listPrizeClaims, listWinners } from './queries/lotteries/list-winners.ts'
 import { readLottery } from './queries/lotteries/read-lottery.ts'
 import { readLotteryProof, tenantOfLottery } from './queries/lotteries/read-proof.ts'
+import { readMyPoints } from './queries/red-packets/read-my-points.ts'
 import { readRedPacket } from './queries/red-packets/read-red-packet.ts'
 import { exportRelay } from './queries/relays/export-relay.ts'
 import { listRelayHelpers } from './queries/relays/list-helpers.ts'
@@ -126,6 +128,8 @@ export const routes = [
 
   route(window.readRedPacketEndpoint, { who: signedIn, does: readRedPacket }),
   route(window.openPacketEndpoint, { who: inPerson(signedIn), does: openPacket }),
+  route(window.givePacketEndpoint, { who: inPerson(signedIn), does: givePacket, pace: { perMinute: 30 } }),
+  route(window.readMyPointsEndpoint, { who: inPerson(signedIn), does: readMyPoints }),
 
   route(window.quoteBundleEndpoint, { who: inPerson(signedIn), does: quoteBundle }),
   route(window.buyBundleEndpoint, { who: inPerson(signedIn), does: buyBundle }),

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Delivery, OrderId, PickupPointId, VariantId } from '../commerce/contract.ts'
-import type { CommunityId } from '../community/contract.ts'
+import type { CommunityId, GroupId } from '../community/contract.ts'
 import type { PersonId, TenantId } from '../identity/contract.ts'
 import type {
   ActivityId,
@@ -197,6 +197,11 @@ export type PacketRow = Row & {
   expires_at: Date
   refunded_at: Date | null
   refunded: number
+  holds: 'points' | 'cash'
+  given_by: PersonId | null
+  group_id: GroupId | null
+  client_id: string | null
+  returned: number
 }
 export type PacketClaimRow = Row & {
   id: string
@@ -214,6 +219,7 @@ type PromotionsTables = BoostTables &
     'promotions.packets': PacketRow
     'promotions.packet_shares': Row & { activity_id: ActivityId; place: number; amount: number }
     'promotions.packet_claims': PacketClaimRow
+    'promotions.packet_months': Row & { person_id: PersonId; month: string; taken: number }
     'promotions.packet_days': Row & { person_id: PersonId; day: string; taken: number }
     'promotions.lotteries': LotteryRow
     'promotions.draws': DrawRow

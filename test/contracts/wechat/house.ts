@@ -29,7 +29,16 @@ export type Refund = {
 }
 export type Split = { outOrderNo: string; transactionId: string; at: number; asked: string; receivers: SplitPart[] }
 export type SplitPart = { type: string; account: string; amount: number; back: number }
-export type Transfer = { outBillNo: string; billNo: string; state: string; asked: string; amount: number; at: number }
+export type Transfer = {
+  outBillNo: string
+  billNo: string
+  state: string
+  asked: string
+  amount: number
+  at: number
+  noticeUrl: string | null
+  failReason?: string
+}
 
 export type House = {
   merchant: { mchid: string; appid: string; serial: string; publicKey: string; apiV3Key: string }

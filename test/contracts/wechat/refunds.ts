@@ -76,6 +76,24 @@ export function askRefund(house: House, outRefundNo: string): Said {
   return { status: 200, body: describe(house, found) }
 }
 
+const banks = /^(CMB|COMM|ABC|CCB|ICBC|BOC|PAB|SPDB|CITIC|CEB|CMBC|CIB|GDB|PSBC|NBCB)_DEBIT$/
+
+/** What the buyer's card could not take goes to another one, or to the merchant's own account (发起异常退款). */
+export function settleAbnormal(house: House, { body }: Ask, refundId: string): Said {
+  const found = [...house.refunds.values()].find((one) => one.refundId === refundId)
+  if (!found) throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+  needs(body.out_refund_no === found.outRefundNo, 'out_refund_no')
+  if (found.status !== 'ABNORMAL') throw new Refusal(400, 'INVALID_REQUEST', '退款单不是异常状态')
+  needs(body.type === 'USER_BANK_CARD' || body.type === 'MERCHANT_BANK_CARD', 'type')
+  if (body.type === 'USER_BANK_CARD') {
+    needs(banks.test(String(body.bank_type)), 'bank_type')
+    needs(/^\d{12,23}$/.test(house.unseal(String(body.bank_account))), 'bank_account')
+    needs(text(house.unseal(String(body.real_name)), 40), 'real_name')
+  }
+  found.status = 'PROCESSING'
+  return { status: 200, body: describe(house, found) }
+}
+
 /** The bank has done it, or cannot. */
 export function endRefund(house: House, outRefundNo: string, status: 'SUCCESS' | 'ABNORMAL' | 'CLOSED'): void {
   const found = house.refunds.get(outRefundNo)

@@ -32,12 +32,17 @@ export function transfer(house: House, { body }: Ask): Said {
     state: 'WAIT_USER_CONFIRM',
     asked,
     amount: Number(body.transfer_amount),
+    noticeUrl: typeof body.notify_url === 'string' ? body.notify_url : null,
     at: house.now().getTime(),
   }
   if (!known && house.balance < made.amount) throw new Refusal(403, 'NOT_ENOUGH', '资金不足')
   house.transfers.set(made.outBillNo, made)
-  return { status: 200, body: describe(house, made) }
+  return { status: 200, body: { ...describe(house, made), ...handover(made) } }
 }
+
+/** Told when it is made, also again under its number; never to who only asks. */
+const handover = (made: Transfer) =>
+  made.state === 'WAIT_USER_CONFIRM' ? { package_info: `package_${made.billNo}` } : {}
 
 function check(house: House, body: Record<string, unknown>): void {
   const scene = scenes[String(body.transfer_scene_id)]
@@ -62,14 +67,13 @@ function check(house: House, body: Record<string, unknown>): void {
 
 function describe(house: House, found: Transfer): object {
   if (found.state === 'WAIT_USER_CONFIRM' && house.now().getTime() - found.at > day) found.state = 'FAIL'
-  const waits = found.state === 'WAIT_USER_CONFIRM' && { package_info: `package_${found.billNo}` }
   const said = {
     out_bill_no: found.outBillNo,
     transfer_bill_no: found.billNo,
     create_time: rfc(found.at),
     state: found.state,
   }
-  return { ...said, ...waits, ...(found.state === 'FAIL' ? { fail_reason: 'OVERDUE_CLOSE' } : {}) }
+  return { ...said, ...(found.state === 'FAIL' ? { fail_reason: found.failReason ?? 'OVERDUE_CLOSE' } : {}) }
 }
 
 function find(house: House, outBillNo: string): Transfer {
@@ -92,11 +96,16 @@ export function cancel(house: House, outBillNo: string): Said {
   return { status: 200, body: { out_bill_no: outBillNo, transfer_bill_no: found.billNo, state: found.state } }
 }
 
-/** The payee taps. */
-export function confirm(house: House, outBillNo: string): void {
+/** The payee taps, the bank cannot, or what was to be taken back is. */
+export function end(house: House, outBillNo: string, state: 'SUCCESS' | 'FAIL' | 'CANCELLED', silent = false): void {
   const found = find(house, outBillNo)
   describe(house, found)
-  if (found.state !== 'WAIT_USER_CONFIRM') throw new Error(`it is ${found.state}`)
-  found.state = 'SUCCESS'
-  house.balance -= found.amount
+  const from = state === 'CANCELLED' ? 'CANCELING' : 'WAIT_USER_CONFIRM'
+  if (found.state !== from) throw new Error(`it is ${found.state}`)
+  found.state = state
+  if (state === 'SUCCESS') house.balance -= found.amount
+  if (state === 'FAIL') found.failReason = 'ACCOUNT_NOT_EXIST'
+  if (silent || !found.noticeUrl) return
+  const told = { ...describe(house, found), mch_id: house.merchant.mchid, transfer_amount: found.amount }
+  house.tell(found.noticeUrl, 'MCHTRANSFER.BILL.FINISHED', told)
 }

@@ -12,6 +12,7 @@ const facts = {
     activityId: 'act_1',
     teamId: 'tea_1',
     orderId: 'ord_1',
+    payoutId: 'pyo_1',
   },
   ...{ endsAt: '2026-12-01T00:00:00Z', until: '2026-12-01T00:30:00Z', amountFen: 1250 },
   ...{ no: 3, place: 2, point: '东门', why: '没货', differences: 1, helped: '老王的茶', count: 2 },
@@ -27,6 +28,6 @@ test.each(tidingKind.options)(
       expect(sentences[kind]).toBeTruthy()
       expect(names.filter((name) => !words[name])).toEqual([])
     }
-    expect(placeOfTiding({ kind, facts })).toMatch(/^\/(c|d|me)\b/)
+    expect(placeOfTiding({ kind, facts })).toMatch(/^\/(c|d|me|payouts)\b/)
   },
 )

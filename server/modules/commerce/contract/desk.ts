@@ -142,7 +142,18 @@ export const settleAttentionEndpoint = endpoint({
 })
 
 export const attentionRow = z.object({
-  kind: z.enum(['order', 'refund', 'notice', 'after_sale', 'reconciliation', 'boost', 'presale', 'wave', 'recount']),
+  kind: z.enum([
+    'order',
+    'refund',
+    'payout',
+    'notice',
+    'after_sale',
+    'reconciliation',
+    'boost',
+    'presale',
+    'wave',
+    'recount',
+  ]),
   id: z.string(),
   orderId: orderId.nullable(),
   number: z.string().nullable(),

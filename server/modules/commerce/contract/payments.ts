@@ -89,6 +89,48 @@ export const retryRefundEndpoint = endpoint({
   output: refund,
   problems: [problems.OrderStateWrong],
 })
+/** Banks whose debit cards the provider refunds to, by its own names (开户银行). */
+export const refundBank = z.enum([
+  'CMB_DEBIT',
+  'COMM_DEBIT',
+  'ABC_DEBIT',
+  'CCB_DEBIT',
+  'ICBC_DEBIT',
+  'BOC_DEBIT',
+  'PAB_DEBIT',
+  'SPDB_DEBIT',
+  'CITIC_DEBIT',
+  'CEB_DEBIT',
+  'CMBC_DEBIT',
+  'CIB_DEBIT',
+  'GDB_DEBIT',
+  'PSBC_DEBIT',
+  'NBCB_DEBIT',
+])
+/** Where an abnormal refund goes: to a card the buyer named, or to the merchant's own account, from which somebody pays them. */
+export const abnormalWay = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('card'),
+    bank: refundBank,
+    /** Sealed for the provider at once; kept nowhere. */
+    cardNumber: z
+      .string()
+      .trim()
+      .transform((typed) => typed.replaceAll(' ', ''))
+      .pipe(z.string().regex(/^\d{12,23}$/)),
+    cardHolder: z.string().trim().min(2).max(40),
+  }),
+  z.object({ kind: z.literal('merchant') }),
+])
+export type AbnormalWay = z.output<typeof abnormalWay>
+export const settleAbnormalRefundEndpoint = endpoint({
+  name: 'commerce.settle_abnormal_refund',
+  route: 'POST /refunds/:refundId/abnormal',
+  summary: 'A refund the buyer’s card cannot take: to another card of theirs, or to the merchant’s own account',
+  input: z.object({ refundId, way: abnormalWay }),
+  output: refund,
+  problems: [problems.RefundNotAbnormal, problems.ProviderUnreachable, problems.ProviderRefused],
+})
 export const listPaymentSettingsEndpoint = endpoint({
   name: 'commerce.list_payment_settings',
   route: 'GET /payment-settings',

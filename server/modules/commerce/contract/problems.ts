@@ -217,3 +217,27 @@ export const CouponUnusable = problem('commerce.coupon_unusable', 409, {
   zh: '这张优惠券现在不能用：未满足门槛、不适用这些商品、已用过或已过期。',
   en: 'This coupon cannot be used now: below its threshold, for other goods, used or expired.',
 })
+export const PayoutsOff = problem('commerce.payouts_off', 409, {
+  zh: '还没有开通能付款给个人的支付方式，请先在“收款设置”里开通微信支付。',
+  en: 'No way of paying people is switched on; switch on WeChat Pay first.',
+})
+export const PayoutAmountWrong = problem('commerce.payout_amount_wrong', 409, {
+  zh: '每笔付款要在 {least} 元到 {most} 元之间，这是支付平台的限额。',
+  en: 'Each payout must be between ¥{least} and ¥{most}: the provider allows no other.',
+})
+export const PayeeNameMissing = problem('commerce.payee_name_missing', 409, {
+  zh: '2000 元及以上的付款要有收款人的真实姓名，请对方先登记。',
+  en: 'From ¥2,000 on the payee’s real name is needed; ask them to register it.',
+})
+export const PayeeUnknown = problem('commerce.payee_unknown', 400, {
+  zh: '请在微信里打开后再领取。',
+  en: 'Please open this inside WeChat to take it.',
+})
+export const PayoutStateWrong = problem('commerce.payout_state_wrong', 409, {
+  zh: '这笔钱现在是“{state}”，不能这样操作，请刷新后再看。',
+  en: 'This payout is {state} now; this cannot be done. Please look again.',
+})
+export const RefundNotAbnormal = problem('commerce.refund_not_abnormal', 409, {
+  zh: '只有买家的卡收不到钱的退款才要这样处理，这笔不用。',
+  en: 'Only a refund that the buyer’s card could not take is settled in this way.',
+})

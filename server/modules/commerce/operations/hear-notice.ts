@@ -1,11 +1,12 @@
 /** What providers tell beside payments: refunds, money given back at their own desk, and what is not for us at all. */
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
-import type { OrderId, Provider, RefundId } from '../contract.ts'
-import type { Heard, PaidNotice, RefundNotice } from '../providers/provider.ts'
+import type { OrderId, PayoutId, Provider, RefundId } from '../contract.ts'
+import type { Heard, PaidNotice, RefundNotice, TransferNotice } from '../providers/provider.ts'
 import { db } from '../tables.ts'
 import { endRefund } from './end-refund.ts'
 import { noteStep } from './note-step.ts'
+import { hearPayout } from './payouts/hear-payout.ts'
 
 type Outcome = 'settled' | 'unknown' | 'mismatch' | 'foreign'
 
@@ -26,6 +27,21 @@ async function findRefund(ctx: Context, provider: Provider, { refundNo, tradeNo 
      where r.tenant_id = ${ctx.tenantId} and r.refund_no = ${refundNo} and p.provider = ${provider}
        and p.trade_no = ${tradeNo}`.execute(db(ctx))
   return rows[0] ?? null
+}
+
+/** A payout has come to its end; one we never made, of another amount, or that was over already is put where somebody looks. */
+export async function hearTransfer(ctx: Context, provider: Provider, notice: TransferNotice): Promise<void> {
+  const { id, transferNo, amountFen, news } = notice
+  const { rows } = await sql<{ id: PayoutId; amount_fen: number; agrees: boolean }>`
+    select p.id, p.amount_fen, case when ${news.state === 'paid'} then p.state = 'paid' and p.transfer_no = ${transferNo}
+             else p.state in ('failed', 'returned') or ${transferNo} = any(p.earlier_nos) end as agrees
+      from commerce.payouts p where p.tenant_id = ${ctx.tenantId} and p.provider = ${provider}
+       and (p.transfer_no = ${transferNo} or ${transferNo} = any(p.earlier_nos))`.execute(db(ctx))
+  const [payout] = rows
+  const isOurs = payout?.amount_fen === amountFen
+  const settled = payout && isOurs && ((await hearPayout(ctx, payout.id, transferNo, news)) || payout.agrees)
+  const outcome = !payout ? 'unknown' : settled ? 'settled' : 'mismatch'
+  await keep(ctx, provider, id, outcome, { transferNo, amountFen, state: news.state })
 }
 
 /** Well signed, but about somebody else's account: nothing is done, and somebody sees it. */

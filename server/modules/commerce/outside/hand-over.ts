@@ -2,11 +2,11 @@
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { enter } from '../../../kernel/ground.ts'
 import type { Afterwards } from '../../../kernel/route.ts'
-import { type openPaymentEndpoint, type PaymentId, ProviderRefused, ProviderUnreachable } from '../contract.ts'
+import type { openPaymentEndpoint, PaymentId } from '../contract.ts'
 import { providerNamed } from '../providers/known.ts'
 import type { PaymentProvider, ProviderAccount } from '../providers/provider.ts'
-import { ProviderAway, ProviderRefusal } from '../providers/refusals.ts'
 import { readOpened } from '../queries/read-opened.ts'
+import { told } from './told.ts'
 
 type Opening = typeof openPaymentEndpoint
 const system = { kind: 'system', name: 'payments' } as const
@@ -40,14 +40,4 @@ async function openidOf(
 ) {
   if (openid || !payerCode || !payers) return openid ?? null
   return payers.payerOf(account, payerCode)
-}
-
-async function told<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked
-  } catch (fault) {
-    if (fault instanceof ProviderAway) throw ProviderUnreachable({ retryAfter: 5 })
-    if (fault instanceof ProviderRefusal) throw ProviderRefused({ reason: fault.code })
-    throw fault
-  }
 }

@@ -4,7 +4,7 @@ import { Problem, type RequestOf } from '../../../kernel/contract.ts'
 import type { TenantId } from '../../../kernel/people.ts'
 import type { Doorstep, Letter, Reply } from '../../../kernel/route.ts'
 import type { hearNoticeEndpoint } from '../contract.ts'
-import { hearForeign, hearRefund } from '../operations/hear-notice.ts'
+import { hearForeign, hearRefund, hearTransfer } from '../operations/hear-notice.ts'
 import { providerNamed } from '../providers/known.ts'
 import type { Heard, RemoteProvider } from '../providers/provider.ts'
 import { ForgedLetter } from '../providers/refusals.ts'
@@ -34,6 +34,9 @@ async function settle(ground: Ground, { provider, tenantId }: Address, heard: He
   if (heard.kind === 'paid') await takePaid(ground, tenantId, provider, heard.notice)
   if (heard.kind === 'refund') {
     await enter(ground, tenantId, system, (ctx) => hearRefund(ctx, provider, heard.notice))
+  }
+  if (heard.kind === 'transfer') {
+    await enter(ground, tenantId, system, (ctx) => hearTransfer(ctx, provider, heard.notice))
   }
   if (heard.kind === 'foreign') await enter(ground, tenantId, system, (ctx) => hearForeign(ctx, provider, heard))
 }

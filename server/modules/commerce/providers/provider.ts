@@ -1,6 +1,6 @@
 /** The port to those who take payments: each provider speaks its own language, all are asked the same things. */
 import type { Letter, Reply } from '../../../kernel/route.ts'
-import type { PayWay, Provider } from '../contract.ts'
+import type { AbnormalWay, PayoutScene, PayWay, Provider } from '../contract.ts'
 
 /** How a tenant is known to a provider. */
 export type ProviderAccount = {
@@ -61,10 +61,46 @@ export type RefundNotice = {
 /** What became of a payment. `refunded`: it was paid, and given back by somebody at the provider's own desk. */
 export type PaymentNews = { state: 'open' } | { state: 'over' } | { state: 'paid' | 'refunded'; notice: PaidNotice }
 
+/** Money of the house for one person. */
+export type WantedTransfer = {
+  transferNo: string
+  /** The payee as the provider knows them; empty where it need not. */
+  openid: string
+  amountFen: number
+  remark: string
+  /** Their real name, where it is told. */
+  name?: string
+  scene: PayoutScene
+  /** One text for each line that the scene reports. */
+  report: readonly string[]
+  noticeUrl: string
+}
+/**
+ * What became of a transfer. `sent`: undecided; `waiting`: for its payee, with what their device needs, where it was told;
+ * `cancelling`: being taken back; `failed`: decided, nothing moved; `over`: not confirmed in time or taken back.
+ */
+export type TransferNews =
+  | { state: 'sent' | 'cancelling' | 'over' }
+  | { state: 'waiting'; handover: Record<string, string> | null }
+  | { state: 'paid'; theirNo: string }
+  | { state: 'failed'; reason: string }
+export type TransferNotice = { id: string; transferNo: string; amountFen: number; news: TransferNews }
+
+/** Paying people. Sending twice under one number is sending once. */
+export type Transfers = {
+  /** Raises `ProviderRefusal`, which decides nothing: it is asked about afterwards. */
+  send: (account: ProviderAccount, wanted: WantedTransfer) => Promise<TransferNews>
+  /** Null when no such number ever arrived there. */
+  ask: (account: ProviderAccount, transferNo: string) => Promise<TransferNews | null>
+  /** Takes it back while the payee has not confirmed. */
+  cancel: (account: ProviderAccount, transferNo: string) => Promise<TransferNews>
+}
+
 /** What a letter says. `foreign`: well signed, but about somebody else's account; `nothing`: no news for us. */
 export type Heard =
   | { kind: 'paid'; notice: PaidNotice }
   | { kind: 'refund'; notice: RefundNotice }
+  | { kind: 'transfer'; notice: TransferNotice }
   | { kind: 'foreign'; id: string; tradeNo: string; amountFen: number | null }
   | { kind: 'nothing' }
 
@@ -79,10 +115,14 @@ export type PaymentProvider = {
   refund: (account: ProviderAccount, refund: WantedRefund) => Promise<RefundAnswer>
   /** What became of a refund that was only sent; one that never arrived is sent again. */
   askRefund: (account: ProviderAccount, refund: WantedRefund) => Promise<RefundAnswer>
+  /** Sends on a refund that the buyer's card could not take; asked again it is the same refund. Raises `ProviderRefusal`. */
+  settleAbnormal?: (account: ProviderAccount, refundNo: string, way: AbnormalWay) => Promise<RefundAnswer>
   /** What those who are other houses than our own also do; play money has no one to be asked. */
   remote?: RemoteProvider
   /** Where a payment needs to know its payer as the provider knows them. */
   payers?: Payers
+  /** Where people can be paid. */
+  transfers?: Transfers
 }
 
 type Payers = {

@@ -1,10 +1,11 @@
-import type { PaymentProvider, RemoteProvider } from './provider.ts'
+import type { PaymentProvider, RemoteProvider, Transfers } from './provider.ts'
 import { wechatAccount, wrongKey } from './wechat/account.ts'
 import { readBill } from './wechat/bills.ts'
 import { readNotice } from './wechat/notices.ts'
 import { payerOf, signInUrl } from './wechat/payers.ts'
-import { askRefund, refundTrade } from './wechat/refunds.ts'
+import { askRefund, refundTrade, settleAbnormal } from './wechat/refunds.ts'
 import { askTrade, closeTrade, openTrade } from './wechat/trades.ts'
+import { askTransfer, cancelTransfer, newsOf, sendTransfer } from './wechat/transfers.ts'
 
 const json = 'application/json'
 
@@ -21,6 +22,22 @@ const remote: RemoteProvider = {
   wrongKey,
 }
 
+const transfers: Transfers = {
+  async send(given, wanted) {
+    const account = wechatAccount(given)
+    return newsOf(account, await sendTransfer(account, wanted))
+  },
+  async ask(given, transferNo) {
+    const account = wechatAccount(given)
+    const found = await askTransfer(account, transferNo)
+    return found && newsOf(account, found)
+  },
+  cancel: async (given, transferNo) => {
+    const state = await cancelTransfer(wechatAccount(given), transferNo)
+    return { state: state === 'CANCELLED' ? 'over' : 'cancelling' }
+  },
+}
+
 /** WeChat Pay, APIv3: inside WeChat, by a code to scan, and from other browsers on the phone. */
 export const wechat: PaymentProvider = {
   name: 'wechat',
@@ -28,7 +45,9 @@ export const wechat: PaymentProvider = {
   open: (account, payment) => openTrade(wechatAccount(account), payment),
   refund: (account, refund) => refundTrade(wechatAccount(account), refund),
   askRefund: (account, refund) => askRefund(wechatAccount(account), refund),
+  settleAbnormal: (account, refundNo, way) => settleAbnormal(wechatAccount(account), refundNo, way),
   remote,
+  transfers,
   payers: {
     signInUrl: (account, back) => signInUrl(wechatAccount(account), back),
     payerOf: (account, code) => payerOf(wechatAccount(account), code),

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../kernel/contract.ts'
 import type { AttentionRow, listAttentionEndpoint } from '../contract.ts'
 import { readSources } from '../attention-sources.ts'
 import { db } from '../tables.ts'
+import { findPayouts } from './payouts/find-payouts.ts'
 
 type Found = Omit<AttentionRow, 'since' | 'orderId' | 'amountFen'> & {
   since: Date
@@ -41,6 +42,6 @@ export async function listAttention(ctx: Context): Promise<AnswerOf<typeof listA
     amountFen: amount_fen,
     since: since.toISOString(),
   }))
-  const all = [...here, ...(await readSources(ctx))]
+  const all = [...here, ...(await findPayouts(ctx)), ...(await readSources(ctx))]
   return { rows: all.sort((a, b) => (a.since < b.since ? -1 : 1)).slice(0, 500) }
 }

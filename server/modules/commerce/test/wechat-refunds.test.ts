@@ -1,6 +1,12 @@
 /** Refunds with WeChat Pay, and the day compared with its bill. */
 import { expect, test } from 'vitest'
-import { listReconciliationsEndpoint, refundOrderEndpoint } from '../contract.ts'
+import { listAuditEndpoint } from '../../identity/contract.ts'
+import {
+  listReconciliationsEndpoint,
+  type RefundId,
+  refundOrderEndpoint,
+  settleAbnormalRefundEndpoint,
+} from '../contract.ts'
 import { askForYesterday } from '../jobs/reconcile.ts'
 import { aBuyer, orders } from './cast.ts'
 import {
@@ -55,6 +61,49 @@ test('a refund the bank cannot make is shown; seen to at the provider’s desk i
   await house.postman.deliverDue()
   expect(await attention(shop)).toEqual([])
   expect(await money(shop)).toEqual({})
+})
+
+test.each([
+  [
+    'another card of the buyer',
+    { kind: 'card', bank: 'CMB_DEBIT', cardNumber: '6225 8801 2345 6789', cardHolder: '何苗' },
+  ],
+  ['the merchant’s own account', { kind: 'merchant' }],
+] as const)('an abnormal refund goes on to %s under its number; of a card nothing is kept', async (_, way) => {
+  const shop = await aWechatShop()
+  const buyer = await aBuyer(world, shop)
+  const order = await orders(buyer, shop)
+  const no = await opens(buyer, order)
+  house.pay(no)
+  await house.postman.deliverDue()
+  const { refunds } = await shop.owner.asks(refundOrderEndpoint, { orderId: order.id, why: '不想要了' })
+  const refundId = refunds[0]?.id as RefundId
+  const settles = () => shop.owner.tries(settleAbnormalRefundEndpoint, { refundId, way })
+  const sent = () => [...house.house.refunds.values()].find(({ outTradeNo }) => outTradeNo === no)
+  await expect.poll(() => sent()?.outRefundNo, { timeout: 10_000 }).toBeDefined()
+  expect((await settles()).problem?.code).toBe('commerce.refund_not_abnormal')
+  house.endRefund(sent()?.outRefundNo ?? '', 'ABNORMAL')
+  await house.postman.deliverDue()
+  house.faults.away = true
+  expect((await settles()).problem?.code).toBe('commerce.provider_unreachable')
+  house.faults.away = false
+  expect(await attention(shop)).toEqual(['refund ABNORMAL'])
+  expect((await settles()).body.state).toBe('sent')
+  expect(await attention(shop)).toEqual([])
+  house.endRefund(sent()?.outRefundNo ?? '', 'SUCCESS')
+  await house.postman.deliverDue()
+  expect((await reads(buyer, order)).refunds).toMatchObject([{ state: 'done' }])
+  expect(await money(shop)).toEqual({})
+  const written = JSON.stringify(await shop.owner.asks(listAuditEndpoint, {}))
+  expect(written).toContain('commerce.settle_abnormal_refund')
+  expect(written).not.toMatch(/6225|何苗/)
+})
+
+test('an abnormal refund: a card’s number that is none is refused where it is typed', async () => {
+  const shop = await aWechatShop()
+  const way = { kind: 'card', bank: 'CMB_DEBIT', cardNumber: '62', cardHolder: '何苗' } as const
+  const refundId = 'rfd_01jd4x0000e0080000000000ab' as RefundId
+  expect((await shop.owner.tries(settleAbnormalRefundEndpoint, { refundId, way })).status).toBe(400)
 })
 
 test('a refund nobody here asked for, told before its payment: shown, and the payment that is told later settles', async () => {

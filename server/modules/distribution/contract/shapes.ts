@@ -21,7 +21,8 @@ export const promoterState = z.enum(['applied', 'active', 'stopped'])
 export const endedWhy = z.enum(['expired', 'rebound', 'stopped', 'by_shop'])
 /** 待结算, 冻结, 可提现, 已取消. */
 export const commissionState = z.enum(['pending', 'frozen', 'available', 'cancelled'])
-export const withdrawalState = z.enum(['asked', 'approved', 'paid', 'declined'])
+/** 申请, 已审核, 提现中, 已打款, 已驳回, 失败, 已过期. */
+export const withdrawalState = z.enum(['asked', 'approved', 'sending', 'paid', 'declined', 'failed', 'expired'])
 
 /** A share in basis points (万分之一), three tenths at most: the law and the payment providers allow no more. */
 export const rateBp = z.number().int().min(0).max(3000)

@@ -1,6 +1,7 @@
 /** Withdrawal of what was earned, and the statement for the tax office. */
 import { z } from 'zod'
 import { endpoint, instant, pageOf } from '../../../kernel/contract.ts'
+import { PayeeNameMissing, PayoutAmountWrong, payoutId, PayoutsOff, payoutState } from '../../commerce/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { BalanceTooLow, fen, someFen } from '../../ledger/contract.ts'
 import * as problems from './problems.ts'
@@ -18,6 +19,8 @@ export const withdrawal = z.object({
   paidAt: instant.nullable(),
   answer: z.string(),
   receipt: z.string().nullable(),
+  /** The merchant transfer it goes out by, for its promoter to take. */
+  payout: z.object({ id: payoutId, state: payoutState }).nullable(),
 })
 export type Withdrawal = z.infer<typeof withdrawal>
 
@@ -54,15 +57,16 @@ export const listWithdrawalsEndpoint = endpoint({
 export const decideWithdrawalEndpoint = endpoint({
   name: 'distribution.decide_withdrawal',
   route: 'PUT /distribution/withdrawals/:withdrawalId',
-  summary: 'Approve, decline (the money is available again), or note that it was paid and by which transfer',
+  summary:
+    'Approve, decline (the money is available again), have it go out by merchant transfer, or note how it was paid otherwise',
   input: z.object({
     withdrawalId,
-    act: z.enum(['approve', 'decline', 'paid']),
+    act: z.enum(['approve', 'decline', 'transfer', 'paid']),
     answer: z.string().trim().max(200).default(''),
     receipt: z.string().trim().max(100).default(''),
   }),
   output: withdrawal,
-  problems: [problems.WithdrawalStateWrong],
+  problems: [problems.WithdrawalStateWrong, PayoutsOff, PayoutAmountWrong, PayeeNameMissing],
 })
 export const exportPayoutsEndpoint = endpoint({
   name: 'distribution.export_payouts',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { type AnswerOf, NotFound, type RequestOf } from '../../../kernel/contract.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { readPayoutsOf } from '../../commerce/index.ts'
 import { actorId } from '../../identity/index.ts'
 import { bookPosting } from '../../ledger/index.ts'
 import {
@@ -19,6 +20,8 @@ import { readPromoter } from '../queries/list-promoters.ts'
 import { withdrawalOf } from '../queries/list-withdrawals.ts'
 import { rulesAt } from '../queries/read-rules.ts'
 import { db, type WithdrawalRow } from '../tables.ts'
+import { moveWithdrawn } from './move-withdrawn.ts'
+import { transferWithdrawal } from './transfer-withdrawal.ts'
 
 /**
  * Asks for what was earned to be paid out; it is set aside at once. Raises `distribution.withdrawal_open`,
@@ -40,7 +43,7 @@ export async function askWithdrawal(
     on conflict do nothing returning *`.execute(db(ctx))
   const [asked] = rows
   if (!asked) throw WithdrawalOpen()
-  await move(ctx, asked, 'withdrawal_asked', `available/${me}`, `withdrawing/${me}`)
+  await moveWithdrawn(ctx, asked, 'withdrawal_asked', `available/${me}`, `withdrawing/${me}`)
   return show(ctx, asked)
 }
 
@@ -48,9 +51,13 @@ const leads = {
   approve: { from: ['asked'], to: 'approved' },
   decline: { from: ['asked', 'approved'], to: 'declined' },
   paid: { from: ['approved'], to: 'paid' },
+  transfer: { from: ['approved'], to: 'approved' },
 } as const
 
-/** Approves, declines or notes that it was paid. Raises `distribution.withdrawal_state_wrong`. */
+/**
+ * Approves, declines, has it go out by merchant transfer, or notes that it was paid otherwise. Raises
+ * `distribution.withdrawal_state_wrong`, and for a transfer what making a payout raises.
+ */
 export async function decideWithdrawal(
   ctx: Context,
   { withdrawalId, act, answer, receipt }: RequestOf<typeof decideWithdrawalEndpoint>,
@@ -64,9 +71,10 @@ export async function decideWithdrawal(
   const [decided] = rows
   if (!decided) throw await whyNot(ctx, withdrawalId)
   const person = decided.promoter_id
-  if (to === 'declined') await move(ctx, decided, 'withdrawal_declined', `withdrawing/${person}`, `available/${person}`)
+  if (to === 'declined')
+    await moveWithdrawn(ctx, decided, 'withdrawal_declined', `withdrawing/${person}`, `available/${person}`)
   if (to === 'paid') await bookPaid(ctx, decided)
-  return show(ctx, decided)
+  return show(ctx, act === 'transfer' ? await transferWithdrawal(ctx, decided) : decided)
 }
 
 async function whyNot(ctx: Context, id: WithdrawalId) {
@@ -76,7 +84,7 @@ async function whyNot(ctx: Context, id: WithdrawalId) {
 }
 
 async function bookPaid(ctx: Context, paid: WithdrawalRow): Promise<void> {
-  await move(ctx, paid, 'withdrawal_paid', `withdrawing/${paid.promoter_id}`, 'paid')
+  await moveWithdrawn(ctx, paid, 'withdrawal_paid', `withdrawing/${paid.promoter_id}`, 'paid')
   await bookPosting(ctx, {
     book: 'money',
     kind: 'withdrawal_paid',
@@ -86,18 +94,9 @@ async function bookPaid(ctx: Context, paid: WithdrawalRow): Promise<void> {
   })
 }
 
-async function move(
-  ctx: Context,
-  { id, amount_fen }: WithdrawalRow,
-  kind: string,
-  debit: string,
-  credit: string,
-): Promise<void> {
-  const movements = [{ debit, credit, amount: amount_fen }]
-  await bookPosting(ctx, { book: 'commission', kind, key: `${kind} ${id}`, about: id, movements })
-}
-
 async function show(ctx: Context, row: WithdrawalRow) {
   const promoter = await readPromoter(ctx, row.promoter_id)
-  return withdrawalOf(row, (await cardsOf(ctx, [row.promoter_id]))(row.promoter_id), Boolean(promoter?.real_name))
+  const payouts = await readPayoutsOf(ctx, 'withdrawal', row.payout_id ? [row.id] : [])
+  const card = (await cardsOf(ctx, [row.promoter_id]))(row.promoter_id)
+  return withdrawalOf(row, card, Boolean(promoter?.real_name), payouts.get(row.id) ?? null)
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../kernel/contract.ts'
 import { markAfter, readMark } from '../../../kernel/page-mark.ts'
+import { readPayoutsOf } from '../../commerce/index.ts'
 import { actorId } from '../../identity/index.ts'
 import type { PersonCard } from '../../identity/contract.ts'
 import type { listMyWithdrawalsEndpoint, listWithdrawalsEndpoint, Withdrawal } from '../contract.ts'
@@ -9,7 +10,12 @@ import { db, type WithdrawalRow } from '../tables.ts'
 import { cardsOf } from './cards.ts'
 
 /** A withdrawal as the contract shows it. */
-export const withdrawalOf = (row: WithdrawalRow, promoter: PersonCard, hasRealName: boolean): Withdrawal => ({
+export const withdrawalOf = (
+  row: WithdrawalRow,
+  promoter: PersonCard,
+  hasRealName: boolean,
+  payout: Withdrawal['payout'],
+): Withdrawal => ({
   id: row.id,
   promoter,
   amountFen: row.amount_fen,
@@ -20,6 +26,7 @@ export const withdrawalOf = (row: WithdrawalRow, promoter: PersonCard, hasRealNa
   paidAt: row.paid_at?.toISOString() ?? null,
   answer: row.answer,
   receipt: row.receipt,
+  payout,
 })
 
 /** Withdrawals of all promoters, newest first. */
@@ -27,7 +34,7 @@ export const listWithdrawals = (
   ctx: Context,
   { open, ...page }: RequestOf<typeof listWithdrawalsEndpoint>,
 ): Promise<AnswerOf<typeof listWithdrawalsEndpoint>> =>
-  pageOf(ctx, sql`(not ${open ?? false} or w.state in ('asked', 'approved'))`, page)
+  pageOf(ctx, sql`(not ${open ?? false} or w.state in ('asked', 'approved', 'sending'))`, page)
 
 /** My withdrawals, newest first. */
 export const listMyWithdrawals = (
@@ -53,8 +60,13 @@ async function pageOf(
     ctx,
     page.map((row) => row.promoter_id),
   )
+  const payouts = await readPayoutsOf(
+    ctx,
+    'withdrawal',
+    page.filter((row) => row.payout_id).map(({ id }) => id),
+  )
   return {
-    rows: page.map((row) => withdrawalOf(row, cardOf(row.promoter_id), row.named)),
+    rows: page.map((row) => withdrawalOf(row, cardOf(row.promoter_id), row.named, payouts.get(row.id) ?? null)),
     next: rows.length > limit && last ? markAfter(last.asked_at, last.id) : null,
   }
 }

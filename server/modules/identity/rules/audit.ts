@@ -1,6 +1,6 @@
 /** What of a request may stand in the audit log: ids and small facts; never secrets, addresses or what people wrote. */
 
-const secretName = /password|token|secret|code|credential|phone|email|cookie|openid|keys?$/i
+const secretName = /password|token|secret|code|credential|phone|email|cookie|openid|card|keys?$/i
 const writtenNames = new Set(['next', 'current', 'address', 'text', 'body', 'content', 'query', 'answers', 'bio'])
 /** Free text that says what was done, and to what. */
 const tellingNames = new Set(['name', 'title', 'reason', 'tenantName', 'ownerName', 'slug'])

@@ -35,6 +35,8 @@ export const chart: Record<Book, Record<string, AccountKind>> = {
     red_packets: { side: 'debit' },
     /** Set aside for red packets that are still open. */
     packet_funds: { side: 'credit' },
+    /** Promised to somebody, on its way to them by merchant transfer: `payouts_due/psn_…`. */
+    payouts_due: { side: 'credit' },
     capital: { side: 'credit' },
   },
   points: {

@@ -1,7 +1,15 @@
 /** Activities: made and changed at the desk, found and read by members. */
 import { z } from 'zod'
 import { endpoint, instant, pageOf, reason, versionSeen } from '../../../kernel/contract.ts'
-import { delivery, orderId, productId, productKind, variantId } from '../../commerce/contract.ts'
+import {
+  delivery,
+  orderId,
+  PayoutAmountWrong,
+  PayoutsOff,
+  productId,
+  productKind,
+  variantId,
+} from '../../commerce/contract.ts'
 import { communityId } from '../../community/contract.ts'
 import { personCard } from '../../identity/contract.ts'
 import { ruling } from './channels.ts'
@@ -81,6 +89,8 @@ const saving = [
   problems.ActivityOver,
   problems.StartsTooEarly,
   problems.BallotTooLong,
+  PayoutsOff,
+  PayoutAmountWrong,
 ] as const
 
 const afterwards = { after: z.string().max(120).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }

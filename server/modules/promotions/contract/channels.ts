@@ -14,6 +14,7 @@ export const mechanic = z.enum([
   'relay',
   'lottery',
   'red_packet',
+  'member_packet',
   'presale',
 ])
 export type Mechanic = z.infer<typeof mechanic>

@@ -253,3 +253,7 @@ export const PacketDayLimit = problem('promotions.packet_day_limit', 409, {
   zh: '今天领的红包已到上限，请明天再来。',
   en: 'You have opened as many packets as a day allows; come back tomorrow.',
 })
+export const PacketMonthLimit = problem('promotions.packet_month_limit', 409, {
+  zh: '这个月领的红包已到上限，请下个月再来。',
+  en: 'You have opened as many packets as a month allows; come back next month.',
+})

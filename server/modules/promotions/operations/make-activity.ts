@@ -9,9 +9,10 @@ import type { PersonId } from '../../identity/contract.ts'
 import { actorId } from '../../identity/index.ts'
 import { type Activity, type ActivityId, activityChanged, type makeActivityEndpoint } from '../contract.ts'
 import { activityOf } from '../queries/activity-shape.ts'
-import { db } from '../tables.ts'
+import { type ActivityRow, db } from '../tables.ts'
 import { beginActivity } from './begin-activity.ts'
 import { noteVersion } from './note-version.ts'
+import type { Giver } from './red-packets/fill-packets.ts'
 import { requireBallotAhead, requireSensible } from './require-sensible.ts'
 
 /** A new activity. Raises `promotions.channel_refuses`, `promotions.price_above_shelf`, `promotions.service_must_be_refundable`. */
@@ -32,7 +33,28 @@ export async function writeActivity(
   words: Words,
   madeBy: PersonId,
 ): Promise<Activity> {
-  const made = await db(ctx)
+  return activityOf(await beginWritten(ctx, await writeRow(ctx, communityId, words, madeBy)), ctx.now)
+}
+
+/** A member's own red packet: an activity as any other, filled from what its giver has. */
+export async function writeGiven(
+  ctx: Context,
+  communityId: CommunityId,
+  words: Words,
+  giver: Giver,
+): Promise<ActivityRow> {
+  return beginWritten(ctx, await writeRow(ctx, communityId, words, giver.personId), giver)
+}
+
+async function beginWritten(ctx: Context, made: ActivityRow, giver?: Giver): Promise<ActivityRow> {
+  await noteVersion(ctx, made)
+  await beginActivity(ctx, made, giver)
+  await publish(ctx, activityChanged, { activityId: made.id })
+  return made
+}
+
+async function writeRow(ctx: Context, communityId: CommunityId, words: Words, madeBy: PersonId): Promise<ActivityRow> {
+  return db(ctx)
     .insertInto('promotions.activities')
     .values({
       tenant_id: ctx.tenantId,
@@ -48,10 +70,6 @@ export async function writeActivity(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  await noteVersion(ctx, made)
-  await beginActivity(ctx, made)
-  await publish(ctx, activityChanged, { activityId: made.id })
-  return activityOf(made, ctx.now)
 }
 
 type Words = Pick<RequestOf<typeof makeActivityEndpoint>, 'title' | 'terms' | 'channels' | 'startsAt' | 'endsAt'>

@@ -1,7 +1,7 @@
 import type { Context } from '../../../kernel/context.ts'
 import { NotFound } from '../../../kernel/contract.ts'
 import type { VariantId } from '../../commerce/contract.ts'
-import { findOffers, type Offer } from '../../commerce/index.ts'
+import { findOffers, type Offer, readPayoutProvider, requireWithinLimits } from '../../commerce/index.ts'
 import type { CommunityId } from '../../community/contract.ts'
 import {
   ActivityOver,
@@ -38,6 +38,11 @@ export async function requireSensible(
     if (rulingOf(terms.kind, channel).ruling === 'refused') throw ChannelRefuses({ channel })
   }
   requireBallotFits(terms, startsAt, endsAt)
+  if (terms.kind === 'red_packet' && terms.holds === 'cash') {
+    const each = terms.split === 'equal' ? [terms.total / terms.packets] : [terms.least, terms.most]
+    requireWithinLimits(ctx, 'marketing', ...each)
+    await readPayoutProvider(ctx)
+  }
   if (terms.kind === 'boost') return requireBoost(ctx, communityId, terms, channels)
   const prices = highestPrices(terms)
   const offers = await findOffers(ctx, communityId, null, [...prices.keys()].map(one))

@@ -78,12 +78,14 @@ export async function listProductActivities(
   return { rows: rows.map((row) => ({ ...activityOf(row, ctx.now), promise: promiseOf(row.terms, variants) })) }
 }
 
-/** Not over, and to be seen on this channel by whoever asks. */
+/** Not over, and to be seen on this channel by whoever asks; packets of members stand in their chat only. */
 function shownHere(ctx: Context, communityId: CommunityId, channel: Channel): RawBuilder<unknown> {
   const kinds = activityKind.options.filter((one) => rulingOf(one, channel).ruling !== 'refused')
   return sql`a.community_id = ${communityId} and ${channel} = any(a.channels) and a.kind = any(${kinds}::text[])
     and (a.terms->>'seenBy' is distinct from 'leader' or ${leadsAll(ctx)} or a.made_by = ${me(ctx)})
-    and a.ended_at is null and a.ends_at > ${ctx.now}`
+    and a.ended_at is null and a.ends_at > ${ctx.now}
+    and not exists (select from promotions.packets p
+      where p.tenant_id = a.tenant_id and p.activity_id = a.id and p.given_by is not null)`
 }
 
 const me = ({ actor }: Context) => (actor.kind === 'person' ? actor.personId : null)

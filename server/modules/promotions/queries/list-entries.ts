@@ -68,9 +68,11 @@ const presales: EntriesOf = ({ tenantId }, id) => sql`
     from promotions.presales s where s.tenant_id = ${tenantId} and s.activity_id = ${id}`
 
 const packets: EntriesOf = ({ tenantId }, id) => sql`
-  select c.id, c.person_id as "personId", c.amount as done, 0 as of, c.at, null::timestamptz as until, null::text as "orderId",
-         null::bigint as fen, 'opened' as state
-    from promotions.packet_claims c where c.tenant_id = ${tenantId} and c.activity_id = ${id}`
+  select c.id, c.person_id as "personId", case when p.holds = 'cash' then 0 else c.amount end as done, 0 as of, c.at,
+         null::timestamptz as until, null::text as "orderId", case when p.holds = 'cash' then c.amount end as fen,
+         case when p.holds = 'cash' then 'packet_opened' else 'opened' end as state
+    from promotions.packet_claims c
+    join promotions.packets p on p.tenant_id = c.tenant_id and p.activity_id = c.activity_id where c.tenant_id = ${tenantId} and c.activity_id = ${id}`
 
 /** What takes place in an activity of each kind, one row each, with the columns of `Found`. */
 const entriesOf: Partial<Record<ActivityKind, EntriesOf>> = {

@@ -29,12 +29,19 @@ export async function readActivity(
     ...activityOf(row, ctx.now),
     offers: await readOffers(ctx, row),
     figures: figuresOf(activityId),
-    ruling: rulingOf(row.kind, channel),
+    ruling: rulingOf((await isGiven(ctx, row)) ? 'member_packet' : row.kind, channel),
     rules: toldRules(row.terms),
     madeBy: cardOf(row.made_by),
     url: activityUrl(ctx, row),
     mine: await readMine(ctx, activityId),
   }
+}
+
+/** A red packet of a member's own points keeps other words than one of the house. */
+async function isGiven(ctx: Context, { id, kind }: ActivityRow): Promise<boolean> {
+  if (kind !== 'red_packet') return false
+  const packets = db(ctx).selectFrom('promotions.packets').select('given_by').where('tenant_id', '=', ctx.tenantId)
+  return (await packets.where('activity_id', '=', id).executeTakeFirst())?.given_by != null
 }
 
 /** Where the page of an activity stands in the member app. */

@@ -16,6 +16,7 @@ const matrix: Record<Mechanic, (typeof a | typeof c | typeof r)[]> = {
   relay: [a, a, a, a, a],
   lottery: [c, c, c, c, c],
   red_packet: [c, c, c, c, c],
+  member_packet: [c, c, c, c, r],
   presale: [a, a, a, a, a],
 }
 

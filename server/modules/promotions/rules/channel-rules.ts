@@ -34,6 +34,17 @@ const funded = changed(
   'Packets are funded by the shop; none for sharing or following, no cash between people.',
 )
 
+const ownPoints = changed(
+  'RP-4',
+  '成员之间只能送自己的积分，不能提现、不能换成现金，也不能因转发或关注发放。',
+  'Members give points of their own only: never cash, nothing that can be paid out, none for sharing or following.',
+)
+const noChat = refused(
+  'RP-4',
+  '群友红包发在群聊里，线下没有群聊可发。',
+  'Packets of members are given in a chat; there is none offline.',
+)
+
 /** In the web both sides may be rewarded, as long as it is for coming and is no cash. */
 const bothSides = changed(
   'K2',
@@ -47,14 +58,15 @@ const wechatRules: Partial<Record<Mechanic, Ruling>> = {
   boost: ownAction,
   lottery: openDraw,
   red_packet: funded,
+  member_packet: ownPoints,
 }
 
 const table: Record<Channel, Partial<Record<Mechanic, Ruling>>> = {
   wechat_h5: wechatRules,
   weapp: wechatRules,
   wecom: wechatRules,
-  web: { boost: bothSides, lottery: openDraw, red_packet: funded },
-  offline: { lottery: openDraw, red_packet: funded },
+  web: { boost: bothSides, lottery: openDraw, red_packet: funded, member_packet: ownPoints },
+  offline: { lottery: openDraw, red_packet: funded, member_packet: noChat },
 }
 
 /** Where the rules for outside links of WeChat hold. */

@@ -1,5 +1,5 @@
 /** The rules of an activity as keys of sentences with their values: what is promised is printed on its page. */
-import type { BoostPrize, BoostTerms, BundleTerms, PresaleTerms, Terms } from '../contract.ts'
+import type { BoostPrize, BoostTerms, BundleTerms, PresaleTerms, RedPacketTerms, Terms } from '../contract.ts'
 
 export type ToldRule = { key: string; values: Record<string, string | number> }
 
@@ -44,10 +44,18 @@ function ofFlashSales(terms: Extract<Terms, { kind: 'flash_sale' }>): ToldRule[]
   ]
 }
 
-function ofPackets({ split, total, packets, perDay }: Extract<Terms, { kind: 'red_packet' }>): ToldRule[] {
+function ofPackets({ split, holds, total, packets, perDay, perMonth = 100 }: RedPacketTerms): ToldRule[] {
+  const each = Math.floor(total / packets)
+  if (holds === 'cash') {
+    return [
+      told(`packet_cash_${split}`, { packets, total: (total / 100).toFixed(2), each: (each / 100).toFixed(2) }),
+      told('packet_limits', { daily: perDay, monthly: perMonth }),
+      told('packet_cash_window'),
+    ]
+  }
   return [
-    told(`packet_${split}`, { total, packets, each: Math.floor(total / packets) }),
-    told('packet_once', { daily: perDay }),
+    told(`packet_${split}`, { total, packets, each }),
+    told('packet_limits', { daily: perDay, monthly: perMonth }),
     told('packet_window'),
   ]
 }

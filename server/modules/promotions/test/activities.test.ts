@@ -132,7 +132,7 @@ test('a bargain is neither saved for WeChat nor shown there', async () => {
     const listed = { communityId: fair.community.id, channel: where }
     expect((await member.asks(listCommunityActivitiesEndpoint, listed)).rows).toEqual([])
   }
-  expect((await fair.owner.asks(listChannelRulesEndpoint, {})).rows).toHaveLength(55)
+  expect((await fair.owner.asks(listChannelRulesEndpoint, {})).rows).toHaveLength(60)
 })
 
 test('services sold in WeChat must be refundable at any time', async () => {

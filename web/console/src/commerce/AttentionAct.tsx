@@ -6,7 +6,9 @@ import {
   listAfterSalesEndpoint,
   listAttentionEndpoint,
   lookAtNoticeEndpoint,
+  type PayoutId,
   provider,
+  type RefundId,
 } from '../../../../server/modules/commerce/contract.ts'
 import { lookAtRecountEndpoint } from '../../../../server/modules/promotions/contract.ts'
 import { useAct, useAsk } from '../../../ui/asking.ts'
@@ -14,9 +16,11 @@ import { useWords } from '../../../ui/words/index.ts'
 import { mayAdminister, useMe } from '../app/me.tsx'
 import { useReason } from '../app/use-reason.tsx'
 import { useSaying } from '../app/use-saying.ts'
+import { AbnormalRefund } from './AbnormalRefund.tsx'
 import { AnswerAfterSale } from './AnswerAfterSale.tsx'
 import { SettleAttention } from './OrderAttention.tsx'
 import { RetryRefund } from './OrderRefunds.tsx'
+import { PayoutActs } from './PayoutActs.tsx'
 import type { AttentionRow } from './shapes.ts'
 
 /** What can be done about a thing that waits, by its kind. */
@@ -25,6 +29,8 @@ export function AttentionAct({ row: { kind, id, orderId, why } }: { row: Attenti
   if (kind === 'order' && orderId) return <SettleAttention orderId={orderId} />
   if (kind === 'after_sale' && orderId) return <AfterSaleAct orderId={orderId} afterSaleId={id} />
   // One that is only slow is asked about by the clock; one that failed waits for somebody.
+  if (kind === 'refund' && why === 'ABNORMAL') return <AbnormalRefund refundId={id as RefundId} />
+  if (kind === 'payout') return <PayoutActs payoutId={id as PayoutId} isUndecided={why === 'payout_undecided'} />
   if (kind === 'refund' && why !== 'slow') return <RetryRefund refundId={id} />
   if (kind === 'notice') return <Settle endpoint={lookAtNoticeEndpoint} input={(how) => inputOfNotice(id, how)} />
   if (kind === 'reconciliation') {

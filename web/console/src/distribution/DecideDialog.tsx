@@ -7,11 +7,11 @@ import { useFormats } from '../app/me.tsx'
 import { useSaying } from '../app/use-saying.ts'
 import type { Withdrawal } from './shapes.ts'
 
-export type WithdrawalAct = 'approve' | 'decline' | 'paid'
+export type WithdrawalAct = 'approve' | 'decline' | 'transfer' | 'paid'
 type Said = { answer?: string; receipt?: string }
 type Words = { withdrawal: Withdrawal; act: WithdrawalAct; onClose: () => void }
 
-/** Approving says nothing more; declining says why; paid says by which transfer. */
+/** Approving and transferring say nothing more; declining says why; paid says by which transfer. */
 export function DecideDialog({ withdrawal, act, onClose }: Words) {
   const { t } = useWords()
   const formats = useFormats()

@@ -40,16 +40,19 @@ export function Withdrawals() {
 
 const actsOf: Record<Withdrawal['state'], readonly WithdrawalAct[]> = {
   asked: ['approve', 'decline'],
-  approved: ['paid', 'decline'],
+  approved: ['transfer', 'paid', 'decline'],
+  sending: [],
   paid: [],
   declined: [],
+  failed: [],
+  expired: [],
 }
 
 function WithdrawalLine({ withdrawal }: { withdrawal: Withdrawal }) {
   const { t } = useWords()
   const formats = useFormats()
   const [act, setAct] = useState<WithdrawalAct | null>(null)
-  const { promoter, amountFen, state, askedAt, paidAt, hasRealName, answer, receipt } = withdrawal
+  const { promoter, amountFen, state, askedAt, paidAt, hasRealName, answer, receipt, payout } = withdrawal
   const name = formats.nickname(promoter.name, promoter.id)
   return (
     <li className="line line-tall">
@@ -62,6 +65,7 @@ function WithdrawalLine({ withdrawal }: { withdrawal: Withdrawal }) {
             t('distribution.askedAt', { at: formats.stamp(askedAt) }),
             t(hasRealName ? 'distribution.named' : 'distribution.unnamed'),
             paidAt ? t('distribution.paidAt', { at: formats.stamp(paidAt) }) : '',
+            payout && state === 'sending' ? t(`payoutState.${payout.state}`) : '',
             receipt ?? '',
             answer,
           ]
@@ -75,7 +79,7 @@ function WithdrawalLine({ withdrawal }: { withdrawal: Withdrawal }) {
             key={one}
             size="small"
             danger={one === 'decline'}
-            type={one === 'decline' ? 'default' : 'primary'}
+            type={one === 'approve' || one === 'transfer' ? 'primary' : 'default'}
             aria-label={t(`withdrawalActOf.${one}`, { name })}
             onClick={() => setAct(one)}
           >

@@ -55,6 +55,7 @@ export const routes: readonly Route[] = [
   page('/c/:communityId/checkout', shopping('CheckoutPage'), { list: true }),
   page('/c/:communityId/membership', shopping('MembershipPage'), { list: true }),
   page('/pay/:paymentId', shopping('PayPage')),
+  page('/payouts/:payoutId', shopping('PayoutPage')),
   page('/me/orders', shopping('MyOrdersPage')),
   page('/me/orders/:orderId', shopping('OrderPage')),
   page('/me/orders/:orderId/pay', shopping('WaysPage')),

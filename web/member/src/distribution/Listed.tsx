@@ -1,7 +1,16 @@
 import { Empty, Failure, Skeleton } from '../app/Answered.tsx'
+import { Link } from '../app/Link.tsx'
 import { MoreBelow } from '../app/MoreBelow.tsx'
 
-export type Line = { key: string; title: string; under: string[]; side: string; state: string }
+export type Line = {
+  key: string
+  title: string
+  under: string[]
+  side: string
+  state: string
+  to?: string
+  act?: string
+}
 type Pages<R> = Parameters<typeof MoreBelow>[0]['pages'] & {
   data: { pages: { rows: R[] }[] } | undefined
   error: Error | null
@@ -27,7 +36,7 @@ export function Listed<R>({ pages, none, line }: { pages: Pages<R>; none: string
   )
 }
 
-function Row({ line: { title, under, side, state } }: { line: Line }) {
+function Row({ line: { title, under, side, state, to, act } }: { line: Line }) {
   return (
     <li className="row">
       <span className="row-words">
@@ -37,6 +46,11 @@ function Row({ line: { title, under, side, state } }: { line: Line }) {
       <span className="order-row-side">
         <span className="price">{side}</span>
         <span className="order-state">{state}</span>
+        {to ? (
+          <Link to={to} className="text-button">
+            {act}
+          </Link>
+        ) : null}
       </span>
     </li>
   )

@@ -86,12 +86,13 @@ function Withdrawals() {
     <Listed
       pages={pages}
       none={t('promoter.noWithdrawals')}
-      line={({ id, amountFen, state, askedAt, paidAt, answer, receipt }) => ({
+      line={({ id, amountFen, state, askedAt, paidAt, answer, receipt, payout }) => ({
         key: id,
         title: money(amountFen),
         under: [stamp(askedAt), paidAt ? t('promoter.paidAt', { at: stamp(paidAt) }) : '', receipt ?? '', answer],
         side: '',
         state: t(`promoter.payout.${state}`),
+        ...(payout && state === 'sending' ? { to: `/payouts/${payout.id}`, act: t('promoter.collect') } : {}),
       })}
     />
   )

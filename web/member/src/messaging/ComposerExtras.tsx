@@ -1,14 +1,18 @@
-import { type ChangeEvent, useRef } from 'react'
+import { type ChangeEvent, lazy, Suspense, useRef } from 'react'
 import type { TopicId } from '../../../../server/modules/messaging/contract.ts'
 import { useWords } from '../../../ui/words/index.ts'
 import { Icon, type IconName } from '../app/Icon.tsx'
+import { loadActivities } from '../app/activities.ts'
 import { AnnounceSheet } from './AnnounceSheet.tsx'
 import { EmojiGrid } from './EmojiGrid.tsx'
 import { OpenTopicSheet } from './OpenTopicSheet.tsx'
+import { useDesk } from './chat-desk.ts'
 import { PollSheet } from './PollSheet.tsx'
 
+const GivePacketSheet = lazy(async () => ({ default: (await loadActivities()).GivePacketSheet }))
+
 /** What is opened beside the text. */
-export type Extra = null | 'menu' | 'voice' | 'emoji' | 'poll' | 'topic' | 'announce'
+export type Extra = null | 'menu' | 'voice' | 'emoji' | 'poll' | 'packet' | 'topic' | 'announce'
 
 type Props = {
   extra: Extra
@@ -24,6 +28,7 @@ export function ComposerExtras({ extra, show, attach, write, topicId, mayAnnounc
   const close = () => show(null)
   if (extra === 'emoji') return <EmojiGrid choose={write} />
   if (extra === 'poll') return <PollSheet close={close} topicId={topicId} />
+  if (extra === 'packet') return <Packet close={close} />
   if (extra === 'topic') return <OpenTopicSheet from={null} close={close} />
   if (extra === 'announce') return <AnnounceSheet close={close} />
   if (extra !== 'menu') return null
@@ -37,9 +42,20 @@ export function ComposerExtras({ extra, show, attach, write, topicId, mayAnnounc
       <PickButton icon="file" word="file" accept="" take={take} />
       <ExtraButton icon="smile" word="emoji" onClick={() => show('emoji')} />
       <ExtraButton icon="poll" word="poll" onClick={() => show('poll')} />
+      {topicId ? null : <ExtraButton icon="gift" word="packet" onClick={() => show('packet')} />}
       {topicId ? null : <ExtraButton icon="topic" word="topic" onClick={() => show('topic')} />}
       {mayAnnounce ? <ExtraButton icon="announce" word="announce" onClick={() => show('announce')} /> : null}
     </div>
+  )
+}
+
+/** Comes with the activities, when somebody gives one. */
+function Packet({ close }: { close: () => void }) {
+  const { groupId } = useDesk()
+  return (
+    <Suspense fallback={null}>
+      <GivePacketSheet groupId={groupId} close={close} />
+    </Suspense>
   )
 }
 

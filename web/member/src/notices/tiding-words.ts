@@ -20,6 +20,7 @@ export function placeOfTiding({ kind, facts }: Told): string {
   if (kind === 'membership_ending') return `/c/${communityId}/membership`
   if (kind === 'activity_refunded') return `/me/orders/${orderId}`
   if (kind === 'coupon_given' || kind === 'coupons_monthly') return '/me/coupons'
+  if (kind === 'payout_waiting') return `/payouts/${facts.payoutId}`
   if (teamId) return `/d/${teamId}`
   return activityId ? `/c/${communityId}/activities/${activityId}` : '/me'
 }

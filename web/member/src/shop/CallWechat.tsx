@@ -1,13 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useWords } from '../../../ui/words/index.ts'
-import { type CallOutcome, callWechat } from './in-wechat.ts'
+import type { CallOutcome } from './in-wechat.ts'
 
-/** Asks WeChat for the password at once, and again when the payer wishes. */
-export function CallWechat({ fields }: { fields: Record<string, string> }) {
-  const { t } = useWords()
+type Fields = Record<string, string>
+type Props = {
+  fields: Fields
+  call: (fields: Fields) => Promise<CallOutcome>
+  label: string
+  /** What to say when it did not end well. */
+  told: (outcome: Exclude<CallOutcome, 'ok'>) => string
+}
+
+/** Asks WeChat for the password or the confirmation at once, and again when the person wishes. */
+export function CallWechat({ fields, call: ask, label, told }: Props) {
   const [outcome, setOutcome] = useState<CallOutcome | null>(null)
   const called = useRef(false)
-  const call = useCallback(() => void callWechat(fields).then(setOutcome), [fields])
+  const call = useCallback(() => void ask(fields).then(setOutcome), [fields, ask])
   useEffect(() => {
     if (called.current) return
     called.current = true
@@ -16,9 +23,9 @@ export function CallWechat({ fields }: { fields: Record<string, string> }) {
   return (
     <>
       <button type="button" className="button button-main button-wide" onClick={call}>
-        {t('pay.inWechat')}
+        {label}
       </button>
-      {outcome && outcome !== 'ok' ? <p role="alert">{t(`pay.wechat.${outcome}`)}</p> : null}
+      {outcome && outcome !== 'ok' ? <p role="alert">{told(outcome)}</p> : null}
     </>
   )
 }

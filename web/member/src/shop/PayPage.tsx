@@ -15,6 +15,7 @@ import type { PageProps } from '../app/route.ts'
 import { Countdown } from './Countdown.tsx'
 import { CallWechat } from './CallWechat.tsx'
 import { addressOfPage, callOf, codeOf, readHandover } from './handover.ts'
+import { callWechat } from './in-wechat.ts'
 import { PayOutcome } from './PayOutcome.tsx'
 import { QrPicture } from './QrPicture.tsx'
 import { SandboxPart } from './SandboxPart.tsx'
@@ -92,7 +93,14 @@ function HandedOver({ paymentId }: { paymentId: string }) {
           {t('pay.goOn')}
         </a>
       ) : null}
-      {call ? <CallWechat fields={call} /> : null}
+      {call ? (
+        <CallWechat
+          fields={call}
+          call={callWechat}
+          label={t('pay.inWechat')}
+          told={(outcome) => t(`pay.wechat.${outcome}`)}
+        />
+      ) : null}
       <p className="faint" role="status">
         {t(code || address || call ? 'pay.waiting' : 'pay.elsewhere')}
       </p>

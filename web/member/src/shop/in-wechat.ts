@@ -38,6 +38,17 @@ export async function callWechat({ appId, timeStamp, nonceStr, package: prepay, 
   })
 }
 
+/** Has WeChat ask the payee to confirm a transfer (确认收款). Whether money came is told by the server. */
+export async function requestTransfer({ mchId, appId, package: bill }: Fields) {
+  const bridge = await readyBridge()
+  return new Promise<CallOutcome>((tell) => {
+    bridge.invoke('requestMerchantTransfer', { mchId, appId, package: bill } as Fields, ({ err_msg }) => {
+      const said = err_msg.split(':').at(-1)
+      tell(said === 'ok' || said === 'cancel' ? said : 'fail')
+    })
+  })
+}
+
 function readyBridge(): Promise<Bridge> {
   const present = () => (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge
   const bridge = present()

@@ -11,6 +11,7 @@ import { isFresh, type Proof, proofOf } from './request.ts'
 import { openResource, sealedResource } from './sealed.ts'
 import { isSigned } from './sign.ts'
 import { paidNotice, transaction } from './trades.ts'
+import { newsOf, transfer } from './transfers.ts'
 
 const envelope = z.object({ id: z.string().min(1).max(64), event_type: z.string(), resource: sealedResource })
 const refund = z.object({
@@ -20,6 +21,7 @@ const refund = z.object({
   refund_status: z.string(),
   amount: z.object({ refund: z.number().int() }),
 })
+const bill = transfer.extend({ mch_id: z.string(), transfer_amount: z.number().int() })
 
 // Sent now and then to see whether a merchant verifies at all.
 const probe = 'WECHATPAY/SIGNTEST/'
@@ -32,6 +34,7 @@ export async function readNotice(account: WechatAccount, { headers, body }: Lett
   const opened = open(account, resource)
   if (event_type === 'TRANSACTION.SUCCESS') return readPaid(account, id, readAs(transaction, opened))
   if (event_type.startsWith('REFUND.')) return readRefund(account, id, readAs(refund, opened))
+  if (event_type.startsWith('MCHTRANSFER.BILL.')) return readTransfer(account, id, readAs(bill, opened))
   return { kind: 'nothing' }
 }
 
@@ -76,4 +79,10 @@ function readRefund(account: WechatAccount, id: string, found: z.infer<typeof re
   if (mchid !== account.merchant) return { kind: 'foreign', id, tradeNo, amountFen: amount.refund }
   const answer = answerOf(found.refund_status)
   return { kind: 'refund', notice: { id, refundNo, tradeNo, amountFen: amount.refund, answer } }
+}
+
+function readTransfer(account: WechatAccount, id: string, found: z.infer<typeof bill>): Heard {
+  const { mch_id, out_bill_no: transferNo, transfer_amount: amountFen } = found
+  if (mch_id !== account.merchant) return { kind: 'foreign', id, tradeNo: transferNo, amountFen }
+  return { kind: 'transfer', notice: { id, transferNo, amountFen, news: newsOf(account, found) } }
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { WechatAccount } from './account.ts'
 import { call } from './call.ts'
 import { sealingKey } from './platform.ts'
-import { sealName } from './sealed.ts'
+import { sealText } from './sealed.ts'
 
 export type Receiver = { type: 'MERCHANT_ID' | 'PERSONAL_OPENID'; account: string; name?: string }
 type Relation = 'STAFF' | 'STORE_OWNER' | 'PARTNER' | 'DISTRIBUTOR' | 'USER' | 'SUPPLIER'
@@ -60,7 +60,7 @@ async function writtenPart(account: WechatAccount, { amountFen, description, ...
 async function writtenReceiver(account: WechatAccount, { name, ...receiver }: Receiver) {
   if (name === undefined) return { serial: {}, written: receiver }
   const { serial, key } = await sealingKey(account)
-  return { serial: { serial }, written: { ...receiver, name: sealName(key, name) } }
+  return { serial: { serial }, written: { ...receiver, name: sealText(key, name) } }
 }
 
 /** Asks how far a split has come. */

@@ -22,8 +22,8 @@ export function openResource(apiV3Key: string, { ciphertext, associated_data, no
   return decipher.update(closed.subarray(0, -tagBytes), undefined, 'utf8') + decipher.final('utf8')
 }
 
-/** A name only the provider can read (敏感信息加密: RSA-OAEP with SHA-1). */
-export const sealName = (key: KeyObject, name: string): string =>
-  publicEncrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, Buffer.from(name)).toString(
+/** A name or a card's number that only the provider can read (敏感信息加密: RSA-OAEP with SHA-1). */
+export const sealText = (key: KeyObject, text: string): string =>
+  publicEncrypt({ key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, Buffer.from(text)).toString(
     'base64',
   )

@@ -1,10 +1,11 @@
 /** Merchant transfers (商家转账): the payee confirms each one within a day. */
 import { z } from 'zod'
+import type { TransferNews, WantedTransfer } from '../provider.ts'
 import { ProviderRefusal } from '../refusals.ts'
 import type { WechatAccount } from './account.ts'
 import { call } from './call.ts'
 import { sealingKey } from './platform.ts'
-import { sealName } from './sealed.ts'
+import { sealText } from './sealed.ts'
 
 const path = '/v3/fund-app/mch-transfer/transfer-bills'
 
@@ -14,21 +15,6 @@ const transferScenes = {
   commission: { id: '1005', report: ['岗位类型', '报酬说明'], seen: ['劳务报酬'] },
   compensation: { id: '1011', report: ['赔付原因'], seen: ['退款', '商家赔付'] },
 } as const
-type TransferScene = keyof typeof transferScenes
-
-type WantedTransfer = {
-  transferNo: string
-  openid: string
-  amountFen: number
-  remark: string
-  /** Needed from ¥2,000 on, forbidden below ¥0.30. */
-  name?: string
-  scene: TransferScene
-  /** One text for each line that the scene reports. */
-  report: readonly string[]
-  noticeUrl: string
-}
-
 const states = [
   'ACCEPTED',
   'PROCESSING',
@@ -39,7 +25,7 @@ const states = [
   'CANCELING',
   'CANCELLED',
 ] as const
-const transfer = z.object({
+export const transfer = z.object({
   out_bill_no: z.string(),
   transfer_bill_no: z.string(),
   state: z.enum(states),
@@ -61,7 +47,7 @@ export async function sendTransfer(account: WechatAccount, wanted: WantedTransfe
     out_bill_no: wanted.transferNo,
     transfer_scene_id: scene.id,
     openid: wanted.openid,
-    ...(sealing && wanted.name !== undefined ? { user_name: sealName(sealing.key, wanted.name) } : {}),
+    ...(sealing && wanted.name !== undefined ? { user_name: sealText(sealing.key, wanted.name) } : {}),
     transfer_amount: wanted.amountFen,
     transfer_remark: wanted.remark,
     notify_url: wanted.noticeUrl,
@@ -87,3 +73,17 @@ export async function cancelTransfer(account: WechatAccount, transferNo: string)
   const asked = { method: 'POST', path: `${path}/out-bill-no/${transferNo}/cancel` } as const
   return (await call(account, asked, answer)).state
 }
+
+/** In our own words. What was not confirmed within a day is closed as a failure of that name. */
+export function newsOf({ merchant, appId }: WechatAccount, told: Transfer): TransferNews {
+  const { state, package_info, transfer_bill_no, fail_reason } = told
+  if (state === 'SUCCESS') return { state: 'paid', theirNo: transfer_bill_no }
+  if (state === 'CANCELLED') return { state: 'over' }
+  if (state === 'CANCELING') return { state: 'cancelling' }
+  if (state === 'FAIL') return fail_reason === 'OVERDUE_CLOSE' ? { state: 'over' } : failed(fail_reason)
+  if (state !== 'WAIT_USER_CONFIRM') return { state: 'sent' }
+  const handover = package_info ? { mchId: merchant, appId, package: package_info } : null
+  return { state: 'waiting', handover }
+}
+
+const failed = (reason = 'FAIL'): TransferNews => ({ state: 'failed', reason })

@@ -3,6 +3,7 @@ import type { Context } from '../../../../kernel/context.ts'
 import type { AnswerOf, RequestOf } from '../../../../kernel/contract.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { publish } from '../../../../kernel/outbox.ts'
+import { makePayout } from '../../../commerce/index.ts'
 import { actorId } from '../../../identity/index.ts'
 import { bookPosting } from '../../../ledger/index.ts'
 import { accessActivity, accessRunning, requireChannel } from '../../access.ts'
@@ -13,16 +14,24 @@ import {
   type openPacketEndpoint,
   PacketDayLimit,
   PacketEmpty,
+  PacketMonthLimit,
+  type RedPacketTerms,
 } from '../../contract.ts'
-import { asPacket, findClaim, showPacket } from '../../queries/red-packets/read-red-packet.ts'
-import { today } from '../../queries/today.ts'
+import {
+  accessPacket,
+  asPacket,
+  findClaim,
+  type PacketActivity,
+  showPacket,
+} from '../../queries/red-packets/read-red-packet.ts'
+import { thisMonth, today } from '../../queries/today.ts'
 import { db, type PacketClaimRow } from '../../tables.ts'
 import { tellChange } from '../tell-change.ts'
-import { fundsOf } from './fill-packets.ts'
+import { fundsOf } from '../../rules/red-packets/accounts.ts'
 
 /**
  * Opens the next packet, once each (RP-2): asked again it is the same one. Raises `promotions.packet_empty`,
- * `promotions.packet_day_limit` (RP-3), `promotions.activity_not_running`.
+ * `promotions.packet_day_limit`, `promotions.packet_month_limit` (RP-3), `promotions.activity_not_running`.
  */
 export async function openPacket(
   ctx: Context,
@@ -30,14 +39,15 @@ export async function openPacket(
 ): Promise<AnswerOf<typeof openPacketEndpoint>> {
   const seen = asPacket(await accessActivity(ctx, activityId, 'toRead'))
   requireChannel(seen, channel)
+  const given = await accessPacket(ctx, activityId)
   if (await findClaim(ctx, activityId)) return showPacket(ctx, seen)
   const activity = asPacket(await accessRunning(ctx, activityId, channel))
   // Once per person by unique key: whoever taps twice waits for themselves, and is shown what they have.
   const id = await noteClaim(ctx, activityId)
   if (!id) return showPacket(ctx, activity)
-  await takeDay(ctx, activity.terms.perDay)
+  if (!given.given_by) await takeLimits(ctx, activity.terms)
   // Everybody waits for this row: it comes last but for what depends on it.
-  await give(ctx, await writeShare(ctx, id, await takePlace(ctx, activityId)))
+  await give(ctx, activity, await writeShare(ctx, id, await takePlace(ctx, activityId)))
   tellChange(ctx, activityId)
   await publish(ctx, activityChanged, { activityId })
   return showPacket(ctx, activity)
@@ -51,14 +61,21 @@ async function noteClaim(ctx: Context, activityId: ActivityId): Promise<string |
   return rows[0]?.id ?? null
 }
 
-/** So many on this day of the tenant, over all activities: by one conditional statement. */
-async function takeDay(ctx: Context, perDay: number): Promise<void> {
+/** So many of the house's packets on this day and in this month of the tenant, over all activities (RP-3). */
+async function takeLimits(ctx: Context, { perDay, perMonth }: RedPacketTerms): Promise<void> {
+  if (!(await takeOne(ctx, 'day', await today(ctx), perDay))) throw PacketDayLimit()
+  if (!(await takeOne(ctx, 'month', await thisMonth(ctx), perMonth))) throw PacketMonthLimit()
+}
+
+/** By one conditional statement: taps at the same instant wait for each other here. */
+async function takeOne(ctx: Context, period: 'day' | 'month', first: string, most: number): Promise<boolean> {
+  const column = sql.id(period)
   const { rows } = await sql`
-    insert into promotions.packet_days as d (tenant_id, person_id, day, taken)
-    values (${ctx.tenantId}, ${actorId(ctx)}, ${await today(ctx)}, 1)
-    on conflict (tenant_id, person_id, day) do update set taken = d.taken + 1 where d.taken < ${perDay}
+    insert into ${sql.table(`promotions.packet_${period}s`)} as d (tenant_id, person_id, ${column}, taken)
+    values (${ctx.tenantId}, ${actorId(ctx)}, ${first}, 1)
+    on conflict (tenant_id, person_id, ${column}) do update set taken = d.taken + 1 where d.taken < ${most}
     returning d.taken`.execute(db(ctx))
-  if (rows.length === 0) throw PacketDayLimit()
+  return rows.length > 0
 }
 
 async function takePlace(ctx: Context, id: ActivityId): Promise<number> {
@@ -93,12 +110,28 @@ async function writeShare(ctx: Context, id: string, place: number): Promise<Pack
   return claim
 }
 
-async function give(ctx: Context, { id, activity_id, person_id, amount }: PacketClaimRow): Promise<void> {
-  await bookPosting(ctx, {
-    book: 'points',
-    kind: 'packet_opened',
-    key: `packet opened ${id}`,
-    about: activity_id,
-    movements: [{ debit: fundsOf(activity_id), credit: `person/${person_id}`, amount }],
+/** Points are theirs at once; money waits to be taken, for a day. */
+async function give(ctx: Context, { title, terms }: PacketActivity, claim: PacketClaimRow): Promise<void> {
+  const { id, activity_id, person_id, amount } = claim
+  if (terms.holds === 'points') {
+    await bookPosting(ctx, {
+      book: 'points',
+      kind: 'packet_opened',
+      key: `packet opened ${id}`,
+      about: activity_id,
+      movements: [{ debit: fundsOf(activity_id), credit: `person/${person_id}`, amount }],
+    })
+    return
+  }
+  await makePayout(ctx, {
+    origin: 'red_packet',
+    originId: id,
+    personId: person_id,
+    amountFen: amount,
+    scene: 'marketing',
+    fund: fundsOf(activity_id),
+    title: terms.greeting || title,
+    report: [title, '活动红包奖励'],
+    hours: 24,
   })
 }

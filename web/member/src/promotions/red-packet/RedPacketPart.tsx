@@ -9,6 +9,7 @@ import { Portrait } from '../../../../ui/Portrait.tsx'
 import { useWatching } from '../../../../ui/sync/react.ts'
 import { useWords } from '../../../../ui/words/index.ts'
 import { Answered } from '../../app/Answered.tsx'
+import { Link } from '../../app/Link.tsx'
 import { useFormats } from '../../app/me.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { channelHere } from '../here.ts'
@@ -35,15 +36,15 @@ export function RedPacketPart({ activity }: { activity: ActivityFound }) {
 
 function Packet({ packet }: { packet: Found }) {
   const { t } = useWords()
-  const { count } = useFormats()
+  const { count, nickname } = useFormats()
+  const amountOf = useAmounts(packet)
   const open = useAct(openPacketEndpoint, { refreshes: [readRedPacketEndpoint, readActivityEndpoint] })
-  const { activityId, greeting, state, mine, may, left, packets } = packet
+  const { activityId, greeting, givenBy, state, mine, may, left, packets } = packet
   return (
     <section className="packet">
+      {givenBy ? <span>{t('packet.from', { name: nickname(givenBy.name, givenBy.id) })}</span> : null}
       <b>{greeting || t('packet.greeting')}</b>
-      {mine ? (
-        <p className="packet-amount">{t('packet.points', { count: mine.amount, said: count(mine.amount) })}</p>
-      ) : null}
+      {mine ? <p className="packet-amount">{amountOf(mine.amount)}</p> : null}
       {may.includes('open') ? (
         <button
           type="button"
@@ -54,16 +55,38 @@ function Packet({ packet }: { packet: Found }) {
           {t('packet.open')}
         </button>
       ) : null}
-      <span role="status">{mine ? t('packet.mine') : t(`packet.state.${state}`)}</span>
+      <span role="status">
+        {mine?.payout ? t(`packet.money.${mine.payout.state}`) : mine ? t('packet.mine') : t(`packet.state.${state}`)}
+      </span>
+      {mine?.payout ? (
+        <Link
+          to={`/payouts/${mine.payout.id}`}
+          className={`button button-wide ${takable.has(mine.payout.state) ? 'button-main' : ''}`}
+        >
+          {t(takable.has(mine.payout.state) ? 'packet.collect' : 'packet.look')}
+        </Link>
+      ) : null}
       <span>{t('packet.left', { left: count(left), packets: count(packets) })}</span>
       <Refused failure={open.error} />
     </section>
   )
 }
 
-function Opened({ packet: { opened } }: { packet: Found }) {
+const takable: ReadonlySet<string> = new Set(['open', 'held', 'waiting'])
+
+/** Points or money, as the packet holds. */
+function useAmounts({ holds }: Found) {
   const { t } = useWords()
-  const { count, nickname, stamp } = useFormats()
+  const { count, money } = useFormats()
+  return (amount: number) =>
+    holds === 'cash' ? money(amount) : t('packet.points', { count: amount, said: count(amount) })
+}
+
+function Opened({ packet }: { packet: Found }) {
+  const { opened } = packet
+  const { t } = useWords()
+  const { nickname, stamp } = useFormats()
+  const amountOf = useAmounts(packet)
   if (opened.length === 0) return null
   return (
     <section>
@@ -79,7 +102,7 @@ function Opened({ packet: { opened } }: { packet: Found }) {
                 {luckiest ? ` · ${t('packet.luckiest')}` : null}
               </span>
             </div>
-            <span className="price">{t('packet.points', { count: amount, said: count(amount) })}</span>
+            <span className="price">{amountOf(amount)}</span>
           </li>
         ))}
       </ul>
