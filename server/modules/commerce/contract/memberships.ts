@@ -246,7 +246,7 @@ export const changeMembershipRulesEndpoint = endpoint({
   name: 'commerce.change_membership_rules',
   route: 'PUT /communities/:communityId/membership-rules',
   summary: 'Change these rules; whoever has paid keeps what was agreed',
-  input: rules.extend({ communityId, version: versionSeen.min(0) }),
+  input: rules.extend({ communityId, version: z.number().int().min(0).max(2_000_000_000) }),
   output: membershipRules,
   problems: [problems.VersionChanged],
 })

@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { TenantId } from '../../../identity/contract.ts'
-import { relayCounters } from './relay-counters.ts'
+import { inRelayOrCopies, relayCounters } from './relay-counters.ts'
 
 type Statement = (own: TenantId) => RawBuilder<unknown>
 
@@ -41,7 +41,7 @@ const presold = sql`from promotions.presales p
   where p.tenant_id = q.tenant_id and p.activity_id = q.activity_id and p.state not in ('lapsed', 'refunded')`
 const entered = sql`from promotions.relay_entries e
   join promotions.relay_lines l on l.tenant_id = e.tenant_id and l.entry_id = e.id and l.item = ${second}
-  where e.tenant_id = q.tenant_id and e.activity_id = q.activity_id and e.state in ('held', 'entered')`
+  where e.tenant_id = q.tenant_id and e.state in ('held', 'entered') and ${inRelayOrCopies}`
 
 /** What there is for all. */
 const stocks: Statement = (own) =>
