@@ -12,6 +12,8 @@ import { recount } from '../operations/recounts/recount.ts'
 import { db } from '../tables.ts'
 import { aFlashSale } from './cast.ts'
 
+const tooBusy = /timeout exceeded when trying to connect/
+
 let world: World
 beforeAll(async () => {
   world = await openWorld({ at: '2026-11-22T02:00:00Z' })
@@ -30,7 +32,7 @@ test('a hundred pieces and a thousand buyers at once: exactly a hundred, nobody 
       crowd.map(({ id }) => ({ personId: id })),
     )
   })
-  const buys = (personId: PersonId) =>
+  const buys = (personId: PersonId): Promise<string> =>
     enter(
       world.ground,
       tenant.id,
@@ -47,7 +49,8 @@ test('a hundred pieces and a thousand buyers at once: exactly a hundred, nobody 
         }),
     ).then(
       () => 'ordered',
-      (fault) => (fault instanceof Problem ? fault.kind.code : String(fault)),
+      // A machine that is too busy gives nobody a connection in time; then one asks again.
+      (fault) => (fault instanceof Problem ? fault.kind.code : tooBusy.test(fault) ? buys(personId) : String(fault)),
     )
   const answers = await Promise.all(crowd.map(({ id }) => buys(id)))
   expect(Object.fromEntries([...Map.groupBy(answers, (one) => one)].map(([code, all]) => [code, all.length]))).toEqual({
