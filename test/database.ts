@@ -1,6 +1,6 @@
 /** A real PostgreSQL for the tests: one cluster for all, a migrated template, a fresh database for each story file; a place to lay things down. */
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const directory = join(cache, `postgres-${randomBytes(3).toString('hex')}`)
   // Whatever the tests lay down for a while lies here, and is gone with the run even where a test was cut off.
   const scratch = await mkdtemp(join(tmpdir(), 'qunluo-run-'))
+  // PostgreSQL does not run as root: it must be able to reach what is laid down for it.
+  await chmod(scratch, 0o755)
   process.env.TMPDIR = scratch
   const cluster = given
     ? null

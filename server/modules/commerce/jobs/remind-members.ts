@@ -9,6 +9,6 @@ export const lapseMemberships: CronJob = { name: 'commerce.lapse_memberships', p
 
 export const issueMonthlyCoupons: CronJob = {
   name: 'commerce.issue_monthly_coupons',
-  pattern: '3-59/5 * * * *',
+  pattern: '*/5 * * * *',
   does: (ctx) => issueMonthly(ctx),
 }
